@@ -1,0 +1,219 @@
+//! Floor 4: the readings side by side. Claims, their differences, families of quotes, shared origins.
+
+use crate::reading::Reading;
+use crate::story::Story;
+use crate::text::Span;
+
+/// A story read and compared: what every screen and report shows.
+#[derive(Debug, Clone, Default)]
+pub struct Comparison {
+    /// The articles.
+    pub story: Story,
+    /// What each article says, in the order of `story.articles`.
+    pub readings: Vec<Reading>,
+    /// The facts told, most divergent first, facts of one outlet only last.
+    pub claims: Vec<Claim>,
+    /// Renderings of one utterance by several outlets.
+    pub families: Vec<Family>,
+    /// Articles that share their words.
+    pub origins: Vec<Origin>,
+}
+
+/// One fact, and where each outlet states it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// A short phrase for the fact, cut from its clearest statement.
+    pub label: String,
+    /// Whether the outlets agree.
+    pub verdict: Verdict,
+    /// Where it is stated, in the order of articles and places.
+    pub statements: Vec<Statement>,
+    /// Where the outlets part, most telling first; empty unless `verdict` is [`Verdict::Diverge`].
+    pub differences: Vec<Difference>,
+}
+
+/// What the outlets do with a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Two outlets cannot both be exactly right, or a careful reader would want to know of the difference.
+    Diverge,
+    /// At least two outlets tell it alike.
+    Agree,
+    /// One outlet alone tells it.
+    Single,
+}
+
+/// One place where an article states a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Statement {
+    /// The article's place in the story.
+    pub article: usize,
+    /// The sentence's place in the article's reading.
+    pub sentence: usize,
+    /// The clause, or the whole sentence.
+    pub span: Span,
+}
+
+/// One way in which outlets part over a fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// What sort of difference.
+    pub kind: DifferenceKind,
+    /// What each says; at least two articles.
+    pub values: Vec<Value>,
+    /// The reason in one line.
+    pub why: String,
+}
+
+/// The sorts of difference, most telling first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DifferenceKind {
+    /// Numbers, amounts, ranges, counts.
+    Quantity,
+    /// Other words inside the marks of the same utterance.
+    Quote,
+    /// Dates, durations, deadlines.
+    Time,
+    /// Did against did not.
+    Polarity,
+    /// The same words or act, another source.
+    Attribution,
+    /// A misspelt or different name.
+    Name,
+    /// Stronger against weaker.
+    Certainty,
+    /// Another place.
+    Place,
+    /// Anything else that conflicts.
+    Detail,
+}
+
+/// What one article says where outlets part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    /// The article's place in the story.
+    pub article: usize,
+    /// The words.
+    pub span: Span,
+    /// The words in a form that can be compared and shown in a narrow cell: `2,500 km`.
+    pub normal: String,
+}
+
+/// One utterance and the quotes that render it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Family {
+    /// The quotes, in the order of articles.
+    pub quotes: Vec<QuoteId>,
+    /// How well the words were kept.
+    pub verdict: FamilyVerdict,
+    /// Where the words part; empty unless altered.
+    pub differences: Vec<Difference>,
+}
+
+/// A quote's place: the article in the story, and the quote in the article's reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuoteId {
+    /// The article's place in the story.
+    pub article: usize,
+    /// The quote's place in `readings[article].quotes`.
+    pub quote: usize,
+}
+
+/// How well the words of an utterance were kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FamilyVerdict {
+    /// The same words.
+    Verbatim,
+    /// Some quote less of it, none changes a word.
+    Shortened,
+    /// Some changed a word inside the marks.
+    Altered,
+}
+
+/// Articles that share their words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Origin {
+    /// The articles' places in the story.
+    pub articles: Vec<usize>,
+    /// The agency they credit, where one is named.
+    pub agency: Option<String>,
+    /// The part of the shorter article's words that stand in the other too, from 0 to 1.
+    pub shared: f64,
+}
+
+/// What one outlet does with one claim: a cell of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cell<'a> {
+    /// It does not tell it.
+    Silent,
+    /// It tells it, and no difference names it.
+    Tells,
+    /// It is one of those who part, with this value of the most telling difference.
+    Parts(DifferenceKind, &'a Value),
+}
+
+impl Claim {
+    /// What the article does with this claim.
+    pub fn cell(&self, article: usize) -> Cell<'_> {
+        let value = self.differences.iter().find_map(|difference| {
+            let value = difference.values.iter().find(|value| value.article == article)?;
+            Some(Cell::Parts(difference.kind, value))
+        });
+        match value {
+            Some(parts) => parts,
+            None if self.first_in(article).is_some() => Cell::Tells,
+            None => Cell::Silent,
+        }
+    }
+
+    /// The first place where the article states it.
+    pub fn first_in(&self, article: usize) -> Option<Statement> {
+        self.statements.iter().copied().find(|statement| statement.article == article)
+    }
+
+    /// How many articles state it.
+    pub fn spread(&self) -> usize {
+        let mut articles: Vec<usize> = self.statements.iter().map(|statement| statement.article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        articles.len()
+    }
+}
+
+impl Comparison {
+    /// How the article stands in the story: how many claims it shares, parts over, tells alone, and leaves out.
+    pub fn tally(&self, article: usize) -> Tally {
+        let mut tally = Tally::default();
+        for claim in &self.claims {
+            match (claim.first_in(article).is_some(), claim.verdict) {
+                (true, Verdict::Agree) => tally.agrees += 1,
+                (true, Verdict::Diverge) => tally.diverges += 1,
+                (true, Verdict::Single) => tally.alone += 1,
+                (false, Verdict::Single) => {}
+                (false, _) => tally.silent += 1,
+            }
+        }
+        tally
+    }
+}
+
+/// Counts of claims for one article.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Told, and agreed on.
+    pub agrees: usize,
+    /// Told, and diverging.
+    pub diverges: usize,
+    /// Told by this outlet only.
+    pub alone: usize,
+    /// Told by two others or more, not here.
+    pub silent: usize,
+}
+
+/// Reads every article of a story and sets them side by side.
+pub fn compare(story: Story) -> Comparison {
+    let readings = story.articles.iter().map(crate::reading::read).collect();
+    Comparison { story, readings, ..Comparison::default() }
+}

@@ -1,0 +1,1 @@
+//! Floor 6: a comparison as bytes, one file a format.

@@ -1,0 +1,72 @@
+//! Floor 2: the articles of one event, as they came in, before anything is read into them.
+
+use crate::text::Span;
+
+/// Several articles on one event.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Story {
+    /// What the story is called on screen: from `story.toml`, or the first headline.
+    pub title: String,
+    /// In the order in which they are shown; an article is named by its place here.
+    pub articles: Vec<Article>,
+}
+
+/// One outlet's article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Article {
+    /// The file it came from, as it was given; `-` for standard input.
+    pub path: String,
+    /// SHA-256 of the file's bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// Who published it; no two articles of a story show the same name.
+    pub outlet: String,
+    /// Where its headline stands in `text`, when it has one.
+    pub title: Option<Span>,
+    /// When it was published, as the file or `story.toml` says it (ISO where they do).
+    pub published: Option<String>,
+    /// Who signed it.
+    pub author: Option<String>,
+    /// Where it stands on the web.
+    pub url: Option<String>,
+    /// Clean text: the headline first if there is one, paragraphs parted by one blank line, no control characters.
+    pub text: String,
+    /// The paragraphs of `text`, in order.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// One paragraph of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is for.
+    pub kind: ParagraphKind,
+}
+
+/// What a paragraph is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParagraphKind {
+    /// The article's own headline.
+    Headline,
+    /// The story itself.
+    Body,
+    /// A short line between paragraphs that announces what follows.
+    Subhead,
+    /// A picture's caption: it may state facts, but repeats them.
+    Caption,
+    /// What the page says about itself: credits, sign-ups, "Read more", rights. Shown, never compared.
+    Furniture,
+}
+
+impl Article {
+    /// The headline, or else the first sentence's beginning: what labels the article in a list.
+    pub fn label(&self) -> &str {
+        let span = self.title.or_else(|| self.paragraphs.first().map(|paragraph| paragraph.span));
+        span.map_or("", |span| span.of(&self.text))
+    }
+
+    /// The number of the paragraph that holds the byte `at`, counted from zero.
+    pub fn paragraph_at(&self, at: usize) -> usize {
+        self.paragraphs.partition_point(|paragraph| paragraph.span.end <= at).min(self.paragraphs.len().saturating_sub(1))
+    }
+}

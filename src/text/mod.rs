@@ -1,0 +1,13 @@
+//! Floor 1: characters, spans, words and sentences. Knows nothing of news.
+
+mod fold;
+mod sanitise;
+mod sentences;
+mod span;
+mod tokens;
+
+pub use fold::{Folded, fold};
+pub use sanitise::sanitise;
+pub use sentences::sentences;
+pub use span::{CodePoints, Span};
+pub use tokens::{Token, TokenKind, stem, tokens};
