@@ -1,11 +1,13 @@
 //! Floor 1: characters, spans, words and sentences. Knows nothing of news.
 
 mod fold;
+mod marks;
 mod sanitise;
 mod sentences;
 mod span;
 mod tokens;
 
+pub use marks::{Marked, marked};
 pub use fold::{Folded, fold};
 pub use sanitise::sanitise;
 pub use sentences::sentences;
