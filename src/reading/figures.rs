@@ -1,5 +1,6 @@
 //! Figures: numbers with their units, in words or digits, in one form that can be compared.
 
+use super::words::Words;
 use crate::text::Span;
 
 /// A number and what it counts.
@@ -47,4 +48,10 @@ pub enum Unit {
     Count(String),
     /// No unit.
     Plain,
+}
+
+/// Finds the figures of an article.
+pub(super) fn find(words: &Words<'_>) -> Vec<Figure> {
+    let _ = words;
+    Vec::new()
 }

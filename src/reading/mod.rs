@@ -6,6 +6,7 @@ mod names;
 mod quotes;
 mod sentence;
 mod speakers;
+mod words;
 
 pub use figures::{Bound, Figure, Unit};
 pub use lexicon::Lexicon;
@@ -34,6 +35,11 @@ use crate::story::Article;
 
 /// Reads one article.
 pub fn read(article: &Article) -> Reading {
-    let _ = article;
-    Reading::default()
+    let lexicon = Lexicon::get();
+    let words = words::Words::of(article);
+    let found = names::find(&words, lexicon);
+    let quotes = quotes::find(&words, &found, lexicon);
+    let names = names::table(&words, &found);
+    let figures = figures::find(&words);
+    Reading { quotes, figures, names, sentences: words.sentences, tokens: words.tokens }
 }

@@ -1,6 +1,13 @@
 //! Quotes: the words that an article sets between quotation marks as somebody's.
 
-use crate::text::Span;
+use std::ops::Range;
+
+use super::lexicon::Lexicon;
+use super::names::Names;
+use super::speakers::{self, Cue};
+use super::words::Words;
+use crate::story::ParagraphKind;
+use crate::text::{Marked, Span, TokenKind};
 
 /// A quote.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,4 +47,202 @@ pub struct Speaker {
     pub name: String,
     /// The words that stand for the speaker beside this quote: `he`, `the president`.
     pub mention: Span,
+}
+
+/// A marked stretch that is somebody's words, before its speaker is known.
+#[derive(Debug, Clone)]
+struct Piece {
+    marked: Marked,
+    paragraph: usize,
+    sentence: usize,
+    tokens: Range<usize>,
+    cue: Option<Cue>,
+}
+
+/// Finds the quotes of an article, in order, with their speakers.
+pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon) -> Vec<Quote> {
+    let pieces: Vec<Piece> = words
+        .marked
+        .iter()
+        .zip(&words.homes)
+        .filter(|(marked, _)| marked.depth == 0)
+        .filter_map(|(&marked, &paragraph)| piece(words, marked, paragraph, lexicon))
+        .collect();
+    let mut quotes: Vec<Quote> = Vec::with_capacity(pieces.len());
+    let mut memory = speakers::Memory::default();
+    for (index, piece) in pieces.iter().enumerate() {
+        let before = index.checked_sub(1).map(|before| &pieces[before]);
+        let mut speaker = piece.cue.as_ref().and_then(|cue| speakers::of_cue(words, names, lexicon, cue, piece.sentence, &memory));
+        if speaker.is_none() {
+            speaker = inherited(words, names, &pieces, index, &quotes, &memory);
+        }
+        if let Some(speaker) = &speaker {
+            memory.remember(names, speaker, piece.sentence);
+        }
+        let kind = kind(words, piece);
+        let span = if kind == QuoteKind::Mixed { clause(words, piece, lexicon) } else { piece.marked.inner };
+        let joins = before.is_some_and(|before| {
+            kind == QuoteKind::Mixed
+                && before.sentence == piece.sentence
+                && quotes.last().is_some_and(|last| last.kind == QuoteKind::Mixed && last.span.meets(span))
+        });
+        if joins && let Some(last) = quotes.last_mut() {
+            last.span = last.span.join(span);
+            last.marks.push(piece.marked.inner);
+            continue;
+        }
+        let continues = before.filter(|before| interrupts(words, before, piece)).map(|_| quotes.len() - 1);
+        quotes.push(Quote {
+            span,
+            kind,
+            marks: vec![piece.marked.inner],
+            speaker,
+            cue: piece.cue.as_ref().map(|cue| words.span(cue.tokens.clone())),
+            continues,
+            sentence: piece.sentence,
+        });
+    }
+    quotes
+}
+
+fn piece(words: &Words<'_>, marked: Marked, paragraph: usize, lexicon: &Lexicon) -> Option<Piece> {
+    let sentence = words.sentence_at(marked.outer.start);
+    if words.sentences.get(sentence)?.kind == ParagraphKind::Furniture {
+        return None;
+    }
+    let tokens = words.range(marked.outer);
+    let cue = speakers::cue_of(words, &tokens, sentence, marked, lexicon);
+    is_speech(words, marked, &tokens, cue.as_ref(), lexicon).then_some(Piece { marked, paragraph, sentence, tokens, cue })
+}
+
+/// Whether a marked stretch is somebody's words, and not a title, a nickname or a word held at arm's length.
+fn is_speech(words: &Words<'_>, marked: Marked, tokens: &Range<usize>, cue: Option<&Cue>, lexicon: &Lexicon) -> bool {
+    let inside: Vec<usize> = words.range(marked.inner).filter(|&index| words.tokens[index].kind != TokenKind::Mark).collect();
+    if inside.is_empty() {
+        return false;
+    }
+    let inner = marked.inner.of(words.text).trim_end();
+    let stopped = inner.ends_with([',', '.', '!', '?', '…', ';', '-', '—']);
+    let followed = words.low(tokens.end);
+    if inside.len() >= 5 || (stopped && cue.is_some()) {
+        return !(is_title(words, &inside) && !stopped);
+    }
+    // «Elizabeth "Liz" Smith»
+    let before = tokens.start.wrapping_sub(1);
+    if inside.len() <= 2 && words.is_capital(before) && words.is_capital(tokens.end) && words.is_capital(inside[0]) {
+        return false;
+    }
+    if is_title(words, &inside) && !(stopped && cue.as_ref().is_some_and(|cue| cue.near)) {
+        return false;
+    }
+    let Some(cue) = cue else {
+        return inside.len() >= 4 && !matches!(words.low(before), "the" | "a" | "an" | "so-called" | "of");
+    };
+    if inside.len() >= 3 || stopped {
+        return true;
+    }
+    // One or two words: only where a reporting verb holds them closely, and not as an adjective of a thing: «the "green" bank».
+    let naming = matches!(words.low(cue.tokens.start), "called" | "dubbed" | "titled" | "known" | "named" | "nicknamed" | "headlined")
+        && words.is_capital(inside[0]);
+    let adjective = matches!(words.low(before), "the" | "so-called") && words.is_word(tokens.end) && !lexicon.reporting.verbs.contains(followed);
+    !naming && !adjective && cue.near
+}
+
+/// Whether all words that can be are capitals: the title of a work, a ship, an operation.
+fn is_title(words: &Words<'_>, inside: &[usize]) -> bool {
+    inside.len() <= 8
+        && words.is_capital(inside[0])
+        && inside.iter().all(|&index| {
+            !words.is_word(index)
+                || words.is_capital(index)
+                || (inside.len() > 1 && matches!(words.low(index), "of" | "the" | "a" | "an" | "and" | "in" | "to" | "for" | "on" | "at" | "with" | "from"))
+        })
+        && !(inside.len() == 1 && matches!(words.low(inside[0]), "yes" | "no" | "i" | "wow"))
+}
+
+fn kind(words: &Words<'_>, piece: &Piece) -> QuoteKind {
+    let inner = piece.marked.inner.of(words.text).trim();
+    let first_upper = inner.chars().find(|character| character.is_alphabetic()).is_some_and(char::is_uppercase);
+    let before = words.low(piece.tokens.start.wrapping_sub(1));
+    let opens = piece.tokens.start == words.ranges[piece.sentence].start;
+    let parted = matches!(before, "," | ":" | "—" | "–" | "-" | "." | "?" | "!");
+    if opens || parted || first_upper && inner.ends_with(['.', '!', '?', ',']) {
+        QuoteKind::Direct
+    } else {
+        QuoteKind::Mixed
+    }
+}
+
+/// The reported clause around a quoted fragment: from behind its cue to the sentence's end or the next report.
+fn clause(words: &Words<'_>, piece: &Piece, lexicon: &Lexicon) -> Span {
+    let sentence = words.ranges[piece.sentence].clone();
+    let (mut start, mut end) = (sentence.start, sentence.end);
+    match &piece.cue {
+        Some(cue) if cue.tokens.end <= piece.tokens.start => {
+            start = cue.tokens.end;
+            if let Some(that) = (start..piece.tokens.start.min(start + 5)).find(|&index| words.low(index) == "that") {
+                start = that + 1;
+            }
+        }
+        Some(cue) => end = piece.tokens.end.min(cue.tokens.start),
+        None => start = piece.tokens.start,
+    }
+    let next_report = (piece.tokens.end..end)
+        .find(|&index| !words.quoted[index] && words.low(index) == "," && lexicon.reporting.verbs.contains(words.low(index + 1)));
+    if let Some(next) = next_report {
+        end = next;
+    }
+    while end > piece.tokens.end && words.tokens[end - 1].kind == TokenKind::Mark && !words.quoted[end - 1] {
+        end -= 1;
+    }
+    let span = words.span(start..end.max(piece.tokens.end)).join(piece.marked.inner);
+    // The fragment's own marks are inside the clause; a clause that is the fragment alone has none.
+    if span == piece.marked.outer || (start >= piece.tokens.start && end <= piece.tokens.end) { piece.marked.inner } else { span }
+}
+
+/// «"A," he said, "B."»: whether `next` goes on with the utterance of `before`.
+fn interrupts(words: &Words<'_>, before: &Piece, next: &Piece) -> bool {
+    if before.paragraph != next.paragraph {
+        // Over paragraphs: the first never closed, and the next paragraph opens with a mark.
+        return !before.marked.closed
+            && next.paragraph == before.paragraph + 1
+            && next.tokens.start == words.ranges[next.sentence].start;
+    }
+    let between = before.tokens.end..next.tokens.start;
+    before.sentence == next.sentence
+        && before.marked.inner.of(words.text).trim_end().ends_with([',', '—', '-'])
+        && between.len() <= 14
+        && before.cue.as_ref().is_some_and(|cue| between.contains(&cue.tokens.start))
+}
+
+/// The speaker of a quote that no clause of its own sentence reports.
+fn inherited(
+    words: &Words<'_>,
+    names: &Names,
+    pieces: &[Piece],
+    index: usize,
+    quotes: &[Quote],
+    memory: &speakers::Memory,
+) -> Option<Speaker> {
+    let piece = &pieces[index];
+    let alone = piece.tokens.len() + 3 >= words.ranges[piece.sentence].len();
+    let near = index.checked_sub(1).map(|before| &pieces[before]).filter(|before| {
+        before.paragraph == piece.paragraph && piece.sentence - before.sentence <= 2
+            || (alone && before.paragraph + 1 == piece.paragraph)
+    });
+    // A sentence in between that names somebody else as its subject takes the quote over.
+    if alone
+        && piece.sentence > 0
+        && let Some(subject) = speakers::subject_of_sentence(words, names, piece.sentence - 1, memory)
+        && near.is_none_or(|before| before.sentence + 1 < piece.sentence)
+    {
+        return Some(subject);
+    }
+    if near.is_some() {
+        return quotes.last().and_then(|last| last.speaker.clone());
+    }
+    if alone {
+        return quotes.last().filter(|last| piece.sentence - last.sentence <= 3).and_then(|last| last.speaker.clone());
+    }
+    speakers::subject_of_sentence(words, names, piece.sentence, memory)
 }
