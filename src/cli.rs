@@ -1,8 +1,325 @@
 //! Floor 8: arguments, dispatch, exit codes.
 
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::comparison::{Comparison, QuoteId, compare};
+use crate::report::{self, Columns};
+use crate::search::QuoteIndex;
+use crate::{ingest, tui};
+
+const ABOUT: &str = "\
+Shows how several news outlets tell one event: where they agree, where they diverge, what each leaves out, \
+and whose words were changed.
+
+Without PATH it shows a sample story that is built in. With paths it reads each file, or each file of each \
+folder, as one outlet's article about the same event.";
+
+const AFTER: &str = "\
+A file named like a command is opened as ./report or ./quotes.
+
+Exit codes: 0 all went well (files that were passed over are named on standard error); \
+1 something else failed, such as writing the output; 2 the arguments or the input are at fault.";
+
+const QUOTES_ABOUT: &str = "\
+Prints the quotes of a story, one a line: outlet, speaker, words. The columns are aligned on a terminal \
+and parted by tabs in a pipe.
+
+With a query, only quotes that meet all of its words in any order are printed, best first. A word may stand in the \
+quote, the speaker's name or the outlet's; case, accents and the style of apostrophes do not matter, and a small \
+slip of the fingers is forgiven.";
+
+const QUOTES_AFTER: &str = "\
+Which arguments are paths: all up to the last one that exists (or is '-'). Those after it are the query, unless \
+one looks like a path, with a slash or a file's ending: that is taken for a mistyped path and is an error. \
+With --query, all arguments are paths.
+
+  rashomon quotes story/ great progress      quotes of story/ with both words
+  rashomon quotes story/ -q notes.txt        a query that looks like a path
+  rashomon quotes -q tomahawk                quotes of the sample story";
+
+/// The arguments.
+#[derive(Debug, Parser)]
+#[command(name = "rashomon", version, about = ABOUT, after_help = AFTER, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// Files and folders that tell one event; '-' is standard input
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Print the table as plain text, even on a terminal
+    #[arg(long)]
+    plain: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print the whole comparison for other programs
+    Report(ReportArguments),
+    /// Print quotes, one a line
+    #[command(long_about = QUOTES_ABOUT, after_help = QUOTES_AFTER)]
+    Quotes(QuotesArguments),
+}
+
+#[derive(Debug, Args)]
+struct ReportArguments {
+    /// Files and folders that tell one event; '-' is standard input; none: the sample story
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// How the report is written
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    format: Format,
+    /// Write to FILE instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// Every finding with its place, schema rashomon.report/1
+    Json,
+    /// The table as running text
+    Plain,
+}
+
+#[derive(Debug, Args)]
+struct QuotesArguments {
+    /// Files and folders that tell one event, then words to look for
+    #[arg(value_name = "PATH|QUERY")]
+    arguments: Vec<PathBuf>,
+    /// Words to look for; all other arguments are then paths
+    #[arg(short, long)]
+    query: Option<String>,
+}
+
+/// Why the program stops early.
+#[derive(Debug)]
+enum Failure {
+    /// The arguments or the input are at fault.
+    Input(String),
+    /// Anything else.
+    Other(String),
+    /// Whoever read the output has left; nobody is there to be told.
+    NobodyReads,
+}
+
+/// A story, compared, and one line about each file that was passed over.
+struct Told {
+    comparison: Comparison,
+    notices: Vec<String>,
+}
 
 /// Runs the program on this process's arguments.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(message) => {
+            // `--help` and `--version` come this way too, with exit code 0; a closed pipe is no news.
+            let _ = message.print();
+            return ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(2));
+        }
+    };
+    match run(arguments) {
+        Ok(()) | Err(Failure::NobodyReads) => ExitCode::SUCCESS,
+        Err(Failure::Input(message)) => complain(&message, 2),
+        Err(Failure::Other(message)) => complain(&message, 1),
+    }
+}
+
+fn complain(message: &str, code: u8) -> ExitCode {
+    notice(message);
+    ExitCode::from(code)
+}
+
+/// One line on standard error, whatever characters the message holds.
+fn notice(message: &str) {
+    let line: String = message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    // Standard error may be closed; there is nowhere left to say so.
+    let _ = writeln!(io::stderr(), "rashomon: {line}");
+}
+
+fn notice_all(messages: &[String]) {
+    for message in messages {
+        notice(message);
+    }
+}
+
+fn run(arguments: Arguments) -> Result<(), Failure> {
+    match arguments.command {
+        None => explore(&arguments.paths, arguments.plain),
+        Some(Command::Report(arguments)) => write_report(&arguments),
+        Some(Command::Quotes(arguments)) => print_quotes(arguments),
+    }
+}
+
+fn explore(paths: &[PathBuf], plain: bool) -> Result<(), Failure> {
+    let Told { comparison, notices } = tell(paths)?;
+    if plain || !takes_a_screen() {
+        notice_all(&notices);
+        return print(&report::plain(&comparison));
+    }
+    tui::run(comparison, notices).map_err(|error| Failure::Other(format!("the terminal: {error}")))
+}
+
+/// Whether standard output is a terminal that can place a cursor.
+fn takes_a_screen() -> bool {
+    io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+fn write_report(arguments: &ReportArguments) -> Result<(), Failure> {
+    if let Some(file) = &arguments.output {
+        refuse_to_overwrite_input(file, &arguments.paths)?;
+    }
+    let Told { comparison, notices } = tell(&arguments.paths)?;
+    notice_all(&notices);
+    let text = match arguments.format {
+        Format::Json => report::json(&comparison).map_err(|error| Failure::Other(error.to_string()))?,
+        Format::Plain => report::plain(&comparison),
+    };
+    match &arguments.output {
+        Some(file) => report::save(file, text.as_bytes()).map_err(|error| {
+            Failure::Other(format!("{}: cannot write the report: {}", file.display(), reason(&error)))
+        }),
+        None => print(&text),
+    }
+}
+
+fn refuse_to_overwrite_input(file: &Path, inputs: &[PathBuf]) -> Result<(), Failure> {
+    let Ok(there) = file.canonicalize() else { return Ok(()) };
+    if there.is_file() && inputs.iter().any(|input| input.canonicalize().is_ok_and(|input| input == there)) {
+        let message = format!("{}: is one of the articles; name another file for --output", file.display());
+        return Err(Failure::Input(message));
+    }
+    Ok(())
+}
+
+fn print_quotes(arguments: QuotesArguments) -> Result<(), Failure> {
+    let (paths, query) = match arguments.query {
+        Some(query) => (arguments.arguments, query),
+        None => paths_and_query(arguments.arguments, |path| path == Path::new("-") || path.exists())?,
+    };
+    let Told { comparison, notices } = tell(&paths)?;
+    notice_all(&notices);
+    let quotes: Vec<QuoteId> =
+        QuoteIndex::of(&comparison).find(&query).into_iter().map(|hit| hit.quote).collect();
+    if quotes.is_empty() {
+        notice(&if query.trim().is_empty() {
+            "no quotes in this story".to_owned()
+        } else {
+            format!("no quote meets: {query}")
+        });
+    }
+    let columns = if io::stdout().is_terminal() { Columns::Aligned } else { Columns::Tabs };
+    print(&report::quotes(&comparison, &quotes, columns))
+}
+
+/// Parts arguments into paths and the words of a query: the query begins after the last argument that exists.
+fn paths_and_query(
+    mut arguments: Vec<PathBuf>,
+    exists: impl Fn(&Path) -> bool,
+) -> Result<(Vec<PathBuf>, String), Failure> {
+    let paths = arguments.iter().rposition(|argument| exists(argument)).map_or(0, |last| last + 1);
+    let words = arguments.split_off(paths);
+    let mistyped = words.iter().find(|word| arguments.is_empty() || looks_like_a_path(word));
+    if let Some(word) = mistyped {
+        let message =
+            format!("{0}: no such file or folder; to search for it, use --query '{0}'", word.display());
+        return Err(Failure::Input(message));
+    }
+    let words: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    Ok((arguments, words.join(" ")))
+}
+
+/// Whether somebody who typed this must have meant a path: a slash, or an ending such as `.txt`.
+fn looks_like_a_path(word: &Path) -> bool {
+    let text = word.to_string_lossy();
+    let ending = word.extension().map(|ending| ending.to_string_lossy());
+    let is_ending = ending.is_some_and(|ending| {
+        (1..=8).contains(&ending.len())
+            && ending.chars().all(|c| c.is_ascii_alphanumeric())
+            && ending.chars().any(|c| c.is_ascii_alphabetic())
+    });
+    text.contains(std::path::is_separator) || (is_ending && !text.contains(char::is_whitespace))
+}
+
+/// Reads and compares what the paths hold, or the built-in story where there are none.
+fn tell(paths: &[PathBuf]) -> Result<Told, Failure> {
+    if paths.is_empty() {
+        return Ok(Told { comparison: compare(ingest::demo()), notices: Vec::new() });
+    }
+    let opened = ingest::open(paths).map_err(|fault| Failure::Input(fault.to_string()))?;
+    let notices = opened.skipped.iter().map(ToString::to_string).collect();
+    Ok(Told { comparison: compare(opened.story), notices })
+}
+
+fn print(text: &str) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::NobodyReads),
+        Err(error) => Err(Failure::Other(format!("cannot write to standard output: {}", reason(&error)))),
+    }
+}
+
+/// What went wrong and, where it is plain, what to do.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "its folder does not exist; make it first".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder; name a file".to_owned(),
+        io::ErrorKind::PermissionDenied => "not allowed; choose another place".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full; free some space".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parted(arguments: &[&str]) -> Result<(Vec<PathBuf>, String), String> {
+        let there = ["story", "a.txt", "-"];
+        let exists = |path: &Path| there.contains(&&*path.to_string_lossy());
+        paths_and_query(arguments.iter().map(PathBuf::from).collect(), exists).map_err(
+            |failure| match failure {
+                Failure::Input(message) => message,
+                other => panic!("{other:?}"),
+            },
+        )
+    }
+
+    #[test]
+    fn the_arguments_hold_together() {
+        <Arguments as clap::CommandFactory>::command().debug_assert();
+    }
+
+    #[test]
+    fn words_after_the_last_path_are_the_query() {
+        let paths = |names: &[&str]| names.iter().map(PathBuf::from).collect::<Vec<_>>();
+        assert_eq!(
+            parted(&["story", "great", "progress"]),
+            Ok((paths(&["story"]), "great progress".to_owned()))
+        );
+        assert_eq!(parted(&["story", "a.txt"]), Ok((paths(&["story", "a.txt"]), String::new())));
+        assert_eq!(parted(&["story", "the U.S. side"]), Ok((paths(&["story"]), "the U.S. side".to_owned())));
+        assert_eq!(parted(&["-", "2.5"]), Ok((paths(&["-"]), "2.5".to_owned())));
+        assert_eq!(parted(&[]), Ok((Vec::new(), String::new())));
+    }
+
+    #[test]
+    fn a_mistyped_path_is_no_query() {
+        for arguments in
+            [&["story", "b.txt"][..], &["story", "stories/two"], &["stroy"], &["stroy", "progress"]]
+        {
+            let message = parted(arguments).unwrap_err();
+            assert!(message.contains("no such file or folder"), "{message}");
+        }
+    }
+
+    #[test]
+    fn a_mistyped_path_before_one_that_exists_is_left_to_the_reader_of_files() {
+        assert_eq!(parted(&["stroy", "a.txt"]).unwrap().0.len(), 2);
+    }
 }

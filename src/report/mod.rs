@@ -1,1 +1,13 @@
 //! Floor 6: a comparison as bytes, one file a format.
+
+mod json;
+mod plain;
+mod quotes;
+mod save;
+mod schema;
+mod wrap;
+
+pub use json::json;
+pub use plain::plain;
+pub use quotes::{Columns, quotes};
+pub use save::save;

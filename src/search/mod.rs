@@ -1,11 +1,33 @@
 //! Floor 5: finding quotes by what one remembers of them.
 
+mod matching;
+mod vocabulary;
+
+use std::cmp::Reverse;
+
 use crate::comparison::{Comparison, QuoteId};
-use crate::text::Span;
+use crate::text::{Folded, Span, fold};
+
+use vocabulary::Vocabulary;
+
+/// What two words of a query gain where they stand side by side in the quote, as they were typed.
+const SIDE_BY_SIDE: i64 = 60;
 
 /// The quotes of a comparison, folded once for searching.
 #[derive(Debug, Default)]
-pub struct QuoteIndex {}
+pub struct QuoteIndex {
+    entries: Vec<Entry>,
+    vocabulary: Vocabulary,
+}
+
+/// One quote.
+#[derive(Debug)]
+struct Entry {
+    quote: QuoteId,
+    /// Where the quote begins in the article's text.
+    start: usize,
+    folded: Folded,
+}
 
 /// A quote that meets a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,16 +40,292 @@ pub struct Hit {
     pub score: i64,
 }
 
+/// How a quote meets one word of a query.
+#[derive(Debug, Clone, Copy)]
+struct Meeting {
+    score: u32,
+    /// The characters met in the folded quote; none where its speaker or outlet meets the word.
+    characters: Option<(u32, u32)>,
+}
+
 impl QuoteIndex {
     /// Folds every quote.
     pub fn of(comparison: &Comparison) -> Self {
-        let _ = comparison;
-        Self::default()
+        let mut index = Self::default();
+        let articles = comparison.story.articles.iter().zip(&comparison.readings);
+        for (article, (source, reading)) in articles.enumerate() {
+            let outlet = fold(&source.outlet).text;
+            for (at, quote) in reading.quotes.iter().enumerate() {
+                let number = index.entries.len() as u32;
+                let folded = fold(quote.span.of(&source.text));
+                index.vocabulary.add_text(number, &folded.text);
+                index.vocabulary.add_label(number, &outlet);
+                if let Some(speaker) = &quote.speaker {
+                    index.vocabulary.add_label(number, &fold(&speaker.name).text);
+                }
+                let quote_id = QuoteId { article, quote: at };
+                index.entries.push(Entry { quote: quote_id, start: quote.span.start, folded });
+            }
+        }
+        index
     }
 
     /// The quotes in which all words of the query are met, best first; an empty query gives all, in order.
+    ///
+    /// A word is met in the quote, its speaker's name or its outlet's, in any order. A word that stands nowhere
+    /// in the story letter by letter may be met by one that is a slip or a few left-out letters away.
     pub fn find(&self, query: &str) -> Vec<Hit> {
-        let _ = query;
-        Vec::new()
+        let query = fold(query).text;
+        let words: Vec<&str> = query.split_whitespace().collect();
+        let mut found: Vec<(u32, i64)> = (0..self.entries.len() as u32).map(|number| (number, 0)).collect();
+        let mut met = Vec::with_capacity(words.len());
+        for word in &words {
+            let meetings = self.meetings(word);
+            found.retain_mut(|(number, score)| {
+                let meeting = meetings[*number as usize];
+                *score += meeting.map_or(0, |meeting| i64::from(meeting.score));
+                meeting.is_some()
+            });
+            if found.is_empty() {
+                return Vec::new();
+            }
+            met.push(meetings);
+        }
+        if words.len() > 1 {
+            let phrase = words.join(" ");
+            for (number, score) in &mut found {
+                if self.entries[*number as usize].folded.text.contains(&phrase) {
+                    *score += SIDE_BY_SIDE;
+                }
+            }
+        }
+        // Equal ones stay in the story's order.
+        found.sort_unstable_by_key(|&(number, score)| (Reverse(score), number));
+        found.into_iter().map(|(number, score)| self.hit(number, score, &met)).collect()
+    }
+
+    /// How each quote meets one word, if it does; the best way, and of equal ones the earliest in the quote.
+    fn meetings(&self, word: &str) -> Vec<Option<Meeting>> {
+        let mut meetings: Vec<Option<Meeting>> = vec![None; self.entries.len()];
+        for (met, places) in self.vocabulary.meeting(word) {
+            for place in places {
+                let characters = place.at.map(|at| (at + met.from as u32, at + met.to as u32));
+                let meeting = Meeting { score: met.score, characters };
+                let best = &mut meetings[place.text as usize];
+                if best.is_none_or(|best| meeting.rank() > best.rank()) {
+                    *best = Some(meeting);
+                }
+            }
+        }
+        meetings
+    }
+
+    fn hit(&self, number: u32, score: i64, met: &[Vec<Option<Meeting>>]) -> Hit {
+        let entry = &self.entries[number as usize];
+        let places = met.iter().filter_map(|meetings| meetings[number as usize]?.characters);
+        let matched = merged(places.map(|(from, to)| entry.origin(from as usize, to as usize)).collect());
+        Hit { quote: entry.quote, matched, score }
+    }
+}
+
+impl Meeting {
+    /// What can be shown wins over a label of equal score.
+    fn rank(self) -> (u32, bool, Reverse<u32>) {
+        (self.score, self.characters.is_some(), Reverse(self.characters.map_or(0, |(from, _)| from)))
+    }
+}
+
+impl Entry {
+    /// The stretch of the article behind characters of the folded quote.
+    fn origin(&self, from: usize, to: usize) -> Span {
+        let mut span = self.folded.origin(from, to);
+        // One character may be folded into several: `½` into `1⁄2`. A part of them stands for the whole.
+        let mut to = to;
+        while span.is_empty() && to < from + 18 {
+            to += 1;
+            span = self.folded.origin(from, to);
+        }
+        Span::new(self.start + span.start, self.start + span.end)
+    }
+}
+
+/// The same stretches in order, those that overlap or touch made one.
+fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans.into_iter().filter(|span| !span.is_empty()) {
+        match out.last_mut() {
+            Some(last) if span.start <= last.end => *last = last.join(span),
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::{Quote, QuoteKind, Reading, Speaker};
+    use crate::story::{Article, Story};
+
+    /// A comparison with one article for each outlet, and in it quotes with their speakers.
+    fn comparison(articles: &[(&str, &[(&str, &str)])]) -> Comparison {
+        let mut comparison = Comparison { story: Story::default(), ..Comparison::default() };
+        for (outlet, quotes) in articles {
+            let mut article = Article { outlet: (*outlet).to_owned(), ..Article::default() };
+            let mut reading = Reading::default();
+            for (speaker, words) in *quotes {
+                article.text.push_str("Zoë’s note: “");
+                let span = Span::new(article.text.len(), article.text.len() + words.len());
+                article.text.push_str(words);
+                article.text.push_str("” ");
+                let speaker = Speaker { name: (*speaker).to_owned(), mention: Span::default() };
+                reading.quotes.push(Quote {
+                    span,
+                    kind: QuoteKind::Direct,
+                    marks: vec![span],
+                    speaker: (!speaker.name.is_empty()).then_some(speaker),
+                    cue: None,
+                    continues: None,
+                    sentence: 0,
+                });
+            }
+            comparison.story.articles.push(article);
+            comparison.readings.push(reading);
+        }
+        comparison
+    }
+
+    fn budapest() -> Comparison {
+        comparison(&[
+            (
+                "Courier",
+                &[
+                    ("Donald Trump", "I believe great progress was made"),
+                    ("Viktor Orbán", "We don’t need Tomahawk missiles, we need peace"),
+                    ("", "Orbán’s plan is “not great”"),
+                ],
+            ),
+            (
+                "Herald",
+                &[
+                    ("Donald Trump", "progress that was greatly needed"),
+                    ("Dmitry Peskov", "a range of 1,600 km is ½ of it"),
+                ],
+            ),
+        ])
+    }
+
+    /// For each hit: the article, the quote, and the words met.
+    fn found(query: &str) -> Vec<(usize, usize, Vec<String>)> {
+        let comparison = budapest();
+        let words = |hit: &Hit| {
+            let text = &comparison.story.articles[hit.quote.article].text;
+            hit.matched.iter().map(|span| span.of(text).to_owned()).collect()
+        };
+        let hits = QuoteIndex::of(&comparison).find(query);
+        hits.iter().map(|hit| (hit.quote.article, hit.quote.quote, words(hit))).collect()
+    }
+
+    fn places(query: &str) -> Vec<(usize, usize)> {
+        found(query).into_iter().map(|(article, quote, _)| (article, quote)).collect()
+    }
+
+    fn words(query: &str) -> Vec<Vec<String>> {
+        found(query).into_iter().map(|(_, _, words)| words).collect()
+    }
+
+    #[test]
+    fn no_query_gives_every_quote_in_the_order_of_the_story() {
+        assert_eq!(places(""), [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1)]);
+        assert_eq!(places("  \t"), places(""));
+        assert!(words("").iter().all(Vec::is_empty));
+    }
+
+    #[test]
+    fn case_and_accents_do_not_matter() {
+        assert_eq!(words("orban"), [vec![], vec!["Orbán".to_owned()]]);
+        assert_eq!(places("ORBÁN"), places("orban"));
+        assert_eq!(words("orban's"), [vec!["Orbán’s"]]);
+    }
+
+    #[test]
+    fn an_apostrophe_may_be_straight_curly_or_missing() {
+        for query in ["don't", "don’t", "dont"] {
+            assert_eq!(words(query), [vec!["don’t"]], "{query}");
+        }
+    }
+
+    #[test]
+    fn all_words_must_be_met_in_any_order() {
+        assert_eq!(places("progress great"), [(0, 0), (1, 0)]);
+        assert_eq!(words("progress great"), [vec!["great", "progress"], vec!["progress", "great"]]);
+        assert_eq!(places("great peace"), []);
+    }
+
+    #[test]
+    fn words_side_by_side_as_typed_come_first() {
+        let hits = QuoteIndex::of(&comparison(&[(
+            "Courier",
+            &[("", "progress was great"), ("", "great to see progress"), ("", "great progress")],
+        )]))
+        .find("great progress");
+        assert_eq!(hits.iter().map(|hit| hit.quote.quote).collect::<Vec<_>>(), [2, 0, 1]);
+    }
+
+    #[test]
+    fn words_of_the_speaker_and_the_outlet_are_met_too() {
+        assert_eq!(places("trump"), [(0, 0), (1, 0)]);
+        assert_eq!(places("trump herald"), [(1, 0)]);
+        assert_eq!(words("trump needed"), [vec!["needed"]]);
+        assert_eq!(places("viktor missiles"), [(0, 1)]);
+    }
+
+    #[test]
+    fn a_small_slip_still_finds_the_word() {
+        for query in ["tomhawk", "tomohawk", "tmhwk", "tomahwak"] {
+            assert_eq!(words(query), [vec!["Tomahawk"]], "{query}");
+        }
+        // A word of three letters is too short to guess at.
+        assert_eq!(places("progres wsa"), []);
+    }
+
+    #[test]
+    fn a_figure_is_found_without_its_comma() {
+        assert_eq!(words("1600"), [vec!["1,600"]]);
+        assert_eq!(words("1,600 km"), [vec!["1,600", "km"]]);
+    }
+
+    #[test]
+    fn a_character_folded_into_several_is_matched_whole() {
+        assert_eq!(words("2 range"), [vec!["range", "½"]]);
+    }
+
+    #[test]
+    fn letters_that_stand_in_no_word_find_nothing() {
+        for query in ["xqzv", "gpwm", "great xqzv", "ibgp", "\u{1b}[31m"] {
+            assert_eq!(places(query), [], "{query}");
+        }
+    }
+
+    #[test]
+    fn a_literal_word_keeps_guesses_away() {
+        // `need` stands in the story, so `needed` is met at its beginning and nothing is guessed.
+        assert_eq!(places("need"), [(0, 1), (1, 0)]);
+        assert_eq!(words("plan"), [vec!["plan"]]);
+    }
+
+    #[test]
+    fn matched_stretches_that_touch_are_one() {
+        assert_eq!(words("great eat"), words("great"));
+        assert_eq!(merged(vec![Span::new(4, 6), Span::new(0, 2), Span::new(2, 4)]), [Span::new(0, 6)]);
+    }
+
+    #[test]
+    fn the_same_query_gives_the_same_hits() {
+        let comparison = budapest();
+        let index = QuoteIndex::of(&comparison);
+        assert_eq!(index.find("great"), QuoteIndex::of(&comparison).find("great"));
+        assert_eq!(QuoteIndex::default().find("great"), []);
     }
 }

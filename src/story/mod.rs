@@ -67,6 +67,8 @@ impl Article {
 
     /// The number of the paragraph that holds the byte `at`, counted from zero.
     pub fn paragraph_at(&self, at: usize) -> usize {
-        self.paragraphs.partition_point(|paragraph| paragraph.span.end <= at).min(self.paragraphs.len().saturating_sub(1))
+        self.paragraphs
+            .partition_point(|paragraph| paragraph.span.end <= at)
+            .min(self.paragraphs.len().saturating_sub(1))
     }
 }

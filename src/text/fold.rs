@@ -25,7 +25,8 @@ impl Folded {
 
 /// Folds case, accents, quotation marks, dashes and exotic spaces: `Orbán’s` and `ORBAN'S` become `orban's`.
 pub fn fold(text: &str) -> Folded {
-    let mut folded = Folded { text: String::with_capacity(text.len()), origins: Vec::with_capacity(text.len() + 1) };
+    let mut folded =
+        Folded { text: String::with_capacity(text.len()), origins: Vec::with_capacity(text.len() + 1) };
     for (at, character) in text.char_indices() {
         let mut push = |character: char| {
             folded.text.push(character);

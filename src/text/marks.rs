@@ -69,7 +69,8 @@ pub fn marked(text: &str, paragraph: Span) -> Vec<Marked> {
     found.retain(|marked| marked.closed || !marked.single);
     drop_swallowed(&mut found);
     for index in 0..found.len() {
-        found[index].depth = found.iter().take(index).filter(|holder| holder.outer.holds(found[index].outer)).count();
+        found[index].depth =
+            found.iter().take(index).filter(|holder| holder.outer.holds(found[index].outer)).count();
     }
     found.retain(|marked| !marked.inner.is_empty());
     found
@@ -112,7 +113,8 @@ fn find_marks(text: &str, paragraph: Span) -> Vec<Mark> {
                 style,
                 opens,
                 closes,
-                doubtful: style == Style::Single && before.is_some_and(|before| before == 's' || before == 'n' || before == 'z'),
+                doubtful: style == Style::Single
+                    && before.is_some_and(|before| before == 's' || before == 'n' || before == 'z'),
             });
         }
         before = Some(character);
@@ -138,9 +140,13 @@ fn role(character: char, before: Option<char>, after: Option<char>) -> Option<(S
             if word_before && word_after {
                 return None;
             }
-            let opens = character == '\'' && starts && !space_after && (word_after || after.is_some_and(|after| "#@$(£€…".contains(after)));
+            let opens = character == '\''
+                && starts
+                && !space_after
+                && (word_after || after.is_some_and(|after| "#@$(£€…".contains(after)));
             let closes = !space_before && ends && !starts;
-            let closes = closes || (!space_before && ends && before.is_some_and(|before| "”\"»".contains(before)));
+            let closes =
+                closes || (!space_before && ends && before.is_some_and(|before| "”\"»".contains(before)));
             (opens || closes).then_some((Style::Single, opens, closes))
         }
         _ => None,
@@ -161,14 +167,20 @@ mod tests {
         assert_eq!(inner("He said \"we go\" twice: \"go\"."), ["we go", "go"]);
         assert_eq!(inner("«We go,» he said."), ["We go,"]);
         assert_eq!(inner("a ‘productive’ call"), ["productive"]);
-        assert_eq!(inner("the trains 'bumped into each other' but didn't derail"), ["bumped into each other"]);
+        assert_eq!(
+            inner("the trains 'bumped into each other' but didn't derail"),
+            ["bumped into each other"]
+        );
         assert_eq!(inner("”We go,” he said."), ["We go,"]);
     }
 
     #[test]
     fn apostrophes_are_not_marks() {
         assert!(inner("The officials’ plan didn’t work in the '90s.").is_empty());
-        assert!(inner("Rock 'n' roll isn't the workers' cup of tea.").is_empty() || inner("Rock 'n' roll").len() < 2);
+        assert!(
+            inner("Rock 'n' roll isn't the workers' cup of tea.").is_empty()
+                || inner("Rock 'n' roll").len() < 2
+        );
         assert_eq!(inner("‘the officials’ plan’ failed"), ["the officials’ plan"]);
     }
 

@@ -7,8 +7,8 @@ mod sentences;
 mod span;
 mod tokens;
 
-pub use marks::{Marked, marked};
 pub use fold::{Folded, fold};
+pub use marks::{Marked, marked};
 pub use sanitise::sanitise;
 pub use sentences::sentences;
 pub use span::{CodePoints, Span};

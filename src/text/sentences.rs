@@ -4,33 +4,138 @@ use super::{Marked, Span, Token, TokenKind, tokens};
 
 /// Abbreviations that a name or a number follows: never the end of a sentence.
 const BEFORE_A_NAME: &[&str] = &[
-    "mr", "mrs", "ms", "mx", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "govs", "gen", "lt", "col", "maj", "sgt", "capt",
-    "cmdr", "adm", "pvt", "cpl", "rev", "hon", "st", "mt", "ft", "pres", "supt", "det", "insp", "dist", "atty", "messrs", "mme",
-    "mlle", "vs", "v", "no", "nos", "fig", "figs", "approx", "est", "cf", "eg", "ie", "viz", "sr", "fr", "amb", "asst", "dep",
+    "mr", "mrs", "ms", "mx", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "govs", "gen", "lt", "col",
+    "maj", "sgt", "capt", "cmdr", "adm", "pvt", "cpl", "rev", "hon", "st", "mt", "ft", "pres", "supt", "det",
+    "insp", "dist", "atty", "messrs", "mme", "mlle", "vs", "v", "no", "nos", "fig", "figs", "approx", "est",
+    "cf", "eg", "ie", "viz", "sr", "fr", "amb", "asst", "dep",
 ];
 
 /// Abbreviations that may end a sentence: they do when what follows looks like the start of one.
 const MAYBE_LAST: &[&str] = &[
-    "jr", "inc", "co", "corp", "ltd", "llc", "plc", "bros", "etc", "al", "ave", "blvd", "rd", "dept", "univ", "jan", "feb", "mar",
-    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla",
-    "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa",
-    "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "mph", "oz", "lb", "lbs", "hr", "hrs", "min", "mins", "sec",
+    "jr", "inc", "co", "corp", "ltd", "llc", "plc", "bros", "etc", "al", "ave", "blvd", "rd", "dept", "univ",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ala", "ariz",
+    "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass",
+    "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt",
+    "wash", "wis", "wyo", "mph", "oz", "lb", "lbs", "hr", "hrs", "min", "mins", "sec",
 ];
 
 /// Words that begin sentences far more often than they follow an abbreviation as part of a name.
 const STARTERS: &[&str] = &[
-    "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "there", "his", "her", "its",
-    "their", "our", "my", "but", "and", "or", "so", "yet", "in", "on", "at", "by", "for", "from", "with", "after", "before", "as",
-    "if", "when", "while", "although", "though", "since", "because", "however", "meanwhile", "according", "both", "some", "many",
-    "most", "all", "no", "not", "what", "who", "how", "why", "where", "one", "two", "three", "then", "now", "also", "still",
-    "despite", "during", "under", "over", "about", "earlier", "later", "last", "next", "officials", "police",
+    "the",
+    "a",
+    "an",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "you",
+    "this",
+    "that",
+    "these",
+    "those",
+    "there",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "my",
+    "but",
+    "and",
+    "or",
+    "so",
+    "yet",
+    "in",
+    "on",
+    "at",
+    "by",
+    "for",
+    "from",
+    "with",
+    "after",
+    "before",
+    "as",
+    "if",
+    "when",
+    "while",
+    "although",
+    "though",
+    "since",
+    "because",
+    "however",
+    "meanwhile",
+    "according",
+    "both",
+    "some",
+    "many",
+    "most",
+    "all",
+    "no",
+    "not",
+    "what",
+    "who",
+    "how",
+    "why",
+    "where",
+    "one",
+    "two",
+    "three",
+    "then",
+    "now",
+    "also",
+    "still",
+    "despite",
+    "during",
+    "under",
+    "over",
+    "about",
+    "earlier",
+    "later",
+    "last",
+    "next",
+    "officials",
+    "police",
 ];
 
 /// Verbs of a reporting clause, as they follow a quoted question or exclamation: «"Why?" the minister asked».
 const REPORTS: &[&str] = &[
-    "said", "says", "say", "asked", "asks", "told", "tells", "added", "adds", "wrote", "writes", "exclaimed", "shouted", "cried",
-    "tweeted", "replied", "joked", "yelled", "wondered", "declared", "announced", "posted", "continued", "quipped", "recalled",
-    "insisted", "screamed", "chanted", "stated", "remarked", "warned", "responded", "answered", "noted", "read",
+    "said",
+    "says",
+    "say",
+    "asked",
+    "asks",
+    "told",
+    "tells",
+    "added",
+    "adds",
+    "wrote",
+    "writes",
+    "exclaimed",
+    "shouted",
+    "cried",
+    "tweeted",
+    "replied",
+    "joked",
+    "yelled",
+    "wondered",
+    "declared",
+    "announced",
+    "posted",
+    "continued",
+    "quipped",
+    "recalled",
+    "insisted",
+    "screamed",
+    "chanted",
+    "stated",
+    "remarked",
+    "warned",
+    "responded",
+    "answered",
+    "noted",
+    "read",
 ];
 
 /// The sentences of one paragraph, in order, trimmed; every word of it lies in one.
@@ -84,7 +189,9 @@ fn end_after(text: &str, words: &[Token], index: usize, marked: &[Marked]) -> Op
         }
     }
     let end = words[last].span.end;
-    let inside = |at: usize| marked.iter().any(|marked| marked.closed && marked.outer.start < at && at < marked.outer.end);
+    let inside = |at: usize| {
+        marked.iter().any(|marked| marked.closed && marked.outer.start < at && at < marked.outer.end)
+    };
     if inside(end) {
         return None;
     }
@@ -110,10 +217,15 @@ fn end_after(text: &str, words: &[Token], index: usize, marked: &[Marked]) -> Op
         if glued && BEFORE_A_NAME.contains(&name.as_str()) && !(name == "no" && starter) {
             return None;
         }
-        if glued && before.chars().count() == 1 && before.chars().all(char::is_uppercase) && !(before == "I" && starter) {
+        if glued
+            && before.chars().count() == 1
+            && before.chars().all(char::is_uppercase)
+            && !(before == "I" && starter)
+        {
             return None;
         }
-        if glued && MAYBE_LAST.contains(&name.as_str()) && before.chars().any(char::is_uppercase) && !starter {
+        if glued && MAYBE_LAST.contains(&name.as_str()) && before.chars().any(char::is_uppercase) && !starter
+        {
             return None;
         }
     }
@@ -126,12 +238,16 @@ fn end_after(text: &str, words: &[Token], index: usize, marked: &[Marked]) -> Op
 
 /// `J.K.` before a surname: initials, not an abbreviation that could end a sentence.
 fn two_letter_initials(word: &str) -> bool {
-    word.len() == 4 && word.chars().next().is_some_and(char::is_uppercase) && !matches!(word, "U.S." | "U.N." | "E.U." | "U.K." | "D.C.")
+    word.len() == 4
+        && word.chars().next().is_some_and(char::is_uppercase)
+        && !matches!(word, "U.S." | "U.N." | "E.U." | "U.K." | "D.C.")
 }
 
 /// Whether a reporting clause begins here: a name and `said`, or `said` and a name, and no statement of its own after it.
 fn reports(text: &str, words: &[Token]) -> bool {
-    let Some(at) = words.iter().take(7).position(|token| REPORTS.contains(&token.span.of(text).to_lowercase().as_str())) else {
+    let Some(at) =
+        words.iter().take(7).position(|token| REPORTS.contains(&token.span.of(text).to_lowercase().as_str()))
+    else {
         return false;
     };
     if words.iter().take(at).any(|token| matches!(token.span.of(text), "." | "," | ";" | "“" | "\"")) {
@@ -165,13 +281,19 @@ mod tests {
 
     #[test]
     fn an_abbreviation_ends_a_sentence_when_another_begins() {
-        assert_eq!(split("It closed at 5 p.m. The police left."), ["It closed at 5 p.m.", "The police left."]);
+        assert_eq!(
+            split("It closed at 5 p.m. The police left."),
+            ["It closed at 5 p.m.", "The police left."]
+        );
         assert_eq!(split("They flew to the U.S. He stayed."), ["They flew to the U.S.", "He stayed."]);
     }
 
     #[test]
     fn a_full_stop_inside_closing_marks_ends_the_sentence() {
-        assert_eq!(split("He said it was “over.” The crowd left."), ["He said it was “over.”", "The crowd left."]);
+        assert_eq!(
+            split("He said it was “over.” The crowd left."),
+            ["He said it was “over.”", "The crowd left."]
+        );
         assert_eq!(split("(It rained.) Then it did not."), ["(It rained.)", "Then it did not."]);
     }
 
@@ -181,7 +303,10 @@ mod tests {
         assert_eq!(split(text), [text]);
         let text = "\"Would you mind if we went?\" Smith asked, adding that he would.";
         assert_eq!(split(text), [text]);
-        assert_eq!(split("\"Would you mind?\" Smith said he would."), ["\"Would you mind?\"", "Smith said he would."]);
+        assert_eq!(
+            split("\"Would you mind?\" Smith said he would."),
+            ["\"Would you mind?\"", "Smith said he would."]
+        );
     }
 
     #[test]

@@ -171,7 +171,10 @@ mod tests {
 
     #[test]
     fn inner_apostrophes_and_hyphens_stay_in_the_word() {
-        assert_eq!(words("He didn’t buy long-range A42s."), ["He", "didn’t", "buy", "long-range", "A42s", "."]);
+        assert_eq!(
+            words("He didn’t buy long-range A42s."),
+            ["He", "didn’t", "buy", "long-range", "A42s", "."]
+        );
         assert_eq!(words("the officials’ plan"), ["the", "officials", "’", "plan"]);
     }
 

@@ -1,0 +1,196 @@
+//! The JSON report: every finding with its place, for other programs and for scoring.
+
+use std::collections::HashMap;
+
+use super::schema::{
+    ArticleEntry, ClaimEntry, DifferenceEntry, FamilyEntry, OriginEntry, Program, QuoteEntry, Report, SCHEMA,
+    SpeakerEntry, StatementEntry, StoryEntry, Stretch, ValueEntry, Words,
+};
+use crate::comparison::{Claim, Comparison, Difference, Family, Origin, QuoteId, Verdict};
+use crate::reading::Quote;
+use crate::text::{CodePoints, Span};
+
+/// The report as indented JSON with a newline at its end. The same comparison gives the same bytes.
+///
+/// # Errors
+/// When the report cannot be put as JSON, which no comparison of finite numbers causes.
+pub fn json(comparison: &Comparison) -> serde_json::Result<String> {
+    let mut text = serde_json::to_string_pretty(&Pointer::of(comparison).report())?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Turns places inside a comparison into ids and counts of code points.
+struct Pointer<'a> {
+    comparison: &'a Comparison,
+    points: Vec<CodePoints>,
+    /// The number of quotes in the articles before each article.
+    quotes_before: Vec<usize>,
+}
+
+impl<'a> Pointer<'a> {
+    fn of(comparison: &'a Comparison) -> Self {
+        let points = comparison.story.articles.iter().map(|article| CodePoints::of(&article.text)).collect();
+        let quotes_before = comparison
+            .readings
+            .iter()
+            .scan(0, |seen, reading| Some(std::mem::replace(seen, *seen + reading.quotes.len())))
+            .collect();
+        Self { comparison, points, quotes_before }
+    }
+
+    fn report(&self) -> Report<'a> {
+        let comparison = self.comparison;
+        Report {
+            schema: SCHEMA,
+            program: Program { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            story: StoryEntry { title: &comparison.story.title },
+            articles: (0..comparison.story.articles.len()).map(|article| self.article(article)).collect(),
+            quotes: self.quotes(),
+            families: numbered(&comparison.families, |id, family| self.family(id, family)),
+            claims: numbered(&comparison.claims, |id, claim| self.claim(id, claim)),
+            origins: comparison.origins.iter().map(origin).collect(),
+        }
+    }
+
+    fn article(&self, at: usize) -> ArticleEntry<'a> {
+        let article = &self.comparison.story.articles[at];
+        let sentences = self.comparison.readings.get(at).map_or(&[][..], |reading| &reading.sentences);
+        ArticleEntry {
+            id: article_id(at),
+            path: &article.path,
+            sha256: &article.sha256,
+            outlet: &article.outlet,
+            title: article.title.map(|span| span.of(&article.text)),
+            published: article.published.as_deref(),
+            url: article.url.as_deref(),
+            text: &article.text,
+            sentences: sentences.iter().map(|sentence| self.stretch(at, sentence.span)).collect(),
+        }
+    }
+
+    fn quotes(&self) -> Vec<QuoteEntry<'a>> {
+        let families = self.families();
+        let readings = self.comparison.readings.iter().enumerate();
+        readings
+            .flat_map(|(article, reading)| {
+                reading
+                    .quotes
+                    .iter()
+                    .enumerate()
+                    .map(move |(at, quote)| (QuoteId { article, quote: at }, quote))
+            })
+            .map(|(id, quote)| self.quote(id, quote, families.get(&id).copied()))
+            .collect()
+    }
+
+    /// The family of each quote that has one: the first that claims it.
+    fn families(&self) -> HashMap<QuoteId, usize> {
+        let mut families = HashMap::new();
+        for (at, family) in self.comparison.families.iter().enumerate() {
+            for &quote in &family.quotes {
+                families.entry(quote).or_insert(at);
+            }
+        }
+        families
+    }
+
+    fn quote(&self, id: QuoteId, quote: &'a Quote, family: Option<usize>) -> QuoteEntry<'a> {
+        let words = |span| self.words(id.article, span);
+        QuoteEntry {
+            id: self.quote_id(id),
+            article: article_id(id.article),
+            words: words(quote.span),
+            kind: quote.kind,
+            marks: quote.marks.iter().map(|&mark| words(mark)).collect(),
+            speaker: quote
+                .speaker
+                .as_ref()
+                .map(|speaker| SpeakerEntry { name: &speaker.name, mention: words(speaker.mention) }),
+            cue: quote.cue.map(words),
+            family: family.map(|at| format!("f{}", at + 1)),
+            continues: quote.continues.map(|before| self.quote_id(QuoteId { quote: before, ..id })),
+        }
+    }
+
+    fn family(&self, id: usize, family: &'a Family) -> FamilyEntry<'a> {
+        FamilyEntry {
+            id: format!("f{id}"),
+            quotes: family.quotes.iter().map(|&quote| self.quote_id(quote)).collect(),
+            verdict: family.verdict,
+            differences: self.differences(&family.differences),
+        }
+    }
+
+    fn claim(&self, id: usize, claim: &'a Claim) -> ClaimEntry<'a> {
+        let statements = claim.statements.iter().map(|statement| StatementEntry {
+            article: article_id(statement.article),
+            sentence: statement.sentence,
+            words: self.words(statement.article, statement.span),
+        });
+        let articles = 0..self.comparison.story.articles.len();
+        ClaimEntry {
+            id: format!("c{id}"),
+            label: &claim.label,
+            verdict: match claim.verdict {
+                Verdict::Agree => "agree",
+                Verdict::Diverge => "diverge",
+                Verdict::Single => "single",
+            },
+            statements: statements.collect(),
+            differences: self.differences(&claim.differences),
+            silent: articles.filter(|&at| claim.first_in(at).is_none()).map(article_id).collect(),
+        }
+    }
+
+    fn differences(&self, differences: &'a [Difference]) -> Vec<DifferenceEntry<'a>> {
+        let entry = |difference: &'a Difference| DifferenceEntry {
+            kind: difference.kind,
+            values: difference
+                .values
+                .iter()
+                .map(|value| ValueEntry {
+                    article: article_id(value.article),
+                    words: self.words(value.article, value.span),
+                    normal: &value.normal,
+                })
+                .collect(),
+            why: &difference.why,
+        };
+        differences.iter().map(entry).collect()
+    }
+
+    fn quote_id(&self, id: QuoteId) -> String {
+        format!("q{}", self.quotes_before.get(id.article).map_or(0, |before| before + id.quote + 1))
+    }
+
+    fn words(&self, article: usize, span: Span) -> Words<'a> {
+        let text = &self.comparison.story.articles[article].text;
+        let Stretch { start, end } = self.stretch(article, span);
+        Words { start, end, text: span.of(text) }
+    }
+
+    fn stretch(&self, article: usize, span: Span) -> Stretch {
+        let text = &self.comparison.story.articles[article].text;
+        let points = &self.points[article];
+        Stretch { start: points.before(text, span.start), end: points.before(text, span.end) }
+    }
+}
+
+fn article_id(at: usize) -> String {
+    format!("a{}", at + 1)
+}
+
+/// One entry for each item, numbered from one.
+fn numbered<'a, Item, Entry>(items: &'a [Item], entry: impl Fn(usize, &'a Item) -> Entry) -> Vec<Entry> {
+    items.iter().enumerate().map(|(at, item)| entry(at + 1, item)).collect()
+}
+
+fn origin(origin: &Origin) -> OriginEntry<'_> {
+    OriginEntry {
+        articles: origin.articles.iter().copied().map(article_id).collect(),
+        agency: origin.agency.as_deref(),
+        // Two decimals: more would pretend to a precision that counting shared words does not have.
+        shared: (origin.shared * 100.0).round() / 100.0,
+    }
+}

@@ -1,0 +1,258 @@
+//! The table as running text: no colour, no columns, one fact after another, for pipes and screen readers.
+
+use std::fmt::Write as _;
+
+use super::wrap::fill;
+use crate::comparison::{
+    Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, Statement, Tally, Verdict,
+};
+use crate::text::Span;
+
+/// The comparison as text: title, outlets, then claims, divergent first. The same comparison gives the same text.
+pub fn plain(comparison: &Comparison) -> String {
+    let mut out = String::new();
+    head(&mut out, comparison);
+    diverging(&mut out, comparison);
+    agreeing(&mut out, comparison);
+    told_alone(&mut out, comparison);
+    changed_words(&mut out, comparison);
+    shared_words(&mut out, comparison);
+    out
+}
+
+fn head(out: &mut String, comparison: &Comparison) {
+    fill(out, "", 0, &comparison.story.title);
+    let articles = &comparison.story.articles;
+    let of = |verdict| of_verdict(comparison, verdict).count();
+    fill(
+        out,
+        "",
+        0,
+        &format!(
+            "{}, {}: {} diverge, {} agree, {} told by one outlet only",
+            count(articles.len(), "outlet"),
+            count(comparison.claims.len(), "claim"),
+            of(Verdict::Diverge),
+            of(Verdict::Agree),
+            of(Verdict::Single),
+        ),
+    );
+    section(out, "OUTLETS");
+    for (at, article) in articles.iter().enumerate() {
+        let Tally { agrees, diverges, alone, silent } = comparison.tally(at);
+        let counts = format!(
+            "{}: {agrees} agree, {diverges} diverge, {alone} alone, {silent} left out",
+            article.outlet
+        );
+        fill(out, &format!("{}. ", at + 1), 3, &counts);
+        let label = article.label();
+        if !label.is_empty() {
+            fill(out, "   ", 3, label);
+        }
+    }
+}
+
+fn diverging(out: &mut String, comparison: &Comparison) {
+    let mut claims = of_verdict(comparison, Verdict::Diverge).peekable();
+    if claims.peek().is_none() {
+        return;
+    }
+    section(out, "WHERE THEY DIVERGE");
+    for (number, claim) in claims.enumerate() {
+        if number > 0 {
+            out.push('\n');
+        }
+        fill(out, &format!("{}. ", number + 1), 3, &claim.label);
+        for difference in &claim.differences {
+            fill(out, &format!("   {}: ", kind_name(difference.kind)), 5, &difference.why);
+        }
+        let mut silent = Vec::new();
+        for (at, article) in comparison.story.articles.iter().enumerate() {
+            let told = told_by(comparison, claim, at);
+            if told.is_empty() {
+                silent.push(article.outlet.as_str());
+            }
+            for sentence in told {
+                let words = marked(&article.text, sentence, &values_of(&claim.differences, at));
+                fill(out, &format!("   - {}: ", article.outlet), 5, &words);
+            }
+        }
+        if !silent.is_empty() {
+            fill(out, "   - not told by ", 5, &silent.join(", "));
+        }
+    }
+}
+
+fn agreeing(out: &mut String, comparison: &Comparison) {
+    let mut claims = of_verdict(comparison, Verdict::Agree).peekable();
+    if claims.peek().is_none() {
+        return;
+    }
+    section(out, "WHERE THEY AGREE");
+    for claim in claims {
+        let articles = comparison.story.articles.iter().enumerate();
+        let outlets: Vec<&str> = articles
+            .filter(|&(at, _)| claim.first_in(at).is_some())
+            .map(|(_, article)| article.outlet.as_str())
+            .collect();
+        fill(out, "- ", 2, &format!("{} ({})", claim.label, outlets.join(", ")));
+    }
+}
+
+fn told_alone(out: &mut String, comparison: &Comparison) {
+    if of_verdict(comparison, Verdict::Single).next().is_none() {
+        return;
+    }
+    section(out, "TOLD BY ONE OUTLET ONLY");
+    for (at, article) in comparison.story.articles.iter().enumerate() {
+        let claims: Vec<&Claim> =
+            of_verdict(comparison, Verdict::Single).filter(|claim| claim.first_in(at).is_some()).collect();
+        if claims.is_empty() {
+            continue;
+        }
+        fill(out, "", 0, &format!("{}: {}", article.outlet, count(claims.len(), "claim")));
+        for claim in claims {
+            fill(out, "- ", 2, &claim.label);
+        }
+    }
+}
+
+fn changed_words(out: &mut String, comparison: &Comparison) {
+    let altered = |family: &&Family| family.verdict == FamilyVerdict::Altered;
+    let mut families = comparison.families.iter().filter(altered).peekable();
+    if families.peek().is_none() {
+        return;
+    }
+    section(out, "QUOTES WHOSE WORDS WERE CHANGED");
+    for (number, family) in families.enumerate() {
+        if number > 0 {
+            out.push('\n');
+        }
+        for &id in &family.quotes {
+            let article = &comparison.story.articles[id.article];
+            let quote = &comparison.readings[id.article].quotes[id.quote];
+            let speaker = quote.speaker.as_ref().map_or("nobody named", |speaker| &speaker.name);
+            let words = marked(&article.text, quote.span, &values_of(&family.differences, id.article));
+            fill(out, "- ", 2, &format!("{}, {speaker}: {words}", article.outlet));
+        }
+    }
+}
+
+fn shared_words(out: &mut String, comparison: &Comparison) {
+    if comparison.origins.is_empty() {
+        return;
+    }
+    section(out, "SHARED WORDS");
+    for origin in &comparison.origins {
+        let outlets: Vec<&str> =
+            origin.articles.iter().map(|&at| comparison.story.articles[at].outlet.as_str()).collect();
+        let mut words =
+            format!("{} share {:.0} % of their words", outlets.join(" and "), origin.shared * 100.0);
+        if let Some(agency) = &origin.agency {
+            let _ = write!(words, " and credit {agency}");
+        }
+        fill(out, "- ", 2, &words);
+    }
+}
+
+fn section(out: &mut String, title: &str) {
+    out.extend(["\n", title, "\n"]);
+}
+
+fn of_verdict(comparison: &Comparison, verdict: Verdict) -> impl Iterator<Item = &Claim> {
+    comparison.claims.iter().filter(move |claim| claim.verdict == verdict)
+}
+
+/// The sentences in which an article tells a claim: those that hold a value where it parts from others, or else
+/// the first. A value outside every statement brings its own words.
+fn told_by(comparison: &Comparison, claim: &Claim, article: usize) -> Vec<Span> {
+    let values = values_of(&claim.differences, article);
+    let statements = claim.statements.iter().filter(|statement| statement.article == article);
+    let sentences: Vec<Span> = statements.map(|statement| sentence_of(comparison, *statement)).collect();
+    let mut told: Vec<Span> = sentences
+        .iter()
+        .copied()
+        .filter(|sentence| values.iter().any(|&value| sentence.holds(value)))
+        .collect();
+    told.extend(
+        values.iter().copied().filter(|&value| !sentences.iter().any(|sentence| sentence.holds(value))),
+    );
+    if told.is_empty() {
+        told.extend(sentences.first());
+    }
+    told.sort_unstable();
+    told.dedup();
+    told
+}
+
+/// The whole sentence around a statement.
+fn sentence_of(comparison: &Comparison, statement: Statement) -> Span {
+    let sentences = comparison.readings.get(statement.article).map_or(&[][..], |reading| &reading.sentences);
+    match sentences.get(statement.sentence) {
+        Some(sentence) if sentence.span.holds(statement.span) => sentence.span,
+        _ => statement.span,
+    }
+}
+
+/// What an article says where outlets part, in the order of the text.
+fn values_of(differences: &[Difference], article: usize) -> Vec<Span> {
+    let values = differences.iter().flat_map(|difference| &difference.values);
+    let mut spans: Vec<Span> =
+        values.filter(|value| value.article == article).map(|value| value.span).collect();
+    spans.sort_unstable();
+    spans.dedup();
+    spans
+}
+
+/// The words of `whole` with brackets around each of `marks`; a mark that meets the one before it is passed over.
+fn marked(text: &str, whole: Span, marks: &[Span]) -> String {
+    let mut out = String::new();
+    let mut at = whole.start;
+    for &mark in marks {
+        if mark.start < at || !whole.holds(mark) || mark.is_empty() {
+            continue;
+        }
+        out.extend([Span::new(at, mark.start).of(text), "[", mark.of(text), "]"]);
+        at = mark.end;
+    }
+    out.push_str(Span::new(at, whole.end).of(text));
+    out
+}
+
+fn kind_name(kind: DifferenceKind) -> &'static str {
+    match kind {
+        DifferenceKind::Quantity => "quantity",
+        DifferenceKind::Quote => "quote",
+        DifferenceKind::Time => "time",
+        DifferenceKind::Polarity => "polarity",
+        DifferenceKind::Attribution => "attribution",
+        DifferenceKind::Name => "name",
+        DifferenceKind::Certainty => "certainty",
+        DifferenceKind::Place => "place",
+        DifferenceKind::Detail => "detail",
+    }
+}
+
+fn count(number: usize, thing: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {thing}{plural}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_that_part_stand_in_brackets() {
+        let text = "Before. It flies 2,500 kilometers, up to 3,000. After.";
+        let whole = Span::new(8, 47);
+        let marks = [Span::new(17, 33), Span::new(20, 40), Span::new(35, 46), Span::new(48, 53)];
+        assert_eq!(marked(text, whole, &marks), "It flies [2,500 kilometers], [up to 3,000].");
+    }
+
+    #[test]
+    fn a_story_without_articles_is_told_as_empty() {
+        let text = plain(&Comparison::default());
+        assert!(text.contains("0 outlets, 0 claims"), "{text}");
+    }
+}

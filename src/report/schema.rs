@@ -1,0 +1,133 @@
+//! The shape of the JSON report, `rashomon.report/1`: what other programs may rely on.
+//!
+//! Offsets count Unicode code points in the text of the article that the entry names, and every `text` is the
+//! exact slice between them. A field may be added within version 1; none is taken away or given another meaning.
+
+use serde::Serialize;
+
+use crate::comparison::{DifferenceKind, FamilyVerdict};
+use crate::reading::QuoteKind;
+
+/// The name and version of this shape.
+pub(super) const SCHEMA: &str = "rashomon.report/1";
+
+#[derive(Debug, Serialize)]
+pub(super) struct Report<'a> {
+    pub(super) schema: &'static str,
+    pub(super) program: Program,
+    pub(super) story: StoryEntry<'a>,
+    pub(super) articles: Vec<ArticleEntry<'a>>,
+    pub(super) quotes: Vec<QuoteEntry<'a>>,
+    pub(super) families: Vec<FamilyEntry<'a>>,
+    pub(super) claims: Vec<ClaimEntry<'a>>,
+    pub(super) origins: Vec<OriginEntry<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Program {
+    pub(super) name: &'static str,
+    pub(super) version: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct StoryEntry<'a> {
+    pub(super) title: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ArticleEntry<'a> {
+    pub(super) id: String,
+    pub(super) path: &'a str,
+    pub(super) sha256: &'a str,
+    pub(super) outlet: &'a str,
+    pub(super) title: Option<&'a str>,
+    pub(super) published: Option<&'a str>,
+    pub(super) url: Option<&'a str>,
+    pub(super) text: &'a str,
+    pub(super) sentences: Vec<Stretch>,
+}
+
+/// A place without its words.
+#[derive(Debug, Serialize)]
+pub(super) struct Stretch {
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// A place with its words.
+#[derive(Debug, Serialize)]
+pub(super) struct Words<'a> {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) text: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct QuoteEntry<'a> {
+    pub(super) id: String,
+    pub(super) article: String,
+    #[serde(flatten)]
+    pub(super) words: Words<'a>,
+    pub(super) kind: QuoteKind,
+    pub(super) marks: Vec<Words<'a>>,
+    pub(super) speaker: Option<SpeakerEntry<'a>>,
+    pub(super) cue: Option<Words<'a>>,
+    pub(super) family: Option<String>,
+    pub(super) continues: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct SpeakerEntry<'a> {
+    pub(super) name: &'a str,
+    pub(super) mention: Words<'a>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct FamilyEntry<'a> {
+    pub(super) id: String,
+    pub(super) quotes: Vec<String>,
+    pub(super) verdict: FamilyVerdict,
+    pub(super) differences: Vec<DifferenceEntry<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ClaimEntry<'a> {
+    pub(super) id: String,
+    pub(super) label: &'a str,
+    pub(super) verdict: &'static str,
+    pub(super) statements: Vec<StatementEntry<'a>>,
+    pub(super) differences: Vec<DifferenceEntry<'a>>,
+    /// The articles that do not state it.
+    pub(super) silent: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct StatementEntry<'a> {
+    pub(super) article: String,
+    /// The place of the sentence in the article's `sentences`, counted from zero.
+    pub(super) sentence: usize,
+    #[serde(flatten)]
+    pub(super) words: Words<'a>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct DifferenceEntry<'a> {
+    pub(super) kind: DifferenceKind,
+    pub(super) values: Vec<ValueEntry<'a>>,
+    pub(super) why: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ValueEntry<'a> {
+    pub(super) article: String,
+    #[serde(flatten)]
+    pub(super) words: Words<'a>,
+    pub(super) normal: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct OriginEntry<'a> {
+    pub(super) articles: Vec<String>,
+    pub(super) agency: Option<&'a str>,
+    pub(super) shared: f64,
+}
