@@ -323,7 +323,7 @@ fn appositions(words: &Words<'_>, lexicon: &Lexicon, names: &mut Names) {
             .take_while(|&index| !lexicon.reporting.verbs.contains(words.low(index)))
             .collect();
         let closed = chunk.last().is_some_and(|&last| matches!(words.low(last + 1), "," | "." | "—"));
-        if closed && chunk.len() <= 7 && chunk.iter().any(|&index| lexicon.is_role(words.low(index))) && !matches!(words.low(chunk[0]), "who" | "and" | "which" | "but" | "as") {
+        if closed && chunk.len() <= 7 && chunk.iter().any(|&index| lexicon.is_role(words.low(index))) && !matches!(words.low(chunk[0]), "who" | "and" | "which" | "but" | "as" | "with" | "including" | "to" | "in" | "on" | "for" | "by" | "after" | "when" | "while" | "where" | "whose" | "said") {
             given.entry(person).or_default().extend(chunk);
         }
     }

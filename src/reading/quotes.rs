@@ -144,8 +144,19 @@ fn is_speech(words: &Words<'_>, marked: Marked, tokens: &Range<usize>, cue: Opti
     // One or two words: only where a reporting verb holds them closely, and not as an adjective of a thing: «the "green" bank».
     let naming = matches!(words.low(cue.tokens.start), "called" | "dubbed" | "titled" | "known" | "named" | "nicknamed" | "headlined")
         && words.is_capital(inside[0]);
-    let adjective = matches!(words.low(before), "the" | "so-called") && words.is_word(tokens.end) && !lexicon.reporting.verbs.contains(followed);
+    let qualifies = words.is_word(tokens.end) && !is_joint(followed) && !lexicon.reporting.verbs.contains(followed);
+    let said_of = matches!(words.low(cue.tokens.start), "described" | "describing" | "describes" | "called" | "calling" | "termed" | "branded");
+    let adjective = matches!(words.low(before), "the" | "so-called" | "a" | "an" | "of" | "in") && qualifies && !said_of;
     !naming && !adjective && cue.near
+}
+
+/// Words that go on with a clause rather than being what a quoted adjective qualifies.
+fn is_joint(low: &str) -> bool {
+    matches!(
+        low,
+        "of" | "for" | "from" | "at" | "in" | "with" | "by" | "to" | "on" | "about" | "after" | "before" | "against" | "over" | "into" | "during"
+            | "and" | "but" | "who" | "that" | "which" | "when" | "while" | "because" | "if" | "as" | "or" | "during" | "between" | "is" | "was" | "were" | "are"
+    )
 }
 
 /// Whether all words that can be are capitals: the title of a work, a ship, an operation.
@@ -244,5 +255,8 @@ fn inherited(
     if alone {
         return quotes.last().filter(|last| piece.sentence - last.sentence <= 3).and_then(|last| last.speaker.clone());
     }
-    speakers::subject_of_sentence(words, names, piece.sentence, memory)
+    speakers::subject_of_sentence(words, names, piece.sentence, memory).or_else(|| {
+        let before = piece.sentence.checked_sub(1)?;
+        (words.sentences[before].paragraph == piece.paragraph).then(|| speakers::subject_of_sentence(words, names, before, memory)).flatten()
+    })
 }

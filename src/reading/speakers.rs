@@ -38,6 +38,12 @@ pub(super) fn cue_of(words: &Words<'_>, quote: &Range<usize>, sentence: usize, m
     let comma = inner.ends_with([',', '?', '!', '—', '-', '…']) || words.low(quote.end) == ",";
     let after = find_after(words, quote.end, range.end, comma, lexicon);
     let before = find_before(words, quote.start, range.start, lexicon);
+    let before = match (before, last_report(words, quote.end, range.end, lexicon)) {
+        // «… are expected to hold "initial discussions" next week, Trump added.»
+        (Some(before), Some(last)) if !is_strong(words.low(before.tokens.start)) => Some(last),
+        (None, Some(last)) => Some(last),
+        (before, _) => before,
+    };
     match (after, before) {
         (Some(after), Some(before)) => {
             let ended = inner.ends_with([',', '?', '!']);
@@ -74,6 +80,24 @@ fn find_after(words: &Words<'_>, start: usize, end: usize, comma: bool, lexicon:
     None
 }
 
+/// Verbs that do report: beside them «expects», «wants» or «called» only may.
+fn is_strong(low: &str) -> bool {
+    matches!(
+        low,
+        "said" | "says" | "told" | "wrote" | "writes" | "added" | "warned" | "argued" | "stated" | "tweeted" | "according" | "announced" | "asked"
+            | "noted" | "described" | "called" | "calling" | "describing" | "saying" | "telling" | "writing" | "posted" | "declared" | "insisted"
+            | "acknowledged" | "praised" | "referring" | "adding" | "claimed" | "confirmed" | "explained" | "joked" | "read" | "reads"
+    )
+}
+
+/// A reporting clause at the sentence's end, behind a comma: «…, Trump added.»
+fn last_report(words: &Words<'_>, quote: usize, end: usize, lexicon: &Lexicon) -> Option<Cue> {
+    let verb = (quote..end).rev().find(|&index| words.is_word(index))?;
+    let (verb, near) = if lexicon.reporting.verbs.contains(words.low(verb)) { (verb, true) } else { return None };
+    let comma = (quote..verb).rev().find(|&index| words.low(index) == ",")?;
+    (verb - comma <= 6 && verb - comma >= 2).then_some(Cue { tokens: verb..verb + 1, after: true, near })
+}
+
 fn find_before(words: &Words<'_>, quote: usize, start: usize, lexicon: &Lexicon) -> Option<Cue> {
     let mut best: Option<Cue> = None;
     for index in (start..quote).rev() {
@@ -85,6 +109,7 @@ fn find_before(words: &Words<'_>, quote: usize, start: usize, lexicon: &Lexicon)
             return Some(Cue { tokens: index - 1..index + 1, after: false, near: quote - index < 8 });
         }
         if lexicon.reporting.verbs.contains(low) && !noun_here(words, index) {
+            let index = outer(words, index, start, lexicon);
             return Some(Cue { tokens: index..index + 1, after: false, near: quote - index < 12 });
         }
         let holds = lexicon.reporting.nouns.contains(low) && quote - index <= 4;
@@ -93,6 +118,19 @@ fn find_before(words: &Words<'_>, quote: usize, start: usize, lexicon: &Lexicon)
         }
     }
     best
+}
+
+/// «Trump said that Putin congratulated …»: the verb that reports the reporting, where no comma or «who» parts them.
+fn outer(words: &Words<'_>, verb: usize, start: usize, lexicon: &Lexicon) -> usize {
+    let parted = |index: usize| matches!(words.low(index), "," | ";" | "who" | "which") || words.quoted[index];
+    let from = (start..verb).rev().find(|&index| parted(index)).map_or(start, |index| index + 1);
+    (from..verb)
+        .find(|&index| {
+            is_strong(words.low(index))
+                && lexicon.reporting.verbs.contains(words.low(index))
+                && (index + 1..verb.min(index + 5)).any(|that| words.low(that) == "that")
+        })
+        .unwrap_or(verb)
 }
 
 /// Whether a word that could be a reporting verb is a noun here: «the report», «his claims».
@@ -123,7 +161,8 @@ fn mention(words: &Words<'_>, names: &Names, lexicon: &Lexicon, cue: &Cue, range
         return right_of(words, names, lexicon, cue.tokens.end, range.end);
     }
     if cue.after {
-        let touches = matches!(words.low(cue.tokens.start - 1), "”" | "\"" | "»" | "’" | "'" | ",") && !words.is_word(cue.tokens.start - 1);
+        let mark = cue.tokens.start - 1;
+        let touches = words.quoted[mark] || (words.low(mark) == "," && mark > 0 && words.quoted[mark - 1]);
         if touches && let Some(found) = right_of(words, names, lexicon, cue.tokens.end, range.end) {
             return Some(found);
         }
@@ -207,6 +246,14 @@ fn left_of(words: &Words<'_>, names: &Names, lexicon: &Lexicon, verb: usize, ran
     }
     let before = words.low(end - 1);
     let participle = words.low(verb).ends_with("ing") || (words.low(verb) == "called" && before == ",");
+    if participle && before == "of" {
+        // «accused Farenthold of telling her …»
+        return nearest_before(words, names, lexicon, end - 1, range);
+    }
+    let touching = names.mentions.iter().find(|mention| mention.tokens.end == end);
+    if participle && let Some(touching) = touching {
+        return Some(touching.tokens.clone());
+    }
     if participle || matches!(before, "and" | "but" | "or" | "then") {
         let from = end - 1;
         return verb_before(words, lexicon, from, range)
@@ -215,7 +262,7 @@ fn left_of(words: &Words<'_>, names: &Names, lexicon: &Lexicon, verb: usize, ran
     }
     if matches!(before, "who" | "which" | "that") {
         let end = if words.low(end.saturating_sub(2)) == "," { end - 2 } else { end - 1 };
-        return phrase_before(words, names, lexicon, end, range);
+        return nearest_before(words, names, lexicon, end, range);
     }
     if matches!(before, "," | ")" | "—" | "–") && end >= 2 {
         // An apposition: the subject stands before it.
@@ -228,6 +275,16 @@ fn left_of(words: &Words<'_>, names: &Names, lexicon: &Lexicon, verb: usize, ran
         return phrase_before(words, names, lexicon, end - 1, range);
     }
     phrase_before(words, names, lexicon, end, range).or_else(|| leading(words, names, lexicon, range, end))
+}
+
+/// The phrase that stands nearest, whatever governs it: what «who» and «of telling» look back to.
+fn nearest_before(words: &Words<'_>, names: &Names, lexicon: &Lexicon, end: usize, range: &Range<usize>) -> Option<Range<usize>> {
+    if let Some(mention) = names.mentions.iter().rfind(|mention| mention.tokens.end <= end && mention.tokens.start >= range.start)
+        && end - mention.tokens.end <= 1
+    {
+        return Some(mention.tokens.clone());
+    }
+    phrase_before(words, names, lexicon, end, range)
 }
 
 fn verb_before(words: &Words<'_>, lexicon: &Lexicon, from: usize, range: &Range<usize>) -> Option<usize> {
@@ -324,7 +381,7 @@ fn resolve(words: &Words<'_>, names: &Names, lexicon: &Lexicon, mention: &Range<
         let name = found.person.map_or_else(|| found.name.clone(), |person| names.people[person].full.clone());
         return Some(Speaker { name, mention: span });
     }
-    let name = by_role(words, names, lexicon, mention, memory).unwrap_or_else(|| undetermined(span.of(words.text)).to_owned());
+    let name = by_role(words, names, lexicon, mention, sentence, memory).unwrap_or_else(|| undetermined(span.of(words.text)).to_owned());
     Some(Speaker { name, mention: span })
 }
 
@@ -334,7 +391,7 @@ fn undetermined(phrase: &str) -> &str {
 }
 
 /// The person who holds the office that the phrase names, or the unnamed speaker who was called so before.
-fn by_role(words: &Words<'_>, names: &Names, lexicon: &Lexicon, mention: &Range<usize>, memory: &Memory) -> Option<String> {
+fn by_role(words: &Words<'_>, names: &Names, lexicon: &Lexicon, mention: &Range<usize>, sentence: usize, memory: &Memory) -> Option<String> {
     let forms: Vec<Vec<String>> = mention
         .clone()
         .map(|index| words.low(index))
@@ -342,7 +399,8 @@ fn by_role(words: &Words<'_>, names: &Names, lexicon: &Lexicon, mention: &Range<
         .map(|low| lexicon.people.canonical(low.trim_end_matches("'s")))
         .collect();
     let article = words.low(mention.start);
-    let definite = matches!(article, "the") || mention.len() <= 2 && !matches!(article, "a" | "an");
+    let owned = mention.clone().any(|index| words.low(index).ends_with("'s"));
+    let definite = matches!(article, "the") || owned || mention.len() <= 2 && !matches!(article, "a" | "an");
     let overlap = |roles: &std::collections::HashSet<String>| forms.iter().filter(|forms| forms.iter().any(|form| roles.contains(form))).count();
     let clash = |roles: &std::collections::HashSet<String>| {
         let land = |form: &&String| form.starts_with("land:");
@@ -355,6 +413,7 @@ fn by_role(words: &Words<'_>, names: &Names, lexicon: &Lexicon, mention: &Range<
             .people
             .iter()
             .enumerate()
+            .filter(|&(index, _)| names.mentions.iter().any(|found| found.person == Some(index) && found.tokens.end <= mention.start))
             .filter(|(_, person)| heads.iter().any(|form| person.roles.contains(form)) && !clash(&person.roles))
             .map(|(index, person)| (overlap(&person.roles), memory.said.iter().rposition(|(_, said, _)| *said == Some(index)), index))
             .max_by_key(|&(overlap, said, index)| (overlap, said, std::cmp::Reverse(index)));
@@ -367,11 +426,20 @@ fn by_role(words: &Words<'_>, names: &Names, lexicon: &Lexicon, mention: &Range<
     if !definite {
         return None;
     }
-    unnamed.into_iter().find(|name| {
+    let head = words.low(mention.end - 1);
+    let before = unnamed.into_iter().find(|name| {
         let roles: std::collections::HashSet<String> =
             name.split(' ').flat_map(|word| lexicon.people.canonical(&word.to_lowercase())).collect();
         overlap(&roles) == forms.len() && !forms.is_empty()
-    }).cloned()
+    });
+    if before.is_some() {
+        return before.cloned();
+    }
+    // «the 29-year-old singer», «the congressman»: one person is meant, the one just spoken of.
+    let personal = lexicon.people.roles.contains(head)
+        && !matches!(head, "official" | "source" | "spokesman" | "spokeswoman" | "spokesperson" | "aide" | "witness" | "treasury" | "family" | "couple" | "report");
+    let pronoun = if lexicon.people.feminine.contains(head) { "she" } else if lexicon.people.masculine.contains(head) { "he" } else { "one" };
+    personal.then(|| antecedent(words, names, pronoun, mention.start, sentence, memory)).flatten()
 }
 
 /// Whom a pronoun stands for: the subject before it in its sentence, the last speaker, the subject of the sentence before.
