@@ -43,3 +43,21 @@ pub fn read(article: &Article) -> Reading {
     let figures = figures::find(&words);
     Reading { quotes, figures, names, sentences: words.sentences, tokens: words.tokens }
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::story::{Paragraph, ParagraphKind};
+    use crate::text::Span;
+
+    /// An article of these paragraphs, parted by blank lines.
+    pub(crate) fn article(text: &str) -> Article {
+        let mut paragraphs = Vec::new();
+        let mut start = 0;
+        for part in text.split("\n\n") {
+            paragraphs.push(Paragraph { span: Span::new(start, start + part.len()), kind: ParagraphKind::Body });
+            start += part.len() + 2;
+        }
+        Article { text: text.to_owned(), paragraphs, outlet: "Test".to_owned(), ..Article::default() }
+    }
+}
