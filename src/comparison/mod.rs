@@ -1,5 +1,13 @@
 //! Floor 4: the readings side by side. Claims, their differences, families of quotes, shared origins.
 
+mod clauses;
+mod claims;
+mod clusters;
+mod similarity;
+mod units;
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::reading::Reading;
 use crate::story::Story;
 use crate::text::Span;
@@ -214,6 +222,7 @@ pub struct Tally {
 
 /// Reads every article of a story and sets them side by side.
 pub fn compare(story: Story) -> Comparison {
-    let readings = story.articles.iter().map(crate::reading::read).collect();
-    Comparison { story, readings, ..Comparison::default() }
+    let readings: Vec<Reading> = story.articles.par_iter().map(crate::reading::read).collect();
+    let claims = claims::of(&story, &readings);
+    Comparison { story, readings, claims, ..Comparison::default() }
 }

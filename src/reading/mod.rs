@@ -2,6 +2,7 @@
 
 mod figures;
 mod lexicon;
+mod moments;
 mod names;
 mod quotes;
 mod sentence;
@@ -10,6 +11,7 @@ mod words;
 
 pub use figures::{Bound, Figure, Unit};
 pub use lexicon::Lexicon;
+pub use moments::{Moment, MomentKind};
 pub use names::{Name, NameKind};
 pub use quotes::{Quote, QuoteKind, Speaker};
 pub use sentence::Sentence;
@@ -27,6 +29,8 @@ pub struct Reading {
     pub quotes: Vec<Quote>,
     /// Numbers with their units, in order.
     pub figures: Vec<Figure>,
+    /// Days, dates, clock times and deadlines, in order.
+    pub moments: Vec<Moment>,
     /// People, bodies and places it names, in order.
     pub names: Vec<Name>,
 }
@@ -41,7 +45,8 @@ pub fn read(article: &Article) -> Reading {
     let quotes = quotes::find(&words, &found, lexicon);
     let names = names::table(&words, &found);
     let figures = figures::find(&words);
-    Reading { quotes, figures, names, sentences: words.sentences, tokens: words.tokens }
+    let moments = moments::find(&words);
+    Reading { quotes, figures, moments, names, sentences: words.sentences, tokens: words.tokens }
 }
 
 #[cfg(test)]

@@ -1,0 +1,154 @@
+//! How likely two statements are to tell the same fact.
+
+use std::collections::HashMap;
+
+use super::units::Unit;
+
+/// Evidence that two units state one fact.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Evidence {
+    /// Cosine of the weighted stems.
+    pub(super) cosine: f64,
+    /// The part of the lighter unit's weight that the other holds too.
+    pub(super) contained: f64,
+    /// The part of the fewer pairs of neighbouring stems that both hold.
+    pub(super) pairs: f64,
+    /// Figures of one kind that agree, less those that do not.
+    pub(super) figures_agree: f64,
+    pub(super) figures_clash: f64,
+    /// Names in common, over the fewer.
+    pub(super) names: f64,
+    /// Whether each has names and none is shared.
+    pub(super) strangers: f64,
+    /// 1 where each is the other's best in its article, 0.5 where one is.
+    pub(super) mutual: f64,
+    /// Distance of their places in their articles.
+    pub(super) distance: f64,
+    /// The shorter's length over the longer's.
+    pub(super) balance: f64,
+    /// Logarithm of the shorter's number of stems.
+    pub(super) size: f64,
+}
+
+/// Weights of the evidence, in the order of [`Evidence::list`], the constant last: fitted by logistic
+/// regression over pairs of statements (`tools/fit`), left-one-story-out figures in the README.
+const WEIGHTS: [f64; 12] = [3.19, 4.44, 1.33, 1.59, -0.49, 0.29, -0.07, -0.09, -1.33, -1.24, 1.69, -6.12];
+
+impl Evidence {
+    /// The evidence as numbers, for weighing and fitting.
+    pub(super) fn list(&self) -> [f64; 11] {
+        [
+            self.cosine,
+            self.contained,
+            self.pairs,
+            self.figures_agree,
+            self.figures_clash,
+            self.names,
+            self.strangers,
+            self.mutual,
+            self.distance,
+            self.balance,
+            self.size,
+        ]
+    }
+
+    /// The likelihood, from 0 to 1, that both state one fact.
+    pub(super) fn likelihood(&self) -> f64 {
+        let sum: f64 = self.list().iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum::<f64>() + WEIGHTS[11];
+        1.0 / (1.0 + (-sum).exp())
+    }
+}
+
+/// A pair of units of a story and the evidence for it, the first unit before the second.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pair {
+    pub(super) one: usize,
+    pub(super) other: usize,
+    pub(super) evidence: Evidence,
+}
+
+/// Stems that stand in more units than this bring no pair up: they tell too little to be worth the time.
+const CROWDED: usize = 400;
+
+/// The pairs of units that share any telling stem, with their evidence, in order.
+pub(super) fn pairs(units: &[Unit]) -> Vec<Pair> {
+    let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
+    for (index, unit) in units.iter().enumerate() {
+        for &stem in unit.vector.keys() {
+            holders.entry(stem).or_default().push(index);
+        }
+    }
+    let mut found = Vec::new();
+    let mut cosines: HashMap<usize, f64> = HashMap::new();
+    for (index, unit) in units.iter().enumerate() {
+        cosines.clear();
+        for (stem, weight) in &unit.vector {
+            let Some(others) = holders.get(stem).filter(|others| others.len() <= CROWDED) else { continue };
+            for &other in others.iter().skip_while(|&&other| other <= index) {
+                *cosines.entry(other).or_default() += weight * units[other].vector[stem];
+            }
+        }
+        let mut near: Vec<(usize, f64)> = cosines.iter().filter(|(_, cosine)| **cosine > 0.08).map(|(&other, &cosine)| (other, cosine)).collect();
+        near.sort_unstable_by_key(|&(other, _)| other);
+        for (other, cosine) in near {
+            found.push(Pair { one: index, other, evidence: evidence(unit, &units[other], cosine) });
+        }
+    }
+    rank(units, &mut found);
+    found
+}
+
+fn evidence(one: &Unit, other: &Unit, cosine: f64) -> Evidence {
+    let light = one.weight.min(other.weight);
+    let (short, long) = if one.weight <= other.weight { (one, other) } else { (other, one) };
+    let shared: f64 = short
+        .vector
+        .iter()
+        .filter(|(stem, _)| long.vector.contains_key(stem))
+        .map(|(_, weight)| (weight * short.weight).powi(2))
+        .sum::<f64>()
+        .sqrt();
+    let bigrams = |unit: &Unit| -> std::collections::BTreeSet<(u32, u32)> { unit.stems.windows(2).map(|two| (two[0], two[1])).collect() };
+    let (mine, theirs) = (bigrams(one), bigrams(other));
+    let fewer = mine.len().min(theirs.len());
+    let shared_names = one.names.intersection(&other.names).count();
+    let fewer_names = one.names.len().min(other.names.len());
+    let (mut agree, mut clash) = (0.0_f64, 0.0_f64);
+    for figure in &one.figures {
+        let like: Vec<_> = other.figures.iter().filter(|like| like.unit == figure.unit).collect();
+        if like.iter().any(|like| like.agrees(figure)) {
+            agree += 1.0;
+        } else if !like.is_empty() {
+            clash += 1.0;
+        }
+    }
+    let (shorter, longer) = (one.stems.len().min(other.stems.len()), one.stems.len().max(other.stems.len()));
+    Evidence {
+        cosine,
+        contained: if light > 0.0 { shared / light } else { 0.0 },
+        pairs: if fewer == 0 { 0.0 } else { mine.intersection(&theirs).count() as f64 / fewer as f64 },
+        figures_agree: agree.min(2.0),
+        figures_clash: clash.min(2.0),
+        names: if fewer_names == 0 { 0.0 } else { shared_names as f64 / fewer_names as f64 },
+        strangers: f64::from(u8::from(fewer_names > 0 && shared_names == 0)),
+        mutual: 0.0,
+        distance: (one.place - other.place).abs(),
+        balance: shorter as f64 / longer.max(1) as f64,
+        size: (shorter as f64).ln_1p(),
+    }
+}
+
+/// Marks the pairs in which each unit is the best that the other finds in its article.
+fn rank(units: &[Unit], pairs: &mut [Pair]) {
+    let mut best: HashMap<(usize, usize), f64> = HashMap::new();
+    for pair in pairs.iter() {
+        for (unit, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
+            let entry = best.entry((unit, units[other].article)).or_default();
+            *entry = entry.max(pair.evidence.cosine);
+        }
+    }
+    for pair in pairs {
+        let is_best = |unit: usize, other: usize| best.get(&(unit, units[other].article)).is_some_and(|best| pair.evidence.cosine >= *best);
+        pair.evidence.mutual = 0.5 * f64::from(u8::from(is_best(pair.one, pair.other))) + 0.5 * f64::from(u8::from(is_best(pair.other, pair.one)));
+    }
+}
