@@ -3,8 +3,14 @@
 mod clauses;
 mod claims;
 mod clusters;
+mod differences;
+mod families;
+mod labels;
+mod origins;
 mod similarity;
+mod stance;
 mod units;
+mod wording;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -223,6 +229,16 @@ pub struct Tally {
 /// Reads every article of a story and sets them side by side.
 pub fn compare(story: Story) -> Comparison {
     let readings: Vec<Reading> = story.articles.par_iter().map(crate::reading::read).collect();
-    let claims = claims::of(&story, &readings);
-    Comparison { story, readings, claims, ..Comparison::default() }
+    let mut claims = claims::of(&story, &readings);
+    let families = families::of(&story, &readings, &claims);
+    claims::judge(&story, &readings, &families, &mut claims);
+    let origins = origins::of(&story);
+    Comparison { story, readings, claims, families, origins }
+}
+
+/// Whether two names may be one speaker: the surnames meet, or one name's words stand in the other.
+fn same_speaker(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> Vec<String> { crate::text::fold(name).text.split(' ').map(differences::one_spelling).collect() };
+    let (mine, theirs) = (words(one), words(other));
+    mine.last() == theirs.last() || mine.iter().all(|word| theirs.contains(word)) || theirs.iter().all(|word| mine.contains(word))
 }

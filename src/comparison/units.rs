@@ -58,7 +58,7 @@ pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Unit> {
             if matches!(sentence.kind, ParagraphKind::Furniture | ParagraphKind::Subhead) {
                 continue;
             }
-            for span in super::clauses::of(text, reading, number) {
+            for span in [sentence.span] {
                 let mut unit = Unit {
                     article,
                     sentence: number,
@@ -154,4 +154,9 @@ fn weigh(units: &mut [Unit], stems: &Stems, articles: usize) {
         }
         unit.vector = counts;
     }
+}
+
+/// Whether a word tells nothing by itself.
+pub(super) fn is_empty_word(word: &str) -> bool {
+    common().empty.contains(&word.to_lowercase().replace('’', "'"))
 }

@@ -1,0 +1,226 @@
+//! Families of quotes: who renders the same utterance, and whether a word was changed on the way.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::differences::Desk;
+use super::wording::{Wording, stretch};
+use super::{Claim, Difference, DifferenceKind, Family, FamilyVerdict, QuoteId, Value};
+use crate::reading::{Quote, QuoteKind, Reading};
+use crate::story::Story;
+use crate::text::Span;
+
+/// How two quotes stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kinship {
+    Verbatim,
+    Shortened,
+    Altered,
+    Strangers,
+}
+
+/// One marked stretch of a quote, ready to compare.
+#[derive(Debug)]
+struct Rendering {
+    id: QuoteId,
+    span: Span,
+    wording: Wording,
+}
+
+/// The families of a story: utterances that at least two quotes render, in the order of their first quote.
+pub(super) fn of(story: &Story, readings: &[Reading], claims: &[Claim]) -> Vec<Family> {
+    let renderings = renderings(story, readings);
+    let mut homes: Vec<usize> = (0..renderings.len()).collect();
+    let mut kin: BTreeMap<(usize, usize), Kinship> = BTreeMap::new();
+    for (one, other) in candidates(&renderings) {
+        let kinship = kinship(readings, claims, &renderings[one], &renderings[other]);
+        if kinship != Kinship::Strangers {
+            kin.insert((one, other), kinship);
+            let (from, to) = (root(&homes, one), root(&homes, other));
+            homes[from.max(to)] = from.min(to);
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for index in 0..renderings.len() {
+        groups.entry(root(&homes, index)).or_default().push(index);
+    }
+    groups.into_values().filter(|members| members.len() > 1).map(|members| family(story, &renderings, &members, &kin)).collect()
+}
+
+fn root(homes: &[usize], mut index: usize) -> usize {
+    while homes[index] != index {
+        index = homes[index];
+    }
+    index
+}
+
+fn renderings(story: &Story, readings: &[Reading]) -> Vec<Rendering> {
+    let mut found = Vec::new();
+    for (article, reading) in readings.iter().enumerate() {
+        for (number, quote) in reading.quotes.iter().enumerate().filter(|(_, quote)| quote.kind != QuoteKind::Indirect) {
+            for &span in &quote.marks {
+                let wording = Wording::of(&story.articles[article].text, span);
+                found.push(Rendering { id: QuoteId { article, quote: number }, span, wording });
+            }
+        }
+    }
+    found
+}
+
+/// Pairs worth a look: they share a telling word.
+fn candidates(renderings: &[Rendering]) -> Vec<(usize, usize)> {
+    let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, rendering) in renderings.iter().enumerate() {
+        for stem in rendering.wording.telling() {
+            let holders = holders.entry(stem).or_default();
+            if holders.last() != Some(&index) {
+                holders.push(index);
+            }
+        }
+    }
+    let mut pairs: Vec<(usize, usize)> = holders
+        .values()
+        .filter(|holders| holders.len() < 200)
+        .flat_map(|holders| {
+            holders.iter().enumerate().flat_map(move |(place, &one)| holders.iter().skip(place + 1).map(move |&other| (one.min(other), one.max(other))))
+        })
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn quote<'a>(readings: &'a [Reading], id: QuoteId) -> &'a Quote {
+    &readings[id.article].quotes[id.quote]
+}
+
+fn kinship(readings: &[Reading], claims: &[Claim], one: &Rendering, other: &Rendering) -> Kinship {
+    if one.id == other.id {
+        return Kinship::Strangers;
+    }
+    let (short, long) = if one.wording.words.len() <= other.wording.words.len() { (one, other) } else { (other, one) };
+    if short.wording.words == long.wording.words {
+        return Kinship::Verbatim;
+    }
+    let size = short.wording.words.len();
+    if size >= 2 && long.wording.holds(&short.wording) && short.wording.telling().count() >= 1 {
+        return Kinship::Shortened;
+    }
+    if one.id.article == other.id.article {
+        return Kinship::Strangers;
+    }
+    let common = short.wording.common(&long.wording);
+    let telling = short.wording.telling().count();
+    let shared = short.wording.shares(&long.wording);
+    let speakers = (&quote(readings, one.id).speaker, &quote(readings, other.id).speaker);
+    let clash = matches!(speakers, (Some(one), Some(other)) if !super::same_speaker(&one.name, &other.name));
+    // Most of the shorter stands, in order, in the longer: other words for one utterance, not another utterance.
+    if size >= 5 && common as f64 >= 0.6 * size as f64 && shared * 2 >= telling && !(clash && (common as f64) < 0.8 * size as f64) {
+        return Kinship::Altered;
+    }
+    // In one claim and of one speaker, a fair part of the telling words is enough.
+    if !clash && shared >= 1 && shared * 3 >= telling && size >= 3 && in_one_claim(claims, one, other) && (size as f64) > 0.4 * long.wording.words.len() as f64 {
+        return Kinship::Altered;
+    }
+    Kinship::Strangers
+}
+
+fn in_one_claim(claims: &[Claim], one: &Rendering, other: &Rendering) -> bool {
+    let holds = |claim: &Claim, rendering: &Rendering| {
+        claim.statements.iter().any(|statement| statement.article == rendering.id.article && statement.span.meets(rendering.span))
+    };
+    claims.iter().any(|claim| holds(claim, one) && holds(claim, other))
+}
+
+fn family(story: &Story, renderings: &[Rendering], members: &[usize], kin: &BTreeMap<(usize, usize), Kinship>) -> Family {
+    let mut worst = FamilyVerdict::Verbatim;
+    let mut parted: Option<(usize, usize)> = None;
+    for (place, &one) in members.iter().enumerate() {
+        for &other in &members[place + 1..] {
+            match kin.get(&(one, other)) {
+                Some(Kinship::Altered) => {
+                    worst = FamilyVerdict::Altered;
+                    parted = parted.or(Some((one, other)));
+                }
+                Some(Kinship::Shortened) => worst = worst.max(FamilyVerdict::Shortened),
+                _ => {}
+            }
+        }
+    }
+    let mut quotes: Vec<QuoteId> = members.iter().map(|&member| renderings[member].id).collect();
+    quotes.dedup();
+    let differences = parted.map(|parted| vec![difference(story, renderings, members, parted)]).unwrap_or_default();
+    Family { quotes, verdict: worst, differences }
+}
+
+/// The words in which the renderings part, each article's first.
+fn difference(story: &Story, renderings: &[Rendering], members: &[usize], parted: (usize, usize)) -> Difference {
+    let mut values: Vec<Value> = Vec::new();
+    for &member in members {
+        let rendering = &renderings[member];
+        let article = rendering.id.article;
+        let text = &story.articles[article].text;
+        // Each is set against the one of the parted pair whose words it does not have.
+        let against = [parted.0, parted.1].into_iter().find(|&against| {
+            against != member && renderings[against].id.article != article && renderings[against].wording.words != rendering.wording.words
+                && !renderings[against].wording.holds(&rendering.wording)
+        });
+        let Some(against) = against else { continue };
+        if values.iter().any(|value| value.article == article) {
+            continue;
+        }
+        let span = stretch(&rendering.wording, &renderings[against].wording).unwrap_or(rendering.span);
+        values.push(Value { article, span, normal: format!("“{}”", span.of(text)) });
+    }
+    let worded = |index: usize| renderings[index].span.of(&story.articles[renderings[index].id.article].text).trim_end_matches([',', '.']);
+    let why = format!("the same utterance in other words: “{}” against “{}”", worded(parted.0), worded(parted.1));
+    Difference { kind: DifferenceKind::Quote, values, why }
+}
+
+/// A difference that a family brings to a claim.
+#[derive(Debug)]
+pub(super) struct DifferenceOf(pub(super) Difference);
+
+/// What the families of quotes that a claim's statements hold say of it: changed words, and words given to another.
+pub(super) fn differences_in(desk: &Desk<'_>, claim: &Claim, families: &[Family]) -> Vec<DifferenceOf> {
+    let mut found = Vec::new();
+    for family in families {
+        let inside: Vec<QuoteId> = family.quotes.iter().copied().filter(|&id| stands_in(desk, claim, id)).collect();
+        let articles: std::collections::BTreeSet<usize> = inside.iter().map(|id| id.article).collect();
+        if articles.len() < 2 {
+            continue;
+        }
+        for difference in &family.differences {
+            let values: Vec<Value> = difference.values.iter().filter(|value| articles.contains(&value.article)).cloned().collect();
+            if values.len() > 1 {
+                found.push(DifferenceOf(Difference { values, ..difference.clone() }));
+            }
+        }
+        found.extend(attribution(desk, &inside).map(DifferenceOf));
+    }
+    found
+}
+
+fn stands_in(desk: &Desk<'_>, claim: &Claim, id: QuoteId) -> bool {
+    let quote = quote(desk.readings, id);
+    claim.statements.iter().any(|statement| statement.article == id.article && quote.marks.iter().any(|mark| statement.span.meets(*mark)))
+}
+
+/// The same words, given to different speakers.
+fn attribution(desk: &Desk<'_>, quotes: &[QuoteId]) -> Option<Difference> {
+    let spoken: Vec<(QuoteId, &crate::reading::Speaker)> =
+        quotes.iter().filter_map(|&id| quote(desk.readings, id).speaker.as_ref().map(|speaker| (id, speaker))).collect();
+    let (first, speaker) = *spoken.first()?;
+    let (other, rival) = *spoken.iter().find(|(id, rival)| id.article != first.article && !super::same_speaker(&rival.name, &speaker.name))?;
+    // Where an article gives the same words to both, it is no rival version.
+    let gives = |article: usize, name: &str| spoken.iter().any(|(id, speaker)| id.article == article && super::same_speaker(&speaker.name, name));
+    if gives(first.article, &rival.name) || gives(other.article, &speaker.name) {
+        return None;
+    }
+    let mut values: Vec<Value> = Vec::new();
+    for (id, speaker) in &spoken {
+        if values.iter().all(|value| value.article != id.article) {
+            values.push(Value { article: id.article, span: speaker.mention, normal: speaker.name.clone() });
+        }
+    }
+    Some(Difference { kind: DifferenceKind::Attribution, values, why: format!("said by {} or by {}", speaker.name, rival.name) })
+}

@@ -1,0 +1,176 @@
+//! Stance: did or did not, and how sure.
+
+use std::collections::{BTreeSet, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::differences::Desk;
+use super::units::is_empty_word;
+use super::{Claim, Difference, DifferenceKind, Value};
+use crate::text::{Span, TokenKind, stem};
+
+#[derive(Debug, Deserialize)]
+struct Table {
+    may: Vec<String>,
+    planned: Vec<String>,
+    agreed: Vec<String>,
+    negations: HashSet<String>,
+    opposites: Vec<(String, String)>,
+}
+
+fn table() -> &'static Table {
+    static TABLE: LazyLock<Table> = LazyLock::new(|| match toml::from_str(include_str!("../../assets/lexicon/certainty.toml")) {
+        Ok(table) => table,
+        Err(fault) => panic!("assets/lexicon/certainty.toml is broken: {fault}"),
+    });
+    &TABLE
+}
+
+/// A word of a statement.
+#[derive(Debug, Clone)]
+struct Word {
+    article: usize,
+    span: Span,
+    lower: String,
+    stem: Option<String>,
+}
+
+fn words(desk: &Desk<'_>, claim: &Claim, article: usize) -> Vec<Vec<Word>> {
+    let text = desk.text(article);
+    let tokens = &desk.readings[article].tokens;
+    Desk::spans(claim, article)
+        .map(|span| {
+            let from = tokens.partition_point(|token| token.span.start < span.start);
+            tokens
+                .iter()
+                .skip(from)
+                .take_while(|token| token.span.end <= span.end)
+                .filter(|token| token.kind == TokenKind::Word)
+                .map(|token| {
+                    let lower = token.span.of(text).to_lowercase().replace('’', "'");
+                    let stem = (!is_empty_word(&lower)).then(|| stem(&lower));
+                    Word { article, span: token.span, lower, stem }
+                })
+                .collect()
+        })
+        .collect()
+}
+
+/// One article denies what another states: a denying word stands by a word that the other has undenied.
+pub(super) fn polarity(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
+    let articles: Vec<(usize, Vec<Vec<Word>>)> = Desk::articles(claim).into_iter().map(|article| (article, words(desk, claim, article))).collect();
+    for (article, statements) in &articles {
+        for statement in statements {
+            for (index, word) in statement.iter().enumerate() {
+                if !table().negations.contains(&word.lower) && !word.lower.ends_with("n't") {
+                    continue;
+                }
+                let denied: Vec<&Word> = statement.iter().skip(index + 1).take(3).filter(|word| word.stem.is_some()).collect();
+                for (other, theirs) in articles.iter().filter(|(other, _)| other != article) {
+                    let any = |statements: &[Vec<Word>]| statements.iter().flatten().any(|word| table().negations.contains(&word.lower) || word.lower.ends_with("n't"));
+                    if any(theirs) {
+                        continue;
+                    }
+                    let Some(stated) = denied.iter().take(1).find_map(|denied| theirs.iter().flatten().find(|word| word.stem == denied.stem)) else { continue };
+                    let last = denied.first().map_or(word.span, |denied| denied.span);
+                    let span = word.span.join(last);
+                    let values = vec![
+                        Value { article: *article, span, normal: span.of(desk.text(*article)).to_owned() },
+                        Value { article: *other, span: stated.span, normal: stated.span.of(desk.text(*other)).to_owned() },
+                    ];
+                    let why = format!("“{}” against “{}”", values[0].normal, values[1].normal);
+                    return vec![Difference { kind: DifferenceKind::Polarity, values, why }];
+                }
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// How sure a statement is of a word: 1 it may be, 2 it is meant, 3 it is promised, 4 it is so.
+#[derive(Debug, Clone)]
+struct Sureness {
+    article: usize,
+    level: u8,
+    span: Span,
+    stem: String,
+}
+
+/// The same act, surer in one article than in another.
+pub(super) fn certainty(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
+    let mut marked: Vec<Sureness> = Vec::new();
+    let mut plain: Vec<Sureness> = Vec::new();
+    for article in Desk::articles(claim) {
+        for statement in words(desk, claim, article) {
+            let mut covered: BTreeSet<usize> = BTreeSet::new();
+            for index in 0..statement.len() {
+                let Some((level, length)) = marker(&statement, index) else { continue };
+                let end = index + length;
+                covered.extend(index..end + 4);
+                let span = statement[index].span.join(statement[(end).min(statement.len() - 1)].span);
+                let governed = statement.iter().skip(end).take(4).filter_map(|word| word.stem.clone());
+                marked.extend(governed.map(|stem| Sureness { article, level, span, stem }));
+            }
+            for (index, word) in statement.iter().enumerate().filter(|(index, _)| !covered.contains(index)) {
+                if let Some(stem) = &word.stem {
+                    let _ = index;
+                    plain.push(Sureness { article, level: 4, span: word.span, stem: stem.clone() });
+                }
+            }
+        }
+    }
+    for one in &marked {
+        let rival = marked.iter().find(|other| other.article != one.article && other.stem == one.stem && other.level != one.level);
+        let own = |article: usize, level: u8| marked.iter().any(|mark| mark.article == article && mark.level == level);
+        if let Some(other) = rival
+            && !own(one.article, other.level)
+            && !own(other.article, one.level)
+        {
+            return vec![sureness(desk, &[one, other])];
+        }
+    }
+    Vec::new()
+}
+
+fn sureness(desk: &Desk<'_>, marks: &[&Sureness]) -> Difference {
+    let values: Vec<Value> = marks
+        .iter()
+        .map(|mark| Value { article: mark.article, span: mark.span, normal: mark.span.of(desk.text(mark.article)).to_owned() })
+        .collect();
+    let why = format!("“{}” against “{}”", values[0].normal, values[1].normal);
+    Difference { kind: DifferenceKind::Certainty, values, why }
+}
+
+/// The level of the marker that begins at a word, and how many words it takes.
+fn marker(statement: &[Word], index: usize) -> Option<(u8, usize)> {
+    let table = table();
+    let mut best: Option<(u8, usize)> = None;
+    for (level, phrases) in [(1, &table.may), (2, &table.planned), (3, &table.agreed)] {
+        for phrase in phrases {
+            let length = phrase.split(' ').count();
+            let meets = phrase.split(' ').enumerate().all(|(step, word)| statement.get(index + step).is_some_and(|found| found.lower == word));
+            if meets && best.is_none_or(|(_, longest)| length > longest) {
+                best = Some((level, length));
+            }
+        }
+    }
+    best
+}
+
+/// Words of which both cannot be: «rose» against «fell».
+pub(super) fn opposites(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
+    let statements: Vec<Word> = Desk::articles(claim).into_iter().flat_map(|article| words(desk, claim, article)).flatten().collect();
+    for (one, other) in &table().opposites {
+        let holders = |wanted: &str| -> Vec<&Word> { statements.iter().filter(|word| word.lower == wanted).collect() };
+        let (mine, theirs) = (holders(one), holders(other));
+        let apart = mine.iter().find_map(|mine| theirs.iter().find(|theirs| theirs.article != mine.article).map(|theirs| (*mine, *theirs)));
+        let both = mine.iter().any(|mine| theirs.iter().any(|theirs| theirs.article == mine.article));
+        if let (Some((mine, theirs)), false) = (apart, both) {
+            let value = |word: &Word| Value { article: word.article, span: word.span, normal: word.span.of(desk.text(word.article)).to_owned() };
+            let why = format!("“{}” against “{}”", mine.lower, theirs.lower);
+            return vec![Difference { kind: DifferenceKind::Detail, values: vec![value(mine), value(theirs)], why }];
+        }
+    }
+    Vec::new()
+}
