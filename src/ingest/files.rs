@@ -1,0 +1,210 @@
+//! Paths to bytes: what lies where, and the refusal of what is no article.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::front_matter::Meta;
+use super::outlet::is_text_ending;
+use super::{Fault, decode, story_toml};
+
+/// The path that stands for standard input.
+pub(super) const STDIN: &str = "-";
+
+/// The largest article, in bytes; a year of one newspaper is smaller.
+const LARGEST: u64 = 64 << 20;
+
+/// A file to read.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// The path as it is shown.
+    pub(super) shown: String,
+    /// Where it lies; `None` is standard input.
+    path: Option<PathBuf>,
+    /// What `story.toml` says of it.
+    pub(super) meta: Meta,
+}
+
+/// The files behind the given paths.
+#[derive(Debug, Default)]
+pub(super) struct Listed {
+    /// In order, each once.
+    pub(super) entries: Vec<Entry>,
+    /// The paths that lead to none.
+    pub(super) faults: Vec<Fault>,
+    /// The first `story.toml`'s title.
+    pub(super) title: Option<String>,
+}
+
+/// Lists the files behind the given paths, in order.
+///
+/// # Errors
+/// When a folder's `story.toml` is broken.
+pub(super) fn list(paths: &[PathBuf]) -> Result<Listed, Fault> {
+    let mut listed = Listed::default();
+    let mut seen = HashSet::new();
+    for path in paths {
+        let shown = path.to_string_lossy().into_owned();
+        if shown == STDIN {
+            if seen.insert(PathBuf::from(STDIN)) {
+                listed.entries.push(Entry { shown, path: None, meta: Meta::default() });
+            }
+            continue;
+        }
+        match fs::metadata(path) {
+            Ok(found) if found.is_dir() => {
+                let siblings = list_folder(path, &shown, &mut listed)?;
+                for (shown, path, meta) in siblings {
+                    push(&mut listed, &mut seen, shown, path, meta);
+                }
+            }
+            // A shell's `folder/*` hands over the folder's story.toml among its articles.
+            Ok(_) if path.file_name().is_some_and(|name| name == story_toml::NAME) => {
+                adopt(path, &shown, paths, &mut listed, &mut seen)?;
+            }
+            Ok(_) => push(&mut listed, &mut seen, shown, path.clone(), Meta::default()),
+            Err(error) => listed.faults.push(Fault::new(shown, reason(&error))),
+        }
+    }
+    Ok(listed)
+}
+
+/// Adds a file unless it is there already.
+fn push(listed: &mut Listed, seen: &mut HashSet<PathBuf>, shown: String, path: PathBuf, meta: Meta) {
+    let key = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+    if seen.insert(key) {
+        listed.entries.push(Entry { shown, path: Some(path), meta });
+    }
+}
+
+type Found = Vec<(String, PathBuf, Meta)>;
+
+/// A folder's articles by name, with what its `story.toml` says of each.
+fn list_folder(folder: &Path, shown: &str, listed: &mut Listed) -> Result<Found, Fault> {
+    let names = match article_names(folder) {
+        Ok(names) => names,
+        Err(error) => {
+            listed.faults.push(Fault::new(shown, reason(&error)));
+            return Ok(Vec::new());
+        }
+    };
+    let told = told_by(&folder.join(story_toml::NAME), &join(shown, story_toml::NAME), &names)?;
+    if names.is_empty() {
+        listed.faults.push(Fault::new(shown, "no article in this folder; put .txt or .md files into it"));
+    }
+    let mut told = told.unwrap_or_default();
+    listed.title = listed.title.take().or(told.title);
+    let found = names.into_iter().map(|name| {
+        let meta = told.articles.remove(&name).unwrap_or_default();
+        (join(shown, &name), folder.join(&name), meta)
+    });
+    Ok(found.collect())
+}
+
+/// A `story.toml` that was given by its own path speaks of the files beside it; alone, it opens its folder.
+fn adopt(
+    path: &Path,
+    shown: &str,
+    paths: &[PathBuf],
+    listed: &mut Listed,
+    seen: &mut HashSet<PathBuf>,
+) -> Result<(), Fault> {
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let parent = shown.strip_suffix(story_toml::NAME).unwrap_or("");
+    let names = article_names(folder).unwrap_or_default();
+    let mut told = told_by(path, shown, &names)?.unwrap_or_default();
+    listed.title = listed.title.take().or(told.title.take());
+    let with_siblings = paths.iter().any(|other| other != path && other.parent() == path.parent());
+    for name in names {
+        let shown = format!("{parent}{name}");
+        let meta = told.articles.remove(&name).unwrap_or_default();
+        let file = folder.join(&name);
+        if let Some(there) = listed.entries.iter_mut().find(|entry| entry.shown == shown) {
+            there.meta = meta;
+        } else if !with_siblings || paths.iter().any(|other| other.to_string_lossy() == shown) {
+            push(listed, seen, shown, file, meta);
+        }
+    }
+    Ok(())
+}
+
+/// What the `story.toml` at `path` says, if there is one.
+fn told_by(path: &Path, shown: &str, names: &[String]) -> Result<Option<story_toml::StoryToml>, Fault> {
+    match fs::metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Fault::new(shown, reason(&error))),
+        Ok(_) => {}
+    }
+    let bytes = regular(path).map_err(|what| Fault::new(shown, what))?;
+    let text = decode::decode(&bytes).map_err(|what| Fault::new(shown, what))?;
+    story_toml::parse(shown, &text, |name| names.iter().any(|known| known == name)).map(Some)
+}
+
+/// The names of a folder's article files, sorted; hidden ones left out.
+fn article_names(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for found in fs::read_dir(folder)? {
+        let name = found?.file_name();
+        let Some(name) = name.to_str() else { continue };
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        if !name.starts_with('.') && is_text_ending(ending) && !folder.join(name).is_dir() {
+            names.push(name.to_owned());
+        }
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
+/// A folder's shown path with a name after it, whatever the system's separator.
+fn join(folder: &str, name: &str) -> String {
+    if folder.ends_with(['/', std::path::MAIN_SEPARATOR]) {
+        format!("{folder}{name}")
+    } else {
+        format!("{folder}/{name}")
+    }
+}
+
+/// The bytes of an entry.
+///
+/// # Errors
+/// When it cannot be read, is no regular file, or is too large.
+pub(super) fn read(entry: &Entry) -> Result<Vec<u8>, Fault> {
+    let bytes = match &entry.path {
+        Some(path) => regular(path),
+        None => limited(io::stdin().lock()),
+    };
+    bytes.map_err(|what| Fault::new(entry.shown.clone(), what))
+}
+
+/// Reads a regular file; a pipe or a device would block, or never end.
+fn regular(path: &Path) -> Result<Vec<u8>, String> {
+    let found = fs::metadata(path).map_err(|error| reason(&error))?;
+    if !found.is_file() {
+        return Err("not a regular file; to read from a pipe, use - for standard input".to_owned());
+    }
+    if found.len() > LARGEST {
+        return Err(too_large());
+    }
+    limited(File::open(path).map_err(|error| reason(&error))?)
+}
+
+/// Reads to the end, or refuses: a file may have grown since it was measured, and a pipe has no measure.
+fn limited(source: impl Read) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    source.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
+    if bytes.len() as u64 > LARGEST { Err(too_large()) } else { Ok(bytes) }
+}
+
+fn too_large() -> String {
+    format!("larger than {} MB, too large for an article; cut it down", LARGEST >> 20)
+}
+
+/// A failure in the reader's words, with the way out where there is one.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder; check the path".to_owned(),
+        io::ErrorKind::PermissionDenied => "not readable; check its permissions".to_owned(),
+        _ => format!("cannot be read ({error})"),
+    }
+}
