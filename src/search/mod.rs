@@ -99,8 +99,8 @@ impl QuoteIndex {
                 }
             }
         }
-        // Equal ones stay in the story's order.
-        found.sort_unstable_by_key(|&(number, score)| (Reverse(score), number));
+        // Stable: equal ones stay in the story's order.
+        found.sort_by_key(|&(_, score)| Reverse(score));
         found.into_iter().map(|(number, score)| self.hit(number, score, &met)).collect()
     }
 
@@ -151,15 +151,16 @@ impl Entry {
 
 /// The same stretches in order, those that overlap or touch made one.
 fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.retain(|span| !span.is_empty());
     spans.sort_unstable();
-    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
-    for span in spans.into_iter().filter(|span| !span.is_empty()) {
-        match out.last_mut() {
-            Some(last) if span.start <= last.end => *last = last.join(span),
-            _ => out.push(span),
+    spans.dedup_by(|next, last| {
+        let touches = next.start <= last.end;
+        if touches {
+            *last = last.join(*next);
         }
-    }
-    out
+        touches
+    });
+    spans
 }
 
 #[cfg(test)]
