@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::wrap::fill;
+use super::wrap::{beginning, fill};
 use crate::comparison::{
     Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, Statement, Tally, Verdict,
 };
@@ -47,7 +47,7 @@ fn head(out: &mut String, comparison: &Comparison) {
         fill(out, &format!("{}. ", at + 1), 3, &counts);
         let label = article.label();
         if !label.is_empty() {
-            fill(out, "   ", 3, label);
+            out.extend(["   ", &beginning(label), "\n"]);
         }
     }
 }
