@@ -26,7 +26,7 @@ const INK: usize = 16;
 const PAPER: usize = 17;
 
 /// The buffer as an SVG document that names `title` to those who cannot see it.
-pub fn svg(buffer: &Buffer, title: &str) -> String {
+pub(crate) fn svg(buffer: &Buffer, title: &str) -> String {
     let area = buffer.area;
     let (width, height) =
         (across(usize::from(area.width)) + 2 * MARGIN, usize::from(area.height) * ROW + 2 * MARGIN);

@@ -329,4 +329,34 @@ mod tests {
         assert_eq!(index.find("great"), QuoteIndex::of(&comparison).find("great"));
         assert_eq!(QuoteIndex::default().find("great"), []);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_matched_is_whole_characters_of_the_quote(
+            words in "[a-zA-Zé½’ß東 ,.'\"-]{0,40}",
+            query in "[a-zA-Zé½’'ß東 ,-]{0,12}",
+        ) {
+            let comparison = comparison(&[("Courier", &[("Zoë", words.as_str()), ("", "great progress")])]);
+            for hit in QuoteIndex::of(&comparison).find(&query) {
+                let text = &comparison.story.articles[0].text;
+                let quote = comparison.readings[0].quotes[hit.quote.quote].span;
+                for (at, span) in hit.matched.iter().enumerate() {
+                    proptest::prop_assert!(quote.holds(*span) && !span.of(text).is_empty());
+                    proptest::prop_assert!(at == 0 || hit.matched[at - 1].end < span.start);
+                }
+            }
+        }
+
+        #[test]
+        fn any_word_of_a_quote_finds_it(words in "[a-zA-Zéø½’ß東,.'-]{2,12}( [a-zA-Zéø½’ß東,.'-]{2,12}){0,5}", pick in 0_usize..6) {
+            let comparison = comparison(&[("Courier", &[("", words.as_str())])]);
+            let word = words.split(' ').nth(pick).unwrap_or(&words);
+            proptest::prop_assert_eq!(QuoteIndex::of(&comparison).find(word).len(), 1);
+        }
+
+        #[test]
+        fn no_query_and_no_text_can_make_it_panic(words in "\\PC{0,60}", query in "\\PC{0,20}") {
+            let _ = QuoteIndex::of(&comparison(&[("Courier", &[("Zoë", words.as_str())])])).find(&query);
+        }
+    }
 }
