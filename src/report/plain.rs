@@ -95,7 +95,9 @@ fn agreeing(out: &mut String, comparison: &Comparison) {
             .filter(|&(at, _)| claim.first_in(at).is_some())
             .map(|(_, article)| article.outlet.as_str())
             .collect();
-        fill(out, "- ", 2, &format!("{} ({})", claim.label, outlets.join(", ")));
+        let everyone = outlets.len() == comparison.story.articles.len();
+        let outlets = if everyone { "all outlets".to_owned() } else { outlets.join(", ") };
+        fill(out, "- ", 2, &format!("{} ({outlets})", claim.label));
     }
 }
 
