@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::wrap::fill;
+use super::wrap::{beginning, fill};
 use crate::comparison::{
     Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, Statement, Tally, Verdict,
 };
@@ -47,7 +47,7 @@ fn head(out: &mut String, comparison: &Comparison) {
         fill(out, &format!("{}. ", at + 1), 3, &counts);
         let label = article.label();
         if !label.is_empty() {
-            fill(out, "   ", 3, label);
+            out.extend(["   ", &beginning(label), "\n"]);
         }
     }
 }
@@ -95,7 +95,9 @@ fn agreeing(out: &mut String, comparison: &Comparison) {
             .filter(|&(at, _)| claim.first_in(at).is_some())
             .map(|(_, article)| article.outlet.as_str())
             .collect();
-        fill(out, "- ", 2, &format!("{} ({})", claim.label, outlets.join(", ")));
+        let everyone = outlets.len() == comparison.story.articles.len();
+        let outlets = if everyone { "all outlets".to_owned() } else { outlets.join(", ") };
+        fill(out, "- ", 2, &format!("{} ({outlets})", claim.label));
     }
 }
 

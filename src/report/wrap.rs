@@ -40,6 +40,20 @@ pub(super) fn fill(out: &mut String, lead: &str, indent: usize, words: &str) {
     out.push('\n');
 }
 
+/// The words that fit a line, less a small indent; an ellipsis stands for those that do not.
+pub(super) fn beginning(words: &str) -> String {
+    let mut out = String::new();
+    for word in words.split_whitespace() {
+        let gap = usize::from(!out.is_empty());
+        if out.width() + gap + word.width() + 4 > WIDTH {
+            out.push('…');
+            break;
+        }
+        out.extend([if gap == 1 { " " } else { "" }, word]);
+    }
+    out
+}
+
 fn new_line(out: &mut String, indent: usize) -> usize {
     out.push('\n');
     out.extend(std::iter::repeat_n(' ', indent));
@@ -73,6 +87,13 @@ mod tests {
         let out = filled("", &"東京".repeat(80));
         assert!(out.lines().all(|line| line.width() <= WIDTH));
         assert_eq!(out.chars().filter(|character| !character.is_whitespace()).count(), 160);
+    }
+
+    #[test]
+    fn a_long_label_is_cut_at_a_word() {
+        let out = beginning(&"the President kept the option open ".repeat(5));
+        assert!(out.width() + 3 <= WIDTH && out.ends_with("President…"), "{out}");
+        assert_eq!(beginning("Bridge  to close"), "Bridge to close");
     }
 
     #[test]

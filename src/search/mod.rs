@@ -99,8 +99,8 @@ impl QuoteIndex {
                 }
             }
         }
-        // Equal ones stay in the story's order.
-        found.sort_unstable_by_key(|&(number, score)| (Reverse(score), number));
+        // Stable: equal ones stay in the story's order.
+        found.sort_by_key(|&(_, score)| Reverse(score));
         found.into_iter().map(|(number, score)| self.hit(number, score, &met)).collect()
     }
 
@@ -151,15 +151,16 @@ impl Entry {
 
 /// The same stretches in order, those that overlap or touch made one.
 fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.retain(|span| !span.is_empty());
     spans.sort_unstable();
-    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
-    for span in spans.into_iter().filter(|span| !span.is_empty()) {
-        match out.last_mut() {
-            Some(last) if span.start <= last.end => *last = last.join(span),
-            _ => out.push(span),
+    spans.dedup_by(|next, last| {
+        let touches = next.start <= last.end;
+        if touches {
+            *last = last.join(*next);
         }
-    }
-    out
+        touches
+    });
+    spans
 }
 
 #[cfg(test)]
@@ -327,5 +328,35 @@ mod tests {
         let index = QuoteIndex::of(&comparison);
         assert_eq!(index.find("great"), QuoteIndex::of(&comparison).find("great"));
         assert_eq!(QuoteIndex::default().find("great"), []);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_matched_is_whole_characters_of_the_quote(
+            words in "[a-zA-Zé½’ß東 ,.'\"-]{0,40}",
+            query in "[a-zA-Zé½’'ß東 ,-]{0,12}",
+        ) {
+            let comparison = comparison(&[("Courier", &[("Zoë", words.as_str()), ("", "great progress")])]);
+            for hit in QuoteIndex::of(&comparison).find(&query) {
+                let text = &comparison.story.articles[0].text;
+                let quote = comparison.readings[0].quotes[hit.quote.quote].span;
+                for (at, span) in hit.matched.iter().enumerate() {
+                    proptest::prop_assert!(quote.holds(*span) && !span.of(text).is_empty());
+                    proptest::prop_assert!(at == 0 || hit.matched[at - 1].end < span.start);
+                }
+            }
+        }
+
+        #[test]
+        fn any_word_of_a_quote_finds_it(words in "[a-zA-Zéø½’ß東,.'-]{2,12}( [a-zA-Zéø½’ß東,.'-]{2,12}){0,5}", pick in 0_usize..6) {
+            let comparison = comparison(&[("Courier", &[("", words.as_str())])]);
+            let word = words.split(' ').nth(pick).unwrap_or(&words);
+            proptest::prop_assert_eq!(QuoteIndex::of(&comparison).find(word).len(), 1);
+        }
+
+        #[test]
+        fn no_query_and_no_text_can_make_it_panic(words in "\\PC{0,60}", query in "\\PC{0,20}") {
+            let _ = QuoteIndex::of(&comparison(&[("Courier", &[("Zoë", words.as_str())])])).find(&query);
+        }
     }
 }
