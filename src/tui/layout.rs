@@ -67,7 +67,7 @@ impl Panes {
             }
             return panes;
         }
-        let list = (area.width / 5).clamp(22, 34);
+        let list = (area.width / 4 + 4).clamp(22, 32);
         if area.width >= 160 {
             panes.shape = Shape::Beside;
             let claims = (area.width - list) * 11 / 20;

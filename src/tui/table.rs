@@ -12,7 +12,9 @@ pub const GAP: u16 = 1;
 
 /// The widest kind's name and the gap behind it.
 const KIND: u16 = 12;
-const CELL: std::ops::RangeInclusive<u16> = 9..=20;
+/// A cell that holds most values whole.
+const GOOD: u16 = 12;
+const CELL: std::ops::RangeInclusive<u16> = 10..=20;
 const LABEL: std::ops::RangeInclusive<u16> = 20..=72;
 
 /// The widths that the words themselves ask for.
@@ -64,14 +66,16 @@ impl Columns {
         let room = width.saturating_sub(MARK);
         let all = u16::try_from(outlets).unwrap_or(u16::MAX);
         let cells = |cell: u16| all.saturating_mul(cell.saturating_add(GAP));
-        let (kind, cell, shown) = if cells(natural).saturating_add(28 + KIND) <= room {
-            (KIND, natural, outlets)
-        } else if cells(natural).saturating_add(24) <= room {
-            (0, natural, outlets)
+        let share = |kind: u16| {
+            let label = wish.clamp(*LABEL.start(), (room * 3 / 10).max(*LABEL.start()));
+            (room.saturating_sub(label + kind) / all.max(1)).saturating_sub(GAP).min(natural)
+        };
+        let (kind, cell, shown) = if share(KIND) >= natural.min(GOOD) {
+            (KIND, share(KIND), outlets)
         } else if cells(*CELL.start()).saturating_add(*LABEL.start()) <= room {
-            (0, (room.saturating_sub(*LABEL.start()) / all.max(1)).saturating_sub(GAP).min(natural), outlets)
+            (0, share(0).max(*CELL.start()), outlets)
         } else {
-            let cell = natural.min(12).min((room / 2).saturating_sub(GAP)).max(1);
+            let cell = natural.min(GOOD).min((room / 2).saturating_sub(GAP)).max(1);
             let shown = usize::from(room.saturating_sub(*LABEL.start()) / (cell + GAP)).max(1);
             (0, cell, shown.min(outlets))
         };

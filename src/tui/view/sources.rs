@@ -64,35 +64,28 @@ fn source(model: &Model, outlet: usize, area: Rect, buffer: &mut Buffer) {
         return;
     }
     let room = area.right().saturating_sub(left + 1);
-    let date = article.published.as_deref().map_or("", day);
-    let name = u16::try_from(wrap::columns(&article.outlet)).unwrap_or(u16::MAX);
-    let right = paint::put_right(
-        buffer,
-        left.saturating_add(name.min(room)).saturating_add(1),
-        area.right().saturating_sub(1),
-        area.y,
-        date,
-        theme.faint,
-    );
-    paint::put(
-        buffer,
-        left,
-        area.y,
-        right.saturating_sub(left + 1).max(room.min(name)),
-        &article.outlet,
-        name_style,
-    );
+    let date = article.published.as_deref().map_or(String::new(), day);
+    // The name may be shortened for its date, but not beyond recognition.
+    let right =
+        paint::put_right(buffer, left + 13, area.right().saturating_sub(1), area.y, &date, theme.faint);
+    paint::put(buffer, left, area.y, right.saturating_sub(left + 1), &article.outlet, name_style);
     if lines > 2 {
         paint::put(buffer, left, area.y + 1, room, article.label(), theme.faint);
     }
     counts(model, tally, digits, (left, area.y + lines - 1, room), buffer);
 }
 
-/// The day of a date that may carry a time.
-fn day(published: &str) -> &str {
-    match published.split_once('T') {
-        Some((day, _)) if day.len() == 10 => day,
-        _ => published,
+/// `2026-03-10T18:40:00Z` as `10 Mar`; anything else as it is.
+fn day(published: &str) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let mut parts = published.split(['-', 'T', ' ']);
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let number = |part: Option<&str>| part.and_then(|part| part.parse::<usize>().ok());
+    let month = number(month).and_then(|month| MONTHS.get(month.checked_sub(1)?));
+    match (number(year), month, number(day)) {
+        (Some(1000..), Some(month), Some(day @ 1..=31)) => format!("{day} {month}"),
+        _ => published.to_owned(),
     }
 }
 
