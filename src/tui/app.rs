@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use crossterm::event::Event;
@@ -140,10 +140,7 @@ where
                     }
                 }
             }
-            next = match incoming.try_recv() {
-                Ok(come) => Some(come),
-                Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
-            };
+            next = incoming.try_recv().ok();
         }
         if changed {
             draw(model, terminal)?;

@@ -4,7 +4,7 @@ use crate::comparison::{
     Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, QuoteId, Statement, Value, Verdict,
 };
 use crate::reading::{Quote, QuoteKind, Reading, Sentence, Speaker};
-use crate::story::{Article, Paragraph, ParagraphKind, Story};
+use crate::story::{Article, Paragraph, ParagraphKind};
 use crate::text::Span;
 
 const COURIER: &str = "Harbour bridge shut after cracks are found

@@ -67,10 +67,10 @@ impl Panes {
             }
             return panes;
         }
-        let list = (area.width / 4 + 4).clamp(22, 32);
+        let list = (area.width / 4 + 4).clamp(22, 30);
         if area.width >= 160 {
             panes.shape = Shape::Beside;
-            let claims = (area.width - list) * 11 / 20;
+            let claims = (area.width - list) * 3 / 5;
             let sides = Layout::horizontal([
                 Constraint::Length(list),
                 Constraint::Fill(1),
@@ -108,6 +108,14 @@ impl Panes {
                     .intersection(outer)
             }
             Shape::Stacked | Shape::Beside => outer.inner(Margin::new(1, 1)),
+        }
+    }
+
+    /// The room for an opened claim, the search or the help, inside the border.
+    pub fn overlay(&self) -> Rect {
+        match self.shape {
+            Shape::One => self.body,
+            Shape::Stacked | Shape::Beside => self.body.inner(Margin::new(1, 1)),
         }
     }
 

@@ -26,3 +26,5 @@ pub use app::run;
 pub use model::Model;
 pub use update::update;
 pub use view::view;
+#[cfg(test)]
+mod journeys;

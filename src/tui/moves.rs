@@ -10,7 +10,10 @@ use super::page::Page;
 
 /// How far a window that starts at `top` must move so that `at` keeps `margin` rows to its edges.
 pub(super) fn follow(top: usize, at: usize, height: usize, count: usize) -> usize {
-    let margin = (height.saturating_sub(1) / 3).min(2);
+    if height == 0 {
+        return at;
+    }
+    let margin = ((height - 1) / 3).min(2);
     let lowest = (at + margin + 1).saturating_sub(height);
     let highest = at.saturating_sub(margin);
     top.clamp(lowest.min(highest), highest.max(lowest)).min(count.saturating_sub(height))
@@ -111,8 +114,7 @@ impl Model {
             (true, None) => marks.find(|mark| mark.span.start >= top),
             (false, from) => {
                 let before = from.map_or(top, |span| span.start);
-                let last =
-                    marks.filter(|mark| mark.span.start < before).next_back().map(|mark| mark.span.start);
+                let last = marks.rfind(|mark| mark.span.start < before).map(|mark| mark.span.start);
                 // Of several claims in one place, the most telling comes first.
                 self.page.marks.iter().find(|mark| Some(mark.span.start) == last && listed(mark.claim))
             }
@@ -168,7 +170,7 @@ impl Model {
         let sources = usize::from(panes.inner(Pane::Sources).height / panes.source_height(self).max(1));
         self.first_source = follow(self.first_source, self.outlet, sources, articles);
 
-        let body = panes.body;
+        let body = panes.overlay();
         match &mut self.mode {
             Mode::Explore => {}
             Mode::Detail(detail) => {

@@ -65,6 +65,7 @@ impl Columns {
         let Natural { label: wish, cell: natural, outlets } = natural;
         let room = width.saturating_sub(MARK);
         let all = u16::try_from(outlets).unwrap_or(u16::MAX);
+        let narrowest = (*LABEL.start()).min(room * 2 / 5);
         let cells = |cell: u16| all.saturating_mul(cell.saturating_add(GAP));
         let share = |kind: u16| {
             let label = wish.clamp(*LABEL.start(), (room * 3 / 10).max(*LABEL.start()));
@@ -75,12 +76,12 @@ impl Columns {
         } else if cells(*CELL.start()).saturating_add(*LABEL.start()) <= room {
             (0, share(0).max(*CELL.start()), outlets)
         } else {
-            let cell = natural.min(GOOD).min((room / 2).saturating_sub(GAP)).max(1);
-            let shown = usize::from(room.saturating_sub(*LABEL.start()) / (cell + GAP)).max(1);
+            let cell = natural.min(*CELL.start()).min((room / 2).saturating_sub(GAP)).max(1);
+            let shown = usize::from(room.saturating_sub(narrowest) / (cell + GAP)).max(1);
             (0, cell, shown.min(outlets))
         };
         let taken = u16::try_from(shown).unwrap_or(u16::MAX).saturating_mul(cell + GAP).saturating_add(kind);
-        Self { label: room.saturating_sub(taken).min(wish.max(24)), kind, cell, shown }
+        Self { label: room.saturating_sub(taken).min(wish), kind, cell, shown }
     }
 
     /// The first outlet shown so that `chosen` is in sight and the table moves as little as it can.

@@ -190,7 +190,7 @@ fn relist(model: &mut Model) -> Effect {
 }
 
 fn open_claim(model: &mut Model, claim: usize) -> Effect {
-    let body = model.panes().body;
+    let body = model.panes().overlay();
     let mut detail = Detail::of(&model.comparison, claim, usize::from(body.width));
     let told = model.comparison.claims.get(claim).map_or(&[][..], |claim| &claim.statements);
     let here = told.iter().position(|told| told.article == model.outlet && Some(told.span) == model.sentence);
@@ -202,7 +202,7 @@ fn open_claim(model: &mut Model, claim: usize) -> Effect {
 }
 
 fn in_detail(model: &mut Model, action: Action) -> Effect {
-    let height = model.panes().body.height;
+    let height = model.panes().overlay().height;
     let Mode::Detail(detail) = &mut model.mode else { return Effect::Rest };
     let entries = model.comparison.claims.get(detail.claim).map_or(0, |claim| claim.statements.len());
     let entry = detail.entry;
@@ -314,7 +314,7 @@ fn found(model: &mut Model, generation: u64, hits: Vec<crate::search::Hit>) -> E
 }
 
 fn in_search(model: &mut Model, action: Action) -> Effect {
-    let height = super::view::hits_in(model.panes().body);
+    let height = super::view::hits_in(model.panes().overlay());
     let Mode::Search(search) = &mut model.mode else { return Effect::Rest };
     match action {
         Action::Close => {
@@ -357,7 +357,7 @@ fn help(model: &mut Model) -> Effect {
 }
 
 fn in_help(model: &mut Model, action: Action) -> Effect {
-    let height = model.panes().body.height;
+    let height = model.panes().overlay().height;
     let Mode::Help(help) = &mut model.mode else { return Effect::Rest };
     if action == Action::Close {
         model.mode = *std::mem::replace(&mut help.behind, Box::new(Mode::Explore));

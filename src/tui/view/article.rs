@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span as Piece};
 
 use crate::comparison::Verdict;
 use crate::story::ParagraphKind;
@@ -17,21 +16,20 @@ use super::paint;
 pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let theme = &model.theme;
     let Some(article) = model.article() else {
-        let title =
-            Line::from(vec![Piece::styled("2 ", theme.faint), Piece::styled("Article", theme.strong)]);
-        paint::pane(model, panes, Pane::Article, title, "", buffer);
+        let title = [("2 ", theme.faint), ("Article", theme.strong)];
+        paint::pane(model, panes, Pane::Article, &title, "", buffer);
         let text = panes.text();
         paint::put(buffer, text.x, text.y, text.width, "No article: rashomon PATH… opens some", theme.faint);
         return;
     };
     let (paragraph, paragraphs) = model.paragraph();
-    let title = Line::from(vec![
-        Piece::styled("2 ", theme.faint),
-        Piece::styled(article.outlet.as_str(), theme.strong),
-        Piece::styled(article.title.map_or("", |_| " · "), theme.faint),
-        Piece::styled(article.title.map_or("", |title| title.of(&article.text)), theme.plain),
-    ]);
-    paint::pane(model, panes, Pane::Article, title, &format!("¶ {paragraph}/{paragraphs}"), buffer);
+    let title = [
+        ("2 ", theme.faint),
+        (article.outlet.as_str(), theme.strong),
+        (article.title.map_or("", |_| " · "), theme.faint),
+        (article.title.map_or("", |title| title.of(&article.text)), theme.plain),
+    ];
+    paint::pane(model, panes, Pane::Article, &title, &format!("¶ {paragraph}/{paragraphs}"), buffer);
 
     let text = panes.text();
     let sight = model.sight();
@@ -52,7 +50,8 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         paint::words(buffer, (text.x, y, text.width), (&article.text, row.span), base, &layers);
     }
     let inner = panes.inner(Pane::Article);
-    paint::thumb((inner.right(), inner), model.scroll, model.page.rows.len(), theme.faint, buffer);
+    let edge = inner.right().min(model.size.width.saturating_sub(1));
+    paint::thumb((edge, inner), model.scroll, model.page.rows.len(), theme.faint, buffer);
     paint::foot(panes, Pane::Article, &hint(model, &article.outlet), theme.notice, buffer);
 }
 

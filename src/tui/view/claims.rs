@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span as Piece};
 
 use crate::comparison::{Cell, Claim};
 use crate::tui::layout::Panes;
@@ -18,8 +17,10 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let list = &model.list;
     let count = list.rows.len();
     let place = if count == 0 { String::new() } else { format!("{}/{count}", list.selected + 1) };
-    paint::pane(model, panes, Pane::Claims, title(model), &place, buffer);
     let inner = panes.inner(Pane::Claims);
+    let what = title(model, inner.width);
+    let title = [("3 ", theme.faint), ("Claims", theme.strong), (what.as_str(), theme.faint)];
+    paint::pane(model, panes, Pane::Claims, &title, &place, buffer);
     let rows = panes.rows();
     if count == 0 {
         for (line, y) in empty(model).into_iter().zip(inner.top()..inner.bottom()) {
@@ -36,27 +37,23 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     paint::thumb((inner.right(), rows), list.top, count, theme.faint, buffer);
 }
 
-fn title(model: &Model) -> Line<'static> {
-    let theme = &model.theme;
+/// What is listed, and how much is not.
+fn title(model: &Model, room: u16) -> String {
     let [_, _, singles] = model.totals;
-    let what = match (model.list.filter, model.list.singles) {
-        (Filter::All, _) => "divergent first".to_owned(),
-        (Filter::Diverge, _) => "divergent only (f)".to_owned(),
-        (Filter::Agree, _) => "agreed only (f)".to_owned(),
-        (Filter::Gaps, _) => {
-            format!("left out by {} (o)", model.article().map_or("", |article| article.outlet.as_str()))
+    let what = match model.list.filter {
+        Filter::All if room < 60 => String::new(),
+        Filter::All => " · divergent first".to_owned(),
+        Filter::Diverge => " · divergent only (f)".to_owned(),
+        Filter::Agree => " · agreed only (f)".to_owned(),
+        Filter::Gaps => {
+            format!(" · left out by {} (o)", model.article().map_or("", |article| article.outlet.as_str()))
         }
     };
-    let mut pieces = vec![
-        Piece::styled("3 ", theme.faint),
-        Piece::styled("Claims", theme.strong),
-        Piece::styled(format!(" · {what}"), theme.faint),
-    ];
-    if model.list.filter == Filter::All && singles > 0 {
-        let shown = if model.list.singles { "shown" } else { "hidden" };
-        pieces.push(Piece::styled(format!(" · {singles} told once {shown} (s)"), theme.faint));
+    if model.list.filter != Filter::All || singles == 0 {
+        return what;
     }
-    Line::from(pieces)
+    let shown = if model.list.singles { "shown" } else { "hidden" };
+    format!("{what} · {singles} told once {shown} (s)")
 }
 
 /// What to do where nothing is listed.
@@ -92,16 +89,17 @@ fn head(model: &Model, columns: Columns, area: Rect, buffer: &mut Buffer) {
         paint::put(buffer, area.x + MARK + columns.label + 1, y, columns.kind - 1, "parts over", theme.faint);
     }
     let mut x = first_column(columns, area);
+    let more = model.list.column + columns.shown < articles.len();
     for (outlet, article) in articles.iter().enumerate().skip(model.list.column).take(columns.shown) {
         let style = if outlet == model.outlet { theme.chosen } else { theme.plain };
-        let room = columns.cell.min(area.right().saturating_sub(x + GAP));
+        let room = columns.cell.min(area.right().saturating_sub(x + GAP + u16::from(more)));
         paint::put(buffer, x + GAP, y, room, &article.outlet, style);
         x += GAP + columns.cell;
     }
     if model.list.column > 0 {
         paint::put(buffer, first_column(columns, area), y, 1, "‹", theme.strong);
     }
-    if model.list.column + columns.shown < articles.len() {
+    if more {
         paint::put(buffer, area.right().saturating_sub(1).max(area.x), y, 1, "›", theme.strong);
     }
 }

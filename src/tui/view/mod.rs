@@ -42,9 +42,19 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
                 }
             }
         }
-        Mode::Detail(open) => detail::draw(model, open, panes.body, buffer),
-        Mode::Search(search) => cursor = search::draw(model, search, panes.body, buffer),
-        Mode::Help(help) => help::draw(model, help, panes.body, buffer),
+        Mode::Detail(open) => {
+            let place = format!("{}/{}", model.list.selected + 1, model.list.rows.len());
+            paint::overlay(model, &panes, "Claim", &place, buffer);
+            detail::draw(model, open, panes.overlay(), buffer);
+        }
+        Mode::Search(search) => {
+            paint::overlay(model, &panes, "Quotes", &search::count(search), buffer);
+            cursor = search::draw(model, search, panes.overlay(), buffer);
+        }
+        Mode::Help(help) => {
+            paint::overlay(model, &panes, "Help", "", buffer);
+            help::draw(model, help, panes.overlay(), buffer);
+        }
     }
     edges::footer(model, &panes, buffer);
     if let Some(cursor) = cursor.filter(|&cursor| area.contains(cursor)) {

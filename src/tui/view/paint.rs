@@ -4,13 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::symbols::border;
-use ratatui::text::{Line, Span as Piece};
 use ratatui::widgets::{Block, Widget};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::Span;
 use crate::tui::layout::{Panes, Shape};
-use crate::tui::model::{Model, Pane};
+use crate::tui::model::{Mode, Model, Pane};
 use crate::tui::{theme, wrap};
 
 /// Writes a text on one line, shortened to `width` columns; returns the column behind it.
@@ -30,6 +29,12 @@ pub(super) fn put_right(buffer: &mut Buffer, left: u16, right: u16, y: u16, text
     }
     put(buffer, right - width, y, width, text, style);
     right - width
+}
+
+/// Writes texts of several styles behind each other; the one that no longer fits is shortened.
+fn pieces(buffer: &mut Buffer, x: u16, y: u16, width: u16, pieces: &[(&str, Style)]) -> u16 {
+    let right = x.saturating_add(width);
+    pieces.iter().fold(x, |x, (text, style)| put(buffer, x, y, right.saturating_sub(x), text, *style))
 }
 
 /// Writes the words of a stretch, each letter in the style of the layers that hold it, later layers on top.
@@ -63,20 +68,39 @@ pub(super) fn pane(
     model: &Model,
     panes: &Panes,
     which: Pane,
-    title: Line<'_>,
+    title: &[(&str, Style)],
     right: &str,
     buffer: &mut Buffer,
 ) {
     let area = panes.outer(which);
     let theme = &model.theme;
-    let focused = model.focus == which;
+    let focused = model.focus == which && matches!(model.mode, Mode::Explore);
     if panes.shape == Shape::One {
         if area.height > 0 {
             let end = put_right(buffer, area.x + area.width / 2, area.right(), area.y, right, theme.faint);
-            buffer.set_line(area.x, area.y, &title, end.saturating_sub(area.x + 1));
+            pieces(buffer, area.x, area.y, end.saturating_sub(area.x + 1), title);
         }
         return;
     }
+    framed(model, area, focused, title, right, buffer);
+}
+
+/// The border of what lies over the panes; none in a small terminal.
+pub(super) fn overlay(model: &Model, panes: &Panes, title: &str, right: &str, buffer: &mut Buffer) {
+    if panes.shape != Shape::One {
+        framed(model, panes.body, true, &[(title, model.theme.strong)], right, buffer);
+    }
+}
+
+fn framed(
+    model: &Model,
+    area: Rect,
+    focused: bool,
+    title: &[(&str, Style)],
+    right: &str,
+    buffer: &mut Buffer,
+) {
+    let theme = &model.theme;
     let style = if focused { theme.focus } else { theme.border };
     Block::bordered().border_set(border::ROUNDED).border_style(style).render(area, buffer);
     let right = if right.is_empty() { String::new() } else { format!(" {right} ") };
@@ -88,10 +112,8 @@ pub(super) fn pane(
         &right,
         theme.faint,
     );
-    let mut pieces = vec![Piece::raw(" ")];
-    pieces.extend(title.spans);
-    let room = end.saturating_sub(area.x + 3);
-    let (end, _) = buffer.set_line(area.x + 1, area.y, &Line::from(pieces), room);
+    let left = put(buffer, area.x + 1, area.y, 1, " ", theme.plain);
+    let end = pieces(buffer, left, area.y, end.saturating_sub(left + 1), title);
     put(buffer, end, area.y, 1, " ", theme.plain);
 }
 

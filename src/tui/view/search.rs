@@ -23,6 +23,15 @@ pub(in crate::tui) fn hits_in(body: Rect) -> usize {
     usize::from(body.height.saturating_sub(HEAD) / LINES)
 }
 
+/// Which of how many quotes is chosen.
+pub(super) fn count(search: &Search) -> String {
+    match (search.waiting, search.hits.len()) {
+        (true, _) => "searching…".to_owned(),
+        (false, 0) => String::new(),
+        (false, total) => format!("{}/{total}", search.selected + 1),
+    }
+}
+
 /// Draws the search; returns where the cursor stands.
 pub(super) fn draw(model: &Model, search: &Search, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let theme = &model.theme;
@@ -30,19 +39,7 @@ pub(super) fn draw(model: &Model, search: &Search, area: Rect, buffer: &mut Buff
         return None;
     }
     let total = search.hits.len();
-    let count = match (search.waiting, total) {
-        (true, _) => "searching…".to_owned(),
-        (false, 0) => String::new(),
-        (false, _) => format!("{}/{total}", search.selected + 1),
-    };
-    let right = paint::put_right(
-        buffer,
-        area.x + area.width / 2,
-        area.right().saturating_sub(1),
-        area.y,
-        &count,
-        theme.faint,
-    );
+    let right = area.right();
     let left = paint::put(buffer, area.x + 1, area.y, area.width.saturating_sub(1), PROMPT, theme.focus);
     let room = right.saturating_sub(left + 1);
     let value = search.input.value();
@@ -90,7 +87,7 @@ pub(super) fn draw(model: &Model, search: &Search, area: Rect, buffer: &mut Buff
     if total > fit {
         let lines = usize::from(LINES);
         paint::thumb(
-            (area.right() - 1, rows),
+            (edge(model, area), rows),
             search.top * lines,
             total * lines + rows.height as usize % lines,
             theme.faint,
@@ -101,6 +98,11 @@ pub(super) fn draw(model: &Model, search: &Search, area: Rect, buffer: &mut Buff
         left.saturating_add(u16::try_from(cursor).unwrap_or(u16::MAX)).min(area.right() - 1),
         area.y,
     ))
+}
+
+/// The column of the scroll mark: the border, where there is one.
+fn edge(model: &Model, area: Rect) -> u16 {
+    area.right().min(model.size.width.saturating_sub(1))
 }
 
 fn cursor_of(search: &Search, room: usize) -> usize {

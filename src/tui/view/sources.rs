@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span as Piece};
 
 use crate::comparison::Tally;
 use crate::tui::layout::Panes;
@@ -15,13 +14,13 @@ use super::paint;
 pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let theme = &model.theme;
     let articles = &model.comparison.story.articles;
-    let title = Line::from(vec![Piece::styled("1 ", theme.faint), Piece::styled("Sources", theme.strong)]);
+    let title = [("1 ", theme.faint), ("Sources", theme.strong)];
     let inner = panes.inner(Pane::Sources);
     let lines = panes.source_height(model);
     let fit = usize::from(inner.height / lines);
     let more =
         if articles.len() > fit { format!("{}/{}", model.outlet + 1, articles.len()) } else { String::new() };
-    paint::pane(model, panes, Pane::Sources, title, &more, buffer);
+    paint::pane(model, panes, Pane::Sources, &title, &more, buffer);
     if articles.is_empty() {
         paint::put(
             buffer,
