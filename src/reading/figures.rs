@@ -136,11 +136,16 @@ fn units() -> &'static Units {
         let mut measures = HashMap::new();
         for unit in table.unit {
             for name in &unit.names {
-                let copy = Measure { names: Vec::new(), short: unit.short.clone(), base: unit.base.clone(), ..unit };
+                let copy =
+                    Measure { names: Vec::new(), short: unit.short.clone(), base: unit.base.clone(), ..unit };
                 measures.insert(name.clone(), copy);
             }
         }
-        let currencies = table.currency.into_iter().flat_map(|currency| currency.names.into_iter().map(move |name| (name, currency.short.clone()))).collect();
+        let currencies = table
+            .currency
+            .into_iter()
+            .flat_map(|currency| currency.names.into_iter().map(move |name| (name, currency.short.clone())))
+            .collect();
         Units { measures, currencies }
     });
     &UNITS
@@ -172,8 +177,30 @@ const BOUNDS: &[(&[&str], Bound)] = &[
 ];
 
 const MONTHS: &[&str] = &[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar",
-    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
 ];
 
 /// Finds the figures of an article. Dates, clock times and years are moments, not figures.
@@ -212,7 +239,8 @@ fn number(words: &Words<'_>, index: usize) -> Option<(f64, usize)> {
 
 fn in_words(words: &Words<'_>, index: usize) -> Option<(f64, usize)> {
     let low = words.low(index);
-    if low == "a" && matches!(words.low(index + 1), "hundred" | "thousand" | "million" | "billion" | "dozen") {
+    if low == "a" && matches!(words.low(index + 1), "hundred" | "thousand" | "million" | "billion" | "dozen")
+    {
         return Some((1.0, index + 1));
     }
     if let Some((tens, ones)) = low.split_once('-') {
@@ -285,7 +313,9 @@ fn figure(words: &Words<'_>, index: usize, amount: f64, end: usize) -> Option<(F
     }
     // «8 to 10 percent», «between 8% and 15.5%», «8-10»
     let joint = usize::from(words.low(last) == "%") + last;
-    if matches!(words.low(joint), "to" | "-" | "–" | "and") && (words.low(joint) != "and" || words.low(start.wrapping_sub(1)) == "between") {
+    if matches!(words.low(joint), "to" | "-" | "–" | "and")
+        && (words.low(joint) != "and" || words.low(start.wrapping_sub(1)) == "between")
+    {
         let at = joint + 1 + usize::from(units.currencies.contains_key(words.low(joint + 1)));
         if let Some((high, behind)) = number(words, at)
             && high > amount
@@ -294,7 +324,13 @@ fn figure(words: &Words<'_>, index: usize, amount: f64, end: usize) -> Option<(F
         {
             // «$5 to 6 billion»: the multiplier counts for both.
             if high >= 1e6 && amount < 1000.0 {
-                amount *= if high >= 1e12 { 1e12 } else if high >= 1e9 { 1e9 } else { 1e6 };
+                amount *= if high >= 1e12 {
+                    1e12
+                } else if high >= 1e9 {
+                    1e9
+                } else {
+                    1e6
+                };
             }
             upper = Some(high);
             last = behind;
@@ -325,7 +361,14 @@ fn figure(words: &Words<'_>, index: usize, amount: f64, end: usize) -> Option<(F
     };
     let short = format!("{}{short}", sign(bound));
     let convert = |amount: f64| (amount + offset) * scale;
-    let figure = Figure { span: words.span(start..last), amount: convert(amount), upper: upper.map(convert), bound, unit, short };
+    let figure = Figure {
+        span: words.span(start..last),
+        amount: convert(amount),
+        upper: upper.map(convert),
+        bound,
+        unit,
+        short,
+    };
     Some((figure, last))
 }
 
@@ -347,13 +390,17 @@ fn is_moment(words: &Words<'_>, index: usize, end: usize, text: &str, digits: bo
     if !digits {
         return after == "-" && matches!(words.low(end + 1), "year-old");
     }
-    let year = text.len() == 4 && !text.contains([',', '.']) && (text.starts_with("19") || text.starts_with("20"));
+    let year =
+        text.len() == 4 && !text.contains([',', '.']) && (text.starts_with("19") || text.starts_with("20"));
     let dot_month = before == "." && month(words.low(index.wrapping_sub(2)));
     year && !units().currencies.contains_key(before) && !units().measures.contains_key(after)
         || (month(before) && words.is_capital(index - 1))
         || dot_month
         || (month(after) && words.is_capital(end))
-        || matches!(after, "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m" | "th" | "st" | "nd" | "rd" | ":" | "year-old")
+        || matches!(
+            after,
+            "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m" | "th" | "st" | "nd" | "rd" | ":" | "year-old"
+        )
         || (after == "-" && words.low(end + 1).starts_with("year"))
         || before == ":"
         || (before == "." && matches!(words.low(index.wrapping_sub(2)), "no" | "nos"))
@@ -362,7 +409,12 @@ fn is_moment(words: &Words<'_>, index: usize, end: usize, text: &str, digits: bo
 }
 
 /// The unit at or behind a token, with how it is shown and converted. `last` is moved behind it.
-fn unit_at(words: &Words<'_>, at: usize, last: &mut usize, money: Option<String>) -> Option<(Unit, String, f64, f64)> {
+fn unit_at(
+    words: &Words<'_>,
+    at: usize,
+    last: &mut usize,
+    money: Option<String>,
+) -> Option<(Unit, String, f64, f64)> {
     let units = units();
     if let Some(sign) = money {
         return Some((Unit::Money(sign), String::new(), 1.0, 0.0));
@@ -376,7 +428,12 @@ fn unit_at(words: &Words<'_>, at: usize, last: &mut usize, money: Option<String>
     let name = if degrees { words.low(at + 1) } else { low };
     if let Some(measure) = units.measures.get(name) {
         *last = at + 1 + usize::from(degrees);
-        return Some((Unit::Measure(measure.base.clone()), measure.short.clone(), measure.factor, measure.offset));
+        return Some((
+            Unit::Measure(measure.base.clone()),
+            measure.short.clone(),
+            measure.factor,
+            measure.offset,
+        ));
     }
     if let Some(sign) = units.currencies.get(low) {
         *last = at + 1;
@@ -386,7 +443,8 @@ fn unit_at(words: &Words<'_>, at: usize, last: &mut usize, money: Option<String>
         return Some((Unit::Plain, String::new(), 1.0, 0.0));
     }
     // Things counted: the noun may stand behind up to two adjectives.
-    let noun = (at..at + 3).take_while(|&index| words.is_word(index)).find(|&index| low_noun(words.low(index)));
+    let noun =
+        (at..at + 3).take_while(|&index| words.is_word(index)).find(|&index| low_noun(words.low(index)));
     match noun {
         Some(noun) => {
             *last = noun + 1;
@@ -398,8 +456,23 @@ fn unit_at(words: &Words<'_>, at: usize, last: &mut usize, money: Option<String>
 
 /// A plural, or one of the few nouns that have none: what a number counts.
 fn low_noun(low: &str) -> bool {
-    matches!(low, "people" | "men" | "women" | "children" | "dead" | "injured" | "police" | "person" | "crew" | "worker" | "others")
-        || (low.len() > 3 && low.ends_with('s') && !low.ends_with("ss") && !matches!(low, "his" | "this" | "was" | "has" | "others'" | "does" | "is" | "as"))
+    matches!(
+        low,
+        "people"
+            | "men"
+            | "women"
+            | "children"
+            | "dead"
+            | "injured"
+            | "police"
+            | "person"
+            | "crew"
+            | "worker"
+            | "others"
+    ) || (low.len() > 3
+        && low.ends_with('s')
+        && !low.ends_with("ss")
+        && !matches!(low, "his" | "this" | "was" | "has" | "others'" | "does" | "is" | "as"))
 }
 
 #[cfg(test)]
@@ -436,7 +509,10 @@ mod tests {
     #[test]
     fn money_keeps_its_currency_and_its_millions() {
         let figure = one("The bank lost $1.9 billion.");
-        assert_eq!((figure.amount, figure.unit, figure.short.as_str()), (1.9e9, Unit::Money("$".to_owned()), "$1.9 billion"));
+        assert_eq!(
+            (figure.amount, figure.unit, figure.short.as_str()),
+            (1.9e9, Unit::Money("$".to_owned()), "$1.9 billion")
+        );
     }
 
     #[test]

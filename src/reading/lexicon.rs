@@ -67,7 +67,9 @@ impl People {
     /// A role word or land in the form in which two that mean the same meet.
     pub(super) fn canonical(&self, lower: &str) -> Vec<String> {
         let word = singular(lower);
-        if let Some(land) = self.lands.iter().find(|names| names.iter().any(|name| name == lower || name == word)) {
+        if let Some(land) =
+            self.lands.iter().find(|names| names.iter().any(|name| name == lower || name == word))
+        {
             return vec![format!("land:{}", land[0])];
         }
         let mut forms: Vec<String> = self

@@ -60,7 +60,8 @@ pub(crate) mod tests {
         let mut paragraphs = Vec::new();
         let mut start = 0;
         for part in text.split("\n\n") {
-            paragraphs.push(Paragraph { span: Span::new(start, start + part.len()), kind: ParagraphKind::Body });
+            paragraphs
+                .push(Paragraph { span: Span::new(start, start + part.len()), kind: ParagraphKind::Body });
             start += part.len() + 2;
         }
         Article { text: text.to_owned(), paragraphs, outlet: "Test".to_owned(), ..Article::default() }

@@ -53,25 +53,227 @@ pub(super) struct Names {
 
 /// Capitalised words that are no name by themselves.
 const PLAIN: &[&str] = &[
-    "i", "the", "a", "an", "he", "she", "it", "they", "we", "you", "his", "her", "their", "its", "our", "my", "this", "that", "these",
-    "those", "there", "but", "and", "or", "so", "yet", "in", "on", "at", "by", "for", "from", "with", "after", "before", "as", "if",
-    "when", "while", "although", "though", "since", "because", "however", "meanwhile", "according", "both", "some", "many", "most",
-    "all", "no", "not", "what", "who", "how", "why", "where", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    "ten", "then", "now", "also", "still", "despite", "during", "under", "over", "about", "earlier", "later", "last", "next",
-    "officials", "police", "to", "of", "is", "was", "are", "were", "will", "would", "could", "should", "may", "might", "monday",
-    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july",
-    "august", "september", "october", "november", "december", "yes", "well", "more", "than", "do", "does", "did", "have", "has",
-    "had", "be", "been", "being", "other", "another", "each", "every", "first", "second", "third", "such", "just", "even", "only",
-    "like", "read", "photo", "video", "file", "asked", "speaking", "following", "until", "through", "between", "without", "within",
-    "once", "here", "him", "them", "us", "me", "your", "any", "nothing", "everyone", "nobody", "let", "get", "out", "up", "down",
-    "can", "cannot", "don't", "didn't", "it's", "that's", "i'm", "we're", "they're", "he's", "she's", "there's", "i've", "we've",
-    "previously", "additionally", "instead", "perhaps", "maybe", "please", "thank", "thanks", "president's", "today", "yesterday",
-    "tomorrow", "among", "against", "around", "along", "across", "because", "too", "very", "never", "ever", "always", "often",
-    "authorities", "residents", "critics", "analysts", "experts", "witnesses", "investigators", "prosecutors", "several", "few",
+    "i",
+    "the",
+    "a",
+    "an",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "you",
+    "his",
+    "her",
+    "their",
+    "its",
+    "our",
+    "my",
+    "this",
+    "that",
+    "these",
+    "those",
+    "there",
+    "but",
+    "and",
+    "or",
+    "so",
+    "yet",
+    "in",
+    "on",
+    "at",
+    "by",
+    "for",
+    "from",
+    "with",
+    "after",
+    "before",
+    "as",
+    "if",
+    "when",
+    "while",
+    "although",
+    "though",
+    "since",
+    "because",
+    "however",
+    "meanwhile",
+    "according",
+    "both",
+    "some",
+    "many",
+    "most",
+    "all",
+    "no",
+    "not",
+    "what",
+    "who",
+    "how",
+    "why",
+    "where",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "then",
+    "now",
+    "also",
+    "still",
+    "despite",
+    "during",
+    "under",
+    "over",
+    "about",
+    "earlier",
+    "later",
+    "last",
+    "next",
+    "officials",
+    "police",
+    "to",
+    "of",
+    "is",
+    "was",
+    "are",
+    "were",
+    "will",
+    "would",
+    "could",
+    "should",
+    "may",
+    "might",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "yes",
+    "well",
+    "more",
+    "than",
+    "do",
+    "does",
+    "did",
+    "have",
+    "has",
+    "had",
+    "be",
+    "been",
+    "being",
+    "other",
+    "another",
+    "each",
+    "every",
+    "first",
+    "second",
+    "third",
+    "such",
+    "just",
+    "even",
+    "only",
+    "like",
+    "read",
+    "photo",
+    "video",
+    "file",
+    "asked",
+    "speaking",
+    "following",
+    "until",
+    "through",
+    "between",
+    "without",
+    "within",
+    "once",
+    "here",
+    "him",
+    "them",
+    "us",
+    "me",
+    "your",
+    "any",
+    "nothing",
+    "everyone",
+    "nobody",
+    "let",
+    "get",
+    "out",
+    "up",
+    "down",
+    "can",
+    "cannot",
+    "don't",
+    "didn't",
+    "it's",
+    "that's",
+    "i'm",
+    "we're",
+    "they're",
+    "he's",
+    "she's",
+    "there's",
+    "i've",
+    "we've",
+    "previously",
+    "additionally",
+    "instead",
+    "perhaps",
+    "maybe",
+    "please",
+    "thank",
+    "thanks",
+    "president's",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "among",
+    "against",
+    "around",
+    "along",
+    "across",
+    "because",
+    "too",
+    "very",
+    "never",
+    "ever",
+    "always",
+    "often",
+    "authorities",
+    "residents",
+    "critics",
+    "analysts",
+    "experts",
+    "witnesses",
+    "investigators",
+    "prosecutors",
+    "several",
+    "few",
 ];
 
 /// Words that join the capitalised parts of one name.
-const JOINTS: &[&str] = &["of", "de", "del", "della", "da", "di", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "du", "st."];
+const JOINTS: &[&str] = &[
+    "of", "de", "del", "della", "da", "di", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "du",
+    "st.",
+];
 
 /// Finds the names of an article.
 pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon) -> Names {
@@ -114,7 +316,9 @@ pub(super) fn table(words: &Words<'_>, names: &Names) -> Vec<Name> {
         .iter()
         .map(|mention| Name {
             span: bare(words, words.span(mention.tokens.clone())),
-            full: mention.person.map_or_else(|| mention.name.clone(), |person| names.people[person].full.clone()),
+            full: mention
+                .person
+                .map_or_else(|| mention.name.clone(), |person| names.people[person].full.clone()),
             kind: if mention.person.is_some() { NameKind::Person } else { NameKind::Other },
         })
         .collect()
@@ -134,7 +338,13 @@ fn lower_cased<'a>(words: &'a Words<'_>) -> HashSet<&'a str> {
         .collect()
 }
 
-fn starts_name(words: &Words<'_>, index: usize, range: &Range<usize>, lower_cased: &HashSet<&str>, lexicon: &Lexicon) -> bool {
+fn starts_name(
+    words: &Words<'_>,
+    index: usize,
+    range: &Range<usize>,
+    lower_cased: &HashSet<&str>,
+    lexicon: &Lexicon,
+) -> bool {
     if !words.is_capital(index) {
         return false;
     }
@@ -143,13 +353,18 @@ fn starts_name(words: &Words<'_>, index: usize, range: &Range<usize>, lower_case
         // «US» is a land, «us» is not.
         return words.word(index) == "US";
     }
-    let opens = index == range.start || matches!(words.word(index - 1), "“" | "\"" | "«" | "‘" | "'" | ":" | "." | "?" | "!");
+    let opens = index == range.start
+        || matches!(words.word(index - 1), "“" | "\"" | "«" | "‘" | "'" | ":" | "." | "?" | "!");
     if !opens {
         return true;
     }
-    let next_capital = index + 1 < range.end && words.is_capital(index + 1) && !PLAIN.contains(&words.low(index + 1));
+    let next_capital =
+        index + 1 < range.end && words.is_capital(index + 1) && !PLAIN.contains(&words.low(index + 1));
     let bare = low.trim_end_matches("'s");
-    next_capital || lexicon.is_given_name(bare) || lexicon.people.honorifics.contains(low) || !lower_cased.contains(bare) && !lower_cased.contains(low)
+    next_capital
+        || lexicon.is_given_name(bare)
+        || lexicon.people.honorifics.contains(low)
+        || !lower_cased.contains(bare) && !lower_cased.contains(low)
 }
 
 fn name_end(words: &Words<'_>, start: usize, limit: usize) -> usize {
@@ -161,9 +376,15 @@ fn name_end(words: &Words<'_>, start: usize, limit: usize) -> usize {
         }
         if words.is_capital(end) && (!PLAIN.contains(&words.low(end)) || words.word(end) == "US") {
             end += 1;
-        } else if words.low(end) == "." && words.low(end - 1).chars().count() == 1 && end + 1 < limit && words.is_capital(end + 1) {
+        } else if words.low(end) == "."
+            && words.low(end - 1).chars().count() == 1
+            && end + 1 < limit
+            && words.is_capital(end + 1)
+        {
             end += 1;
-        } else if words.low(end) == "." && Lexicon::get().people.honorifics.contains(&format!("{}.", words.low(end - 1))) {
+        } else if words.low(end) == "."
+            && Lexicon::get().people.honorifics.contains(&format!("{}.", words.low(end - 1)))
+        {
             end += 1;
         } else if JOINTS.contains(&words.low(end)) && end + 1 < limit && words.is_capital(end + 1) {
             end += 2;
@@ -210,7 +431,23 @@ fn part(words: &Words<'_>, range: &Range<usize>, lexicon: &Lexicon) -> Parts {
         if steps == 0 && !lexicon.is_role(low) && !lexicon.people.honorifics.contains(low) {
             break;
         }
-        if matches!(low, "the" | "a" | "an" | "his" | "her" | "their" | "and" | "of" | "to" | "by" | "with" | "by" | "said" | "told") {
+        if matches!(
+            low,
+            "the"
+                | "a"
+                | "an"
+                | "his"
+                | "her"
+                | "their"
+                | "and"
+                | "of"
+                | "to"
+                | "by"
+                | "with"
+                | "by"
+                | "said"
+                | "told"
+        ) {
             break;
         }
         roles.push(index - 1);
@@ -246,21 +483,30 @@ fn meet(words: &Words<'_>, parts: &Parts, lexicon: &Lexicon, people: &mut Vec<Pe
     let count = parts.name.len();
     let given = lexicon.is_given_name(&first);
     let initials = count >= 3 && words.low(parts.name.start + 1).trim_end_matches('.').chars().count() == 1;
-    let aged = words.low(parts.name.end) == "," && words.tokens.get(parts.name.end + 1).is_some_and(|token| {
-        token.kind == crate::text::TokenKind::Number && token.span.of(words.text).parse::<u32>().is_ok_and(|age| age < 110)
-    }) && matches!(words.low(parts.name.end + 2), "," | "." | "-" | ")");
+    let aged = words.low(parts.name.end) == ","
+        && words.tokens.get(parts.name.end + 1).is_some_and(|token| {
+            token.kind == crate::text::TokenKind::Number
+                && token.span.of(words.text).parse::<u32>().is_ok_and(|age| age < 110)
+        })
+        && matches!(words.low(parts.name.end + 2), "," | "." | "-" | ")");
     let speaks = count <= 3
-        && (lexicon.reporting.verbs.contains(words.low(parts.name.end)) || (parts.name.start > 0 && matches!(words.low(parts.name.start - 1), "said" | "says")));
-    let body = (parts.name.clone()).any(|index| is_body_word(words.low(index)) || JOINTS.contains(&words.low(index)) && words.low(index) == "of")
-        || words.low(parts.name.start.wrapping_sub(1)) == "the"
+        && (lexicon.reporting.verbs.contains(words.low(parts.name.end))
+            || (parts.name.start > 0 && matches!(words.low(parts.name.start - 1), "said" | "says")));
+    let body = (parts.name.clone()).any(|index| {
+        is_body_word(words.low(index)) || JOINTS.contains(&words.low(index)) && words.low(index) == "of"
+    }) || words.low(parts.name.start.wrapping_sub(1)) == "the"
         || words.word(parts.name.start).chars().all(|character| character.is_uppercase() || character == '.');
     if body && !(given && count == 2) {
         return;
     }
-    let likely = parts.titled || (given && (2..=4).contains(&count)) || initials || aged || (speaks && count == 2);
+    let likely =
+        parts.titled || (given && (2..=4).contains(&count)) || initials || aged || (speaks && count == 2);
     if let Some(known) = known(&name, people) {
         let person = &mut people[known];
-        if likely && name.split(' ').count() > person.full.split(' ').count() && name.ends_with(last_word(&person.full)) {
+        if likely
+            && name.split(' ').count() > person.full.split(' ').count()
+            && name.ends_with(last_word(&person.full))
+        {
             person.full = name;
         }
         person.gender = person.gender.or_else(|| lexicon.gender_of(&first));
@@ -270,7 +516,11 @@ fn meet(words: &Words<'_>, parts: &Parts, lexicon: &Lexicon, people: &mut Vec<Pe
     if !likely || lexicon.people.canonical(&first).iter().any(|form| form.starts_with("land:")) {
         return;
     }
-    let mut person = Person { full: name, gender: if given { lexicon.gender_of(&first) } else { None }, ..Person::default() };
+    let mut person = Person {
+        full: name,
+        gender: if given { lexicon.gender_of(&first) } else { None },
+        ..Person::default()
+    };
     add_roles(words, &parts.roles, lexicon, &mut person);
     people.push(person);
 }
@@ -279,11 +529,61 @@ fn is_body_word(low: &str) -> bool {
     let low = low.trim_end_matches("'s");
     matches!(
         low,
-        "department" | "ministry" | "house" | "court" | "university" | "company" | "inc" | "corp" | "group" | "bank" | "party" | "street"
-            | "times" | "post" | "news" | "journal" | "herald" | "network" | "center" | "centre" | "county" | "city" | "state" | "states"
-            | "association" | "authority" | "agency" | "committee" | "commission" | "council" | "union" | "office" | "air" | "airlines"
-            | "force" | "forces" | "services" | "service" | "institute" | "foundation" | "club" | "school" | "hospital" | "hotel" | "beach"
-            | "river" | "island" | "park" | "bridge" | "airport" | "national" | "international" | "congress" | "senate" | "treasury"
+        "department"
+            | "ministry"
+            | "house"
+            | "court"
+            | "university"
+            | "company"
+            | "inc"
+            | "corp"
+            | "group"
+            | "bank"
+            | "party"
+            | "street"
+            | "times"
+            | "post"
+            | "news"
+            | "journal"
+            | "herald"
+            | "network"
+            | "center"
+            | "centre"
+            | "county"
+            | "city"
+            | "state"
+            | "states"
+            | "association"
+            | "authority"
+            | "agency"
+            | "committee"
+            | "commission"
+            | "council"
+            | "union"
+            | "office"
+            | "air"
+            | "airlines"
+            | "force"
+            | "forces"
+            | "services"
+            | "service"
+            | "institute"
+            | "foundation"
+            | "club"
+            | "school"
+            | "hospital"
+            | "hotel"
+            | "beach"
+            | "river"
+            | "island"
+            | "park"
+            | "bridge"
+            | "airport"
+            | "national"
+            | "international"
+            | "congress"
+            | "senate"
+            | "treasury"
     )
 }
 
@@ -323,7 +623,31 @@ fn appositions(words: &Words<'_>, lexicon: &Lexicon, names: &mut Names) {
             .take_while(|&index| !lexicon.reporting.verbs.contains(words.low(index)))
             .collect();
         let closed = chunk.last().is_some_and(|&last| matches!(words.low(last + 1), "," | "." | "—"));
-        if closed && chunk.len() <= 7 && chunk.iter().any(|&index| lexicon.is_role(words.low(index))) && !matches!(words.low(chunk[0]), "who" | "and" | "which" | "but" | "as" | "with" | "including" | "to" | "in" | "on" | "for" | "by" | "after" | "when" | "while" | "where" | "whose" | "said") {
+        if closed
+            && chunk.len() <= 7
+            && chunk.iter().any(|&index| lexicon.is_role(words.low(index)))
+            && !matches!(
+                words.low(chunk[0]),
+                "who"
+                    | "and"
+                    | "which"
+                    | "but"
+                    | "as"
+                    | "with"
+                    | "including"
+                    | "to"
+                    | "in"
+                    | "on"
+                    | "for"
+                    | "by"
+                    | "after"
+                    | "when"
+                    | "while"
+                    | "where"
+                    | "whose"
+                    | "said"
+            )
+        {
             given.entry(person).or_default().extend(chunk);
         }
     }

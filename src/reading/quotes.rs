@@ -72,7 +72,10 @@ pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon) -> Vec<Q
     let mut memory = speakers::Memory::default();
     for (index, piece) in pieces.iter().enumerate() {
         let before = index.checked_sub(1).map(|before| &pieces[before]);
-        let mut speaker = piece.cue.as_ref().and_then(|cue| speakers::of_cue(words, names, lexicon, cue, piece.sentence, &memory));
+        let mut speaker = piece
+            .cue
+            .as_ref()
+            .and_then(|cue| speakers::of_cue(words, names, lexicon, cue, piece.sentence, &memory));
         if speaker.is_none() {
             speaker = inherited(words, names, &pieces, index, &quotes, &memory);
         }
@@ -112,12 +115,25 @@ fn piece(words: &Words<'_>, marked: Marked, paragraph: usize, lexicon: &Lexicon)
     }
     let tokens = words.range(marked.outer);
     let cue = speakers::cue_of(words, &tokens, sentence, marked, lexicon);
-    is_speech(words, marked, &tokens, cue.as_ref(), lexicon).then_some(Piece { marked, paragraph, sentence, tokens, cue })
+    is_speech(words, marked, &tokens, cue.as_ref(), lexicon).then_some(Piece {
+        marked,
+        paragraph,
+        sentence,
+        tokens,
+        cue,
+    })
 }
 
 /// Whether a marked stretch is somebody's words, and not a title, a nickname or a word held at arm's length.
-fn is_speech(words: &Words<'_>, marked: Marked, tokens: &Range<usize>, cue: Option<&Cue>, lexicon: &Lexicon) -> bool {
-    let inside: Vec<usize> = words.range(marked.inner).filter(|&index| words.tokens[index].kind != TokenKind::Mark).collect();
+fn is_speech(
+    words: &Words<'_>,
+    marked: Marked,
+    tokens: &Range<usize>,
+    cue: Option<&Cue>,
+    lexicon: &Lexicon,
+) -> bool {
+    let inside: Vec<usize> =
+        words.range(marked.inner).filter(|&index| words.tokens[index].kind != TokenKind::Mark).collect();
     if inside.is_empty() {
         return false;
     }
@@ -129,7 +145,11 @@ fn is_speech(words: &Words<'_>, marked: Marked, tokens: &Range<usize>, cue: Opti
     }
     // «Elizabeth "Liz" Smith»
     let before = tokens.start.wrapping_sub(1);
-    if inside.len() <= 2 && words.is_capital(before) && words.is_capital(tokens.end) && words.is_capital(inside[0]) {
+    if inside.len() <= 2
+        && words.is_capital(before)
+        && words.is_capital(tokens.end)
+        && words.is_capital(inside[0])
+    {
         return false;
     }
     if is_title(words, &inside) && !(stopped && cue.as_ref().is_some_and(|cue| cue.near)) {
@@ -142,11 +162,18 @@ fn is_speech(words: &Words<'_>, marked: Marked, tokens: &Range<usize>, cue: Opti
         return true;
     }
     // One or two words: only where a reporting verb holds them closely, and not as an adjective of a thing: «the "green" bank».
-    let naming = matches!(words.low(cue.tokens.start), "called" | "dubbed" | "titled" | "known" | "named" | "nicknamed" | "headlined")
-        && words.is_capital(inside[0]);
-    let qualifies = words.is_word(tokens.end) && !is_joint(followed) && !lexicon.reporting.verbs.contains(followed);
-    let said_of = matches!(words.low(cue.tokens.start), "described" | "describing" | "describes" | "called" | "calling" | "termed" | "branded");
-    let adjective = matches!(words.low(before), "the" | "so-called" | "a" | "an" | "of" | "in") && qualifies && !said_of;
+    let naming = matches!(
+        words.low(cue.tokens.start),
+        "called" | "dubbed" | "titled" | "known" | "named" | "nicknamed" | "headlined"
+    ) && words.is_capital(inside[0]);
+    let qualifies =
+        words.is_word(tokens.end) && !is_joint(followed) && !lexicon.reporting.verbs.contains(followed);
+    let said_of = matches!(
+        words.low(cue.tokens.start),
+        "described" | "describing" | "describes" | "called" | "calling" | "termed" | "branded"
+    );
+    let adjective =
+        matches!(words.low(before), "the" | "so-called" | "a" | "an" | "of" | "in") && qualifies && !said_of;
     !naming && !adjective && cue.near
 }
 
@@ -154,8 +181,38 @@ fn is_speech(words: &Words<'_>, marked: Marked, tokens: &Range<usize>, cue: Opti
 fn is_joint(low: &str) -> bool {
     matches!(
         low,
-        "of" | "for" | "from" | "at" | "in" | "with" | "by" | "to" | "on" | "about" | "after" | "before" | "against" | "over" | "into" | "during"
-            | "and" | "but" | "who" | "that" | "which" | "when" | "while" | "because" | "if" | "as" | "or" | "during" | "between" | "is" | "was" | "were" | "are"
+        "of" | "for"
+            | "from"
+            | "at"
+            | "in"
+            | "with"
+            | "by"
+            | "to"
+            | "on"
+            | "about"
+            | "after"
+            | "before"
+            | "against"
+            | "over"
+            | "into"
+            | "during"
+            | "and"
+            | "but"
+            | "who"
+            | "that"
+            | "which"
+            | "when"
+            | "while"
+            | "because"
+            | "if"
+            | "as"
+            | "or"
+            | "during"
+            | "between"
+            | "is"
+            | "was"
+            | "were"
+            | "are"
     )
 }
 
@@ -166,14 +223,29 @@ fn is_title(words: &Words<'_>, inside: &[usize]) -> bool {
         && inside.iter().all(|&index| {
             !words.is_word(index)
                 || words.is_capital(index)
-                || (inside.len() > 1 && matches!(words.low(index), "of" | "the" | "a" | "an" | "and" | "in" | "to" | "for" | "on" | "at" | "with" | "from"))
+                || (inside.len() > 1
+                    && matches!(
+                        words.low(index),
+                        "of" | "the"
+                            | "a"
+                            | "an"
+                            | "and"
+                            | "in"
+                            | "to"
+                            | "for"
+                            | "on"
+                            | "at"
+                            | "with"
+                            | "from"
+                    ))
         })
         && !(inside.len() == 1 && matches!(words.low(inside[0]), "yes" | "no" | "i" | "wow"))
 }
 
 fn kind(words: &Words<'_>, piece: &Piece) -> QuoteKind {
     let inner = piece.marked.inner.of(words.text).trim();
-    let first_upper = inner.chars().find(|character| character.is_alphabetic()).is_some_and(char::is_uppercase);
+    let first_upper =
+        inner.chars().find(|character| character.is_alphabetic()).is_some_and(char::is_uppercase);
     let before = words.low(piece.tokens.start.wrapping_sub(1));
     let opens = piece.tokens.start == words.ranges[piece.sentence].start;
     let parted = matches!(before, "," | ":" | "—" | "–" | "-" | "." | "?" | "!");
@@ -191,15 +263,20 @@ fn clause(words: &Words<'_>, piece: &Piece, lexicon: &Lexicon) -> Span {
     match &piece.cue {
         Some(cue) if cue.tokens.end <= piece.tokens.start => {
             start = cue.tokens.end;
-            if let Some(that) = (start..piece.tokens.start.min(start + 5)).find(|&index| words.low(index) == "that") {
+            if let Some(that) =
+                (start..piece.tokens.start.min(start + 5)).find(|&index| words.low(index) == "that")
+            {
                 start = that + 1;
             }
         }
         Some(cue) => end = piece.tokens.end.min(cue.tokens.start),
         None => start = piece.tokens.start,
     }
-    let next_report = (piece.tokens.end..end)
-        .find(|&index| !words.quoted[index] && words.low(index) == "," && lexicon.reporting.verbs.contains(words.low(index + 1)));
+    let next_report = (piece.tokens.end..end).find(|&index| {
+        !words.quoted[index]
+            && words.low(index) == ","
+            && lexicon.reporting.verbs.contains(words.low(index + 1))
+    });
     if let Some(next) = next_report {
         end = next;
     }
@@ -208,7 +285,11 @@ fn clause(words: &Words<'_>, piece: &Piece, lexicon: &Lexicon) -> Span {
     }
     let span = words.span(start..end.max(piece.tokens.end)).join(piece.marked.inner);
     // The fragment's own marks are inside the clause; a clause that is the fragment alone has none.
-    if span == piece.marked.outer || (start >= piece.tokens.start && end <= piece.tokens.end) { piece.marked.inner } else { span }
+    if span == piece.marked.outer || (start >= piece.tokens.start && end <= piece.tokens.end) {
+        piece.marked.inner
+    } else {
+        span
+    }
 }
 
 /// «"A," he said, "B."»: whether `next` goes on with the utterance of `before`.
@@ -253,10 +334,15 @@ fn inherited(
         return quotes.last().and_then(|last| last.speaker.clone());
     }
     if alone {
-        return quotes.last().filter(|last| piece.sentence - last.sentence <= 3).and_then(|last| last.speaker.clone());
+        return quotes
+            .last()
+            .filter(|last| piece.sentence - last.sentence <= 3)
+            .and_then(|last| last.speaker.clone());
     }
     speakers::subject_of_sentence(words, names, piece.sentence, memory).or_else(|| {
         let before = piece.sentence.checked_sub(1)?;
-        (words.sentences[before].paragraph == piece.paragraph).then(|| speakers::subject_of_sentence(words, names, before, memory)).flatten()
+        (words.sentences[before].paragraph == piece.paragraph)
+            .then(|| speakers::subject_of_sentence(words, names, before, memory))
+            .flatten()
     })
 }

@@ -38,12 +38,19 @@ impl<'a> Words<'a> {
                 ParagraphKind::Headline | ParagraphKind::Subhead => vec![paragraph.span],
                 _ => sentences(text, paragraph.span, &marked),
             };
-            all_sentences.extend(spans.into_iter().map(|span| Sentence { span, paragraph: number, kind: paragraph.kind }));
+            all_sentences.extend(spans.into_iter().map(|span| Sentence {
+                span,
+                paragraph: number,
+                kind: paragraph.kind,
+            }));
             homes.extend(std::iter::repeat_n(number, marked.len()));
             all_marked.extend(marked);
         }
         let at = |byte: usize| tokens.partition_point(|token| token.span.start < byte);
-        let ranges = all_sentences.iter().map(|sentence: &Sentence| at(sentence.span.start)..at(sentence.span.end)).collect();
+        let ranges = all_sentences
+            .iter()
+            .map(|sentence: &Sentence| at(sentence.span.start)..at(sentence.span.end))
+            .collect();
         let mut quoted = vec![false; tokens.len()];
         for marked in &all_marked {
             for quoted in &mut quoted[at(marked.outer.start)..at(marked.outer.end)] {
@@ -83,7 +90,8 @@ impl<'a> Words<'a> {
 
     /// The stretch of text from the first to the last token of a range.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
-        match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+        match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| self.tokens.get(last)))
+        {
             (Some(first), Some(last)) if range.start < range.end => first.span.join(last.span),
             _ => Span::default(),
         }
@@ -91,6 +99,8 @@ impl<'a> Words<'a> {
 
     /// The sentence that holds the byte.
     pub(super) fn sentence_at(&self, byte: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.span.end <= byte).min(self.sentences.len().saturating_sub(1))
+        self.sentences
+            .partition_point(|sentence| sentence.span.end <= byte)
+            .min(self.sentences.len().saturating_sub(1))
     }
 }

@@ -1,14 +1,30 @@
 //! Floor 7: the explorer.
+//!
+//! A key becomes a [`msg::Msg`] by the [`keymap`], [`update()`] changes the [`Model`] and answers with an
+//! [`msg::Effect`], [`app`] performs it, [`view()`] draws. What is slow runs on a thread and comes back as a message.
 
-use std::io;
+pub mod app;
+pub mod detail;
+pub mod finder;
+#[cfg(test)]
+mod fixture;
+pub mod help;
+pub mod keymap;
+pub mod layout;
+pub mod model;
+mod moves;
+pub mod msg;
+pub mod page;
+pub mod table;
+pub mod terminal;
+pub mod theme;
+mod update;
+mod view;
+pub mod wrap;
 
-use crate::comparison::Comparison;
-
-/// Runs the explorer until the person leaves it. `notices` are shown once, as what was skipped on the way in.
-///
-/// # Errors
-/// When the terminal cannot be read or written.
-pub fn run(comparison: Comparison, notices: Vec<String>) -> io::Result<()> {
-    let _ = (comparison, notices);
-    Ok(())
-}
+pub use app::run;
+pub use model::Model;
+pub use update::update;
+pub use view::view;
+#[cfg(test)]
+mod journeys;

@@ -1,0 +1,347 @@
+//! Keys to actions, read from a table; the help and the footer are made from the same rows.
+
+use std::fmt;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use tui_input::InputRequest;
+
+use super::msg::{Action, Msg};
+
+/// The table that ships with the program.
+const DEFAULTS: &str = include_str!("../../assets/keymap.toml");
+
+/// Where the person is, which decides what a key means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// The source list.
+    Sources,
+    /// The article.
+    Article,
+    /// The claim table.
+    Claims,
+    /// One claim, opened.
+    Detail,
+    /// The quote search.
+    Search,
+    /// The help.
+    Help,
+}
+
+/// What every key does.
+#[derive(Debug, Clone, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Keymap {
+    /// Keys that work everywhere.
+    #[serde(default)]
+    pub always: Vec<Row>,
+    /// Keys of the three panes together.
+    #[serde(default)]
+    pub explore: Vec<Row>,
+    /// Keys of the source list.
+    #[serde(default)]
+    pub sources: Vec<Row>,
+    /// Keys of the article.
+    #[serde(default)]
+    pub article: Vec<Row>,
+    /// Keys of the claim table.
+    #[serde(default)]
+    pub claims: Vec<Row>,
+    /// Keys of an opened claim.
+    #[serde(default)]
+    pub detail: Vec<Row>,
+    /// Keys of the quote search that do not type.
+    #[serde(default)]
+    pub search: Vec<Row>,
+    /// Keys of the help.
+    #[serde(default)]
+    pub help: Vec<Row>,
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// The keys.
+    pub on: Vec<Key>,
+    /// What they do.
+    pub run: Action,
+    /// What that is, for the help.
+    pub desc: String,
+    /// A word for the footer.
+    pub hint: Option<String>,
+}
+
+/// A key with its modifiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(try_from = "String")]
+pub struct Key {
+    code: KeyCode,
+    modifiers: KeyModifiers,
+}
+
+/// Names of keys that are more than one letter, and how the screen shows them.
+const NAMES: [(&str, KeyCode, &str); 13] = [
+    ("enter", KeyCode::Enter, "enter"),
+    ("esc", KeyCode::Esc, "esc"),
+    ("tab", KeyCode::Tab, "tab"),
+    ("space", KeyCode::Char(' '), "space"),
+    ("backspace", KeyCode::Backspace, "backspace"),
+    ("up", KeyCode::Up, "↑"),
+    ("down", KeyCode::Down, "↓"),
+    ("left", KeyCode::Left, "←"),
+    ("right", KeyCode::Right, "→"),
+    ("pgup", KeyCode::PageUp, "pgup"),
+    ("pgdn", KeyCode::PageDown, "pgdn"),
+    ("home", KeyCode::Home, "home"),
+    ("end", KeyCode::End, "end"),
+];
+
+impl Key {
+    /// The key behind an event, in the one form that the table uses.
+    pub fn of(event: KeyEvent) -> Self {
+        let mut key = Self { code: event.code, modifiers: event.modifiers };
+        match key.code {
+            // Terminals differ in whether they report the shift that made a letter a capital.
+            KeyCode::Char(_) => key.modifiers -= KeyModifiers::SHIFT,
+            KeyCode::BackTab => {
+                key = Self { code: KeyCode::Tab, modifiers: key.modifiers | KeyModifiers::SHIFT }
+            }
+            _ => {}
+        }
+        key
+    }
+
+    /// The digit on it.
+    fn digit(self) -> Option<usize> {
+        match self.code {
+            KeyCode::Char(letter) => letter.to_digit(10).map(|digit| digit as usize),
+            _ => None,
+        }
+    }
+}
+
+impl TryFrom<String> for Key {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, Self::Error> {
+        let mut modifiers = KeyModifiers::NONE;
+        let mut rest = name.as_str();
+        loop {
+            let (modifier, after) = match rest.split_once('-') {
+                Some(("ctrl", after)) if !after.is_empty() => (KeyModifiers::CONTROL, after),
+                Some(("shift", after)) if !after.is_empty() => (KeyModifiers::SHIFT, after),
+                Some(("alt", after)) if !after.is_empty() => (KeyModifiers::ALT, after),
+                _ => break,
+            };
+            modifiers |= modifier;
+            rest = after;
+        }
+        let mut letters = rest.chars();
+        let code = match (letters.next(), letters.next()) {
+            (Some(letter), None) => Some(KeyCode::Char(letter)),
+            _ => NAMES.iter().find(|(known, ..)| *known == rest).map(|&(_, code, _)| code).or_else(|| {
+                let number = rest.strip_prefix('f')?.parse().ok()?;
+                (1..=12).contains(&number).then_some(KeyCode::F(number))
+            }),
+        };
+        match code {
+            Some(code) => Ok(Self { code, modifiers }),
+            None => Err(format!(
+                "no key is called {name:?}: write a letter, ctrl-c, shift-tab, enter, esc, pgdn or f1"
+            )),
+        }
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (modifier, name) in
+            [(KeyModifiers::CONTROL, "^"), (KeyModifiers::ALT, "alt-"), (KeyModifiers::SHIFT, "shift-")]
+        {
+            if self.modifiers.contains(modifier) {
+                f.write_str(name)?;
+            }
+        }
+        match (NAMES.iter().find(|(_, code, _)| *code == self.code), self.code) {
+            (Some((.., shown)), _) => f.write_str(shown),
+            (None, KeyCode::Char(letter)) if self.modifiers.contains(KeyModifiers::CONTROL) => {
+                write!(f, "{}", letter.to_ascii_uppercase())
+            }
+            (None, KeyCode::Char(letter)) => write!(f, "{letter}"),
+            (None, KeyCode::F(number)) => write!(f, "F{number}"),
+            (None, _) => f.write_str("?"),
+        }
+    }
+}
+
+impl Keymap {
+    /// Reads a table.
+    ///
+    /// # Errors
+    /// When a key or an action is unknown; the message names the line.
+    pub fn parse(table: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(table)
+    }
+
+    /// The keys that ship with the program.
+    ///
+    /// # Errors
+    /// Never, as a test reads the same table.
+    pub fn shipped() -> Result<Self, toml::de::Error> {
+        Self::parse(DEFAULTS)
+    }
+
+    /// The tables that hold where the person is, nearest first.
+    pub fn tables(&self, context: Context) -> Vec<&[Row]> {
+        match context {
+            Context::Sources => vec![&self.sources, &self.explore, &self.always],
+            Context::Article => vec![&self.article, &self.explore, &self.always],
+            Context::Claims => vec![&self.claims, &self.explore, &self.always],
+            Context::Detail => vec![&self.detail, &self.always],
+            Context::Search => vec![&self.search, &self.always],
+            Context::Help => vec![&self.help, &self.always],
+        }
+    }
+
+    /// What a key event means where the person is; nothing for a key that is let go.
+    pub fn read(&self, event: KeyEvent, context: Context) -> Option<Msg> {
+        if event.kind == KeyEventKind::Release {
+            return None;
+        }
+        let key = Key::of(event);
+        let row = self.tables(context).into_iter().flatten().find(|row| row.on.contains(&key));
+        Some(match row {
+            Some(Row { run: Action::Pick, .. }) => {
+                key.digit().map_or(Msg::Unbound, |digit| Msg::Pick(digit.saturating_sub(1)))
+            }
+            Some(row) => Msg::Act(row.run),
+            None if context == Context::Search => edit(key).map_or(Msg::Unbound, Msg::Edit),
+            None => Msg::Unbound,
+        })
+    }
+
+    /// The footer's hints where the person is: keys, and a word for them. Rows with the same word share one hint.
+    pub fn hints(&self, context: Context) -> Vec<(String, &str)> {
+        let mut hints: Vec<(String, &str)> = Vec::new();
+        for row in self.tables(context).into_iter().flatten() {
+            let (Some(hint), Some(key)) = (&row.hint, row.on.first()) else { continue };
+            match hints.iter_mut().find(|(_, word)| word == hint) {
+                Some((keys, _)) => keys.push_str(&key.to_string()),
+                None => hints.push((key.to_string(), hint)),
+            }
+        }
+        hints
+    }
+}
+
+/// What a key does to the search line, as in a shell.
+fn edit(key: Key) -> Option<InputRequest> {
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    let word = control || key.modifiers.contains(KeyModifiers::ALT);
+    Some(match key.code {
+        KeyCode::Char('a') if control => InputRequest::GoToStart,
+        KeyCode::Char('e') if control => InputRequest::GoToEnd,
+        KeyCode::Char('u') if control => InputRequest::DeleteFromStart,
+        KeyCode::Char('k') if control => InputRequest::DeleteTillEnd,
+        KeyCode::Char('w') if control => InputRequest::DeletePrevWord,
+        KeyCode::Char('h') if control => InputRequest::DeletePrevChar,
+        KeyCode::Char(letter) if !word => InputRequest::InsertChar(letter),
+        KeyCode::Backspace if word => InputRequest::DeletePrevWord,
+        KeyCode::Backspace => InputRequest::DeletePrevChar,
+        KeyCode::Delete => InputRequest::DeleteNextChar,
+        KeyCode::Left if word => InputRequest::GoToPrevWord,
+        KeyCode::Left => InputRequest::GoToPrevChar,
+        KeyCode::Right if word => InputRequest::GoToNextWord,
+        KeyCode::Right => InputRequest::GoToNextChar,
+        KeyCode::Home => InputRequest::GoToStart,
+        KeyCode::End => InputRequest::GoToEnd,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+pub(crate) fn press(name: &str) -> KeyEvent {
+    let key = Key::try_from(name.to_owned()).unwrap();
+    KeyEvent::new(key.code, key.modifiers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CONTEXTS: [Context; 6] = [
+        Context::Sources,
+        Context::Article,
+        Context::Claims,
+        Context::Detail,
+        Context::Search,
+        Context::Help,
+    ];
+
+    #[test]
+    fn the_shipped_table_is_sound_and_binds_no_key_twice_in_one_table() {
+        let keymap = Keymap::shipped().unwrap();
+        for context in CONTEXTS {
+            for table in keymap.tables(context) {
+                let mut keys: Vec<String> =
+                    table.iter().flat_map(|row| &row.on).map(Key::to_string).collect();
+                let all = keys.len();
+                keys.sort_unstable();
+                keys.dedup();
+                assert_eq!(keys.len(), all, "{context:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_search_line_may_be_typed_into_with_every_letter() {
+        let keymap = Keymap::shipped().unwrap();
+        for letter in ('!'..='~').chain("é東 ".chars()) {
+            let event = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);
+            let msg = keymap.read(event, Context::Search);
+            assert!(
+                matches!(msg, Some(Msg::Edit(InputRequest::InsertChar(typed))) if typed == letter),
+                "{letter}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_capital_is_the_same_key_with_and_without_its_shift() {
+        let keymap = Keymap::shipped().unwrap();
+        for modifiers in [KeyModifiers::NONE, KeyModifiers::SHIFT] {
+            let msg = keymap.read(KeyEvent::new(KeyCode::Char('G'), modifiers), Context::Claims);
+            assert!(matches!(msg, Some(Msg::Act(Action::Bottom))));
+        }
+        let msg = keymap.read(KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT), Context::Claims);
+        assert!(matches!(msg, Some(Msg::Act(Action::PreviousPane))));
+    }
+
+    #[test]
+    fn a_key_that_is_let_go_means_nothing() {
+        let event = KeyEvent::new_with_kind(KeyCode::Char('q'), KeyModifiers::NONE, KeyEventKind::Release);
+        assert!(Keymap::shipped().unwrap().read(event, Context::Claims).is_none());
+    }
+
+    #[test]
+    fn ctrl_c_quits_everywhere() {
+        let keymap = Keymap::shipped().unwrap();
+        for context in CONTEXTS {
+            assert!(matches!(keymap.read(press("ctrl-c"), context), Some(Msg::Act(Action::Quit))));
+        }
+    }
+
+    #[test]
+    fn a_fault_names_its_line_and_the_key() {
+        let fault =
+            Keymap::parse("help = [\n  { on = [\"ctl-c\"], run = \"quit\", desc = \"\" },\n]").unwrap_err();
+        assert!(fault.to_string().contains("line 2"), "{fault}");
+        assert!(fault.to_string().contains("ctl-c"), "{fault}");
+    }
+
+    #[test]
+    fn hints_that_share_a_word_stand_together() {
+        let keymap = Keymap::shipped().unwrap();
+        assert!(keymap.hints(Context::Claims).contains(&("←→".to_owned(), "outlet")));
+    }
+}

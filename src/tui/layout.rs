@@ -1,0 +1,155 @@
+//! Where each pane stands: a pure function of the area and the model, asked by `update` and `view` alike.
+
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+
+use super::model::{Model, Pane};
+use super::table::Columns;
+
+/// The columns of the article's gutter: a bar, a glyph, a space.
+pub const GUTTER: u16 = 3;
+
+/// Lines longer than this are hard to read; a wider pane leaves the rest empty.
+const MEASURE: u16 = 96;
+
+/// How the panes share the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One pane at a time, under a line of tabs.
+    One,
+    /// Sources and article above, claims below.
+    Stacked,
+    /// Sources, article, claims side by side.
+    Beside,
+}
+
+/// Where everything stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Panes {
+    /// How the panes share the screen.
+    pub shape: Shape,
+    /// The first line: the story and its counts, or the tabs.
+    pub header: Rect,
+    /// Between header and footer.
+    pub body: Rect,
+    /// The last line: what the keys do, or a notice.
+    pub footer: Rect,
+    /// The source list with its border.
+    pub sources: Rect,
+    /// The article with its border.
+    pub article: Rect,
+    /// The claim table with its border.
+    pub claims: Rect,
+}
+
+impl Panes {
+    /// Lays the panes out.
+    pub fn of(area: Rect, model: &Model) -> Self {
+        let lines = Layout::vertical([
+            Constraint::Length(u16::from(area.height > 2)),
+            Constraint::Min(0),
+            Constraint::Length(u16::from(area.height > 1)),
+        ]);
+        let [header, body, footer] = area.layout(&lines);
+        let mut panes = Self {
+            shape: Shape::One,
+            header,
+            body,
+            footer,
+            sources: Rect::ZERO,
+            article: Rect::ZERO,
+            claims: Rect::ZERO,
+        };
+        if area.width < 70 || area.height < 16 {
+            match model.focus {
+                Pane::Sources => panes.sources = body,
+                Pane::Article => panes.article = body,
+                Pane::Claims => panes.claims = body,
+            }
+            return panes;
+        }
+        let list = (area.width / 4 + 4).clamp(22, 30);
+        if area.width >= 160 {
+            panes.shape = Shape::Beside;
+            let claims = (area.width - list) * 3 / 5;
+            let sides = Layout::horizontal([
+                Constraint::Length(list),
+                Constraint::Fill(1),
+                Constraint::Length(claims),
+            ]);
+            [panes.sources, panes.article, panes.claims] = body.layout(&sides);
+        } else {
+            panes.shape = Shape::Stacked;
+            let wish = u16::try_from(model.comparison.claims.len()).unwrap_or(u16::MAX).saturating_add(3);
+            let claims = wish.clamp(5, body.height * 9 / 20);
+            let halves = Layout::vertical([Constraint::Fill(1), Constraint::Length(claims)]);
+            let [above, below] = body.layout(&halves);
+            let sides = Layout::horizontal([Constraint::Length(list), Constraint::Fill(1)]);
+            [panes.sources, panes.article] = above.layout(&sides);
+            panes.claims = below;
+        }
+        panes
+    }
+
+    /// A pane with its border or title line.
+    pub fn outer(&self, pane: Pane) -> Rect {
+        match pane {
+            Pane::Sources => self.sources,
+            Pane::Article => self.article,
+            Pane::Claims => self.claims,
+        }
+    }
+
+    /// The room inside a pane.
+    pub fn inner(&self, pane: Pane) -> Rect {
+        let outer = self.outer(pane);
+        match self.shape {
+            Shape::One => {
+                Rect { y: outer.y.saturating_add(1), height: outer.height.saturating_sub(1), ..outer }
+                    .intersection(outer)
+            }
+            Shape::Stacked | Shape::Beside => outer.inner(Margin::new(1, 1)),
+        }
+    }
+
+    /// The room for an opened claim, the search or the help, inside the border.
+    pub fn overlay(&self) -> Rect {
+        match self.shape {
+            Shape::One => self.body,
+            Shape::Stacked | Shape::Beside => self.body.inner(Margin::new(1, 1)),
+        }
+    }
+
+    /// Where the article's words stand, behind the gutter.
+    pub fn text(&self) -> Rect {
+        let inner = self.inner(Pane::Article);
+        let gutter = GUTTER.min(inner.width);
+        let spare = u16::from(inner.width > 30);
+        Rect {
+            x: inner.x + gutter,
+            width: (inner.width - gutter).saturating_sub(spare).min(MEASURE),
+            ..inner
+        }
+    }
+
+    /// Where the claims stand, below the outlets' names.
+    pub fn rows(&self) -> Rect {
+        let inner = self.inner(Pane::Claims);
+        let head = inner.height.min(1);
+        Rect { y: inner.y + head, height: inner.height - head, ..inner }
+    }
+
+    /// The claim table's columns.
+    pub fn columns(&self, model: &Model) -> Columns {
+        Columns::of(self.inner(Pane::Claims).width, model.natural)
+    }
+
+    /// How many lines each source has, from one (name and counts) to four (headline and a blank line too).
+    pub fn source_height(&self, model: &Model) -> u16 {
+        let outlets = u16::try_from(model.comparison.story.articles.len()).unwrap_or(u16::MAX);
+        let room = self.inner(Pane::Sources).height;
+        (2..=4)
+            .rev()
+            .find(|lines| outlets.saturating_mul(*lines) <= room + u16::from(*lines == 4))
+            .unwrap_or(1)
+    }
+}

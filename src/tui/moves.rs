@@ -1,0 +1,197 @@
+//! How the model's places hang together: what follows when a claim, an outlet or a size changes.
+
+use crate::comparison::Verdict;
+use crate::text::Span;
+
+use super::detail::Detail;
+use super::help;
+use super::model::{Filter, Mode, Model, Pane};
+use super::page::Page;
+
+/// How far a window that starts at `top` must move so that `at` keeps `margin` rows to its edges.
+pub(super) fn follow(top: usize, at: usize, height: usize, count: usize) -> usize {
+    if height == 0 {
+        return at;
+    }
+    let margin = ((height - 1) / 3).min(2);
+    let lowest = (at + margin + 1).saturating_sub(height);
+    let highest = at.saturating_sub(margin);
+    top.clamp(lowest.min(highest), highest.max(lowest)).min(count.saturating_sub(height))
+}
+
+/// The place `by` steps from `at` among `count`, held at the ends.
+pub(super) fn step(at: usize, by: isize, count: usize) -> usize {
+    at.saturating_add_signed(by).min(count.saturating_sub(1))
+}
+
+impl Model {
+    /// Lists the claims anew; the selected claim stays selected, or else the one that now stands in its place.
+    pub(super) fn relist(&mut self) {
+        let claim = self.claim_at().unwrap_or(0);
+        self.list.rows = (0..self.comparison.claims.len()).filter(|&claim| self.lists(claim)).collect();
+        self.select_claim(claim);
+    }
+
+    /// Selects a claim's row, or the nearest after it, without moving the article.
+    pub(super) fn select_claim(&mut self, claim: usize) {
+        let row = self.list.rows.partition_point(|&listed| listed < claim);
+        self.list.selected = row.min(self.list.rows.len().saturating_sub(1));
+    }
+
+    /// Lists claims that one outlet alone tells if that is what it takes to list this one.
+    pub(super) fn make_listed(&mut self, claim: usize) {
+        if !self.lists(claim) {
+            self.list.filter = Filter::All;
+            let single =
+                self.comparison.claims.get(claim).is_some_and(|told| told.verdict == Verdict::Single);
+            self.list.singles |= single;
+            self.relist();
+        }
+        self.select_claim(claim);
+    }
+
+    /// Turns to an outlet's article, at the selected claim's statement or where it was left.
+    pub(super) fn turn_to(&mut self, outlet: usize) {
+        self.open_article(outlet);
+        self.go_to_statement();
+    }
+
+    /// Turns to an outlet's article, where it was left.
+    pub(super) fn open_article(&mut self, outlet: usize) {
+        let top = self.page.rows.get(self.scroll).map_or(0, |row| row.span.start);
+        if let Some(place) = self.places.get_mut(self.page.article) {
+            *place = top;
+        }
+        self.outlet = outlet.min(self.comparison.story.articles.len().saturating_sub(1));
+        self.spotlight = None;
+        if self.page.article != self.outlet || self.page.rows.is_empty() {
+            let width = usize::from(self.panes().text().width);
+            self.page = Page::of(&self.comparison, self.outlet, width);
+            self.scroll = self.page.row_at(self.places.get(self.outlet).copied().unwrap_or(0));
+        }
+        if self.list.filter == Filter::Gaps {
+            self.relist();
+        }
+    }
+
+    /// Moves the article to the first place where the chosen outlet states the selected claim; stays where it is silent.
+    pub(super) fn go_to_statement(&mut self) {
+        self.spotlight = None;
+        self.sentence = self.claim().and_then(|claim| claim.first_in(self.outlet)).map(|told| told.span);
+        if let Some(span) = self.sentence {
+            self.bring(span);
+        }
+    }
+
+    /// Scrolls the article so that `span` is in sight: not at all where it is already, a little where it is near.
+    pub(super) fn bring(&mut self, span: Span) {
+        let height = usize::from(self.panes().text().height);
+        let (first, last) = self.page.rows_of(span);
+        let margin = height.saturating_sub(last + 1 - first).min(height / 4).min(3);
+        let low = (last + 1 + margin).saturating_sub(height).min(first);
+        let high = first.saturating_sub(margin).max(low);
+        let near = height / 2;
+        self.scroll = if (low..=high).contains(&self.scroll) {
+            self.scroll
+        } else if self.scroll < low && low - self.scroll <= near {
+            low
+        } else if self.scroll > high && self.scroll - high <= near {
+            high
+        } else {
+            first.saturating_sub(height / 3).clamp(low, high)
+        };
+    }
+
+    /// Moves to the marked statement after or before where the article stands, and selects its claim.
+    pub(super) fn next_mark(&mut self, forward: bool) -> bool {
+        let sight = self.sight();
+        let top = self.page.rows.get(sight.start).map_or(0, |row| row.span.start);
+        let from = self.sentence.filter(|span| sight.contains(&self.page.row_at(span.start)));
+        let listed = |claim: usize| self.list.rows.binary_search(&claim).is_ok();
+        let mut marks = self.page.marks.iter().filter(|mark| listed(mark.claim));
+        let found = match (forward, from) {
+            (true, Some(span)) => marks.find(|mark| mark.span.start > span.start),
+            (true, None) => marks.find(|mark| mark.span.start >= top),
+            (false, from) => {
+                let before = from.map_or(top, |span| span.start);
+                let last = marks.rfind(|mark| mark.span.start < before).map(|mark| mark.span.start);
+                // Of several claims in one place, the most telling comes first.
+                self.page.marks.iter().find(|mark| Some(mark.span.start) == last && listed(mark.claim))
+            }
+        };
+        let Some(mark) = found.copied() else { return false };
+        self.select_claim(mark.claim);
+        self.spotlight = None;
+        self.sentence = Some(mark.span);
+        self.bring(mark.span);
+        true
+    }
+
+    /// Goes to a place in an article, and to the article's pane.
+    pub(super) fn jump(&mut self, article: usize, span: Span) {
+        self.mode = Mode::Explore;
+        self.focus = Pane::Article;
+        self.open_article(article);
+        self.bring(span);
+    }
+
+    /// Takes another size: wraps again, and keeps in sight what was.
+    pub(super) fn resize(&mut self, size: ratatui::layout::Size) {
+        let sight = self.sight();
+        let seen = |span: &Span| sight.contains(&self.page.row_at(span.start));
+        let held = self.spotlight.or(self.sentence).filter(seen);
+        self.size = size;
+        self.settle();
+        if let Some(span) = held {
+            self.bring(span);
+            self.settle();
+        }
+    }
+
+    /// Brings everything that hangs on the size or on a selection back within bounds.
+    pub(super) fn settle(&mut self) {
+        let panes = self.panes();
+        let text = panes.text();
+        if self.page.width != usize::from(text.width) {
+            let at = self.page.rows.get(self.scroll).map_or(0, |row| row.span.start);
+            self.page = std::mem::take(&mut self.page).at_width(&self.comparison, usize::from(text.width));
+            self.scroll = self.page.row_at(at);
+        }
+        self.scroll = self.scroll.min(self.page.rows.len().saturating_sub(usize::from(text.height)));
+
+        let articles = self.comparison.story.articles.len();
+        let columns = panes.columns(self);
+        let height = usize::from(panes.rows().height);
+        let list = &mut self.list;
+        list.selected = list.selected.min(list.rows.len().saturating_sub(1));
+        list.top = follow(list.top, list.selected, height, list.rows.len());
+        list.column = columns.first(list.column, self.outlet, articles);
+
+        let sources = usize::from(panes.inner(Pane::Sources).height / panes.source_height(self).max(1));
+        self.first_source = follow(self.first_source, self.outlet, sources, articles);
+
+        let body = panes.overlay();
+        match &mut self.mode {
+            Mode::Explore => {}
+            Mode::Detail(detail) => {
+                if detail.width != usize::from(body.width) {
+                    let entry = detail.entry;
+                    *detail = Detail::of(&self.comparison, detail.claim, usize::from(body.width));
+                    detail.entry = entry;
+                    detail.show_entry(usize::from(body.height));
+                }
+                detail.scroll =
+                    detail.scroll.min(detail.lines.len().saturating_sub(usize::from(body.height)));
+            }
+            Mode::Search(search) => {
+                search.selected = search.selected.min(search.hits.len().saturating_sub(1));
+                let height = super::view::hits_in(body);
+                search.top = follow(search.top, search.selected, height, search.hits.len());
+            }
+            Mode::Help(help) => {
+                let lines = help::lines(&self.keymap, &self.notices, usize::from(body.width)).len();
+                help.top = help.top.min(lines.saturating_sub(usize::from(body.height)));
+            }
+        }
+    }
+}

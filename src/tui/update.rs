@@ -1,0 +1,410 @@
+//! What every message does to the model. No I/O here: what must happen outside comes back as an [`Effect`].
+
+use tui_input::{Input, InputRequest};
+
+use crate::text::Span;
+
+use super::detail::{self, Detail};
+use super::model::{Filter, Help, Mode, Model, Pane, Search};
+use super::moves::step;
+use super::msg::{Action, Effect, Msg};
+
+/// A pasted text longer than this is no quote.
+const PASTE: usize = 400;
+
+/// Changes the model as the message asks, and says what must happen outside it.
+pub fn update(model: &mut Model, msg: Msg) -> Effect {
+    let told = match &msg {
+        Msg::Act(_) | Msg::Pick(_) | Msg::Edit(_) | Msg::Paste(_) | Msg::Unbound => {
+            model.status.take().is_some()
+        }
+        Msg::Resize(_) | Msg::Found { .. } | Msg::Say(_) => false,
+    };
+    let effect = match msg {
+        Msg::Act(Action::Quit) => Effect::Quit,
+        Msg::Act(Action::Suspend) => Effect::Suspend,
+        Msg::Act(Action::Redraw) => Effect::Redraw,
+        Msg::Act(Action::Help) => help(model),
+        Msg::Act(Action::Search) => search(model),
+        Msg::Act(Action::Copy) => copy(model),
+        Msg::Act(action) => match &model.mode {
+            Mode::Explore => explore(model, action),
+            Mode::Detail(_) => in_detail(model, action),
+            Mode::Search(_) => in_search(model, action),
+            Mode::Help(_) => in_help(model, action),
+        },
+        Msg::Pick(entry) => open_entry(model, entry),
+        Msg::Edit(request) => edit(model, |input| input.handle(request).is_some()),
+        Msg::Paste(text) => paste(model, &text),
+        Msg::Resize(size) => {
+            model.resize(size);
+            Effect::Draw
+        }
+        Msg::Found { generation, hits } => found(model, generation, hits),
+        Msg::Unbound => Effect::Rest,
+        Msg::Say(line) => {
+            model.status = Some(line);
+            Effect::Draw
+        }
+    };
+    if effect != Effect::Rest {
+        model.settle();
+    }
+    if told && effect == Effect::Rest { Effect::Draw } else { effect }
+}
+
+/// How far an action moves, in rows of a window of `height`; nothing for one that does not move up or down.
+fn distance(action: Action, height: u16) -> Option<isize> {
+    let page = isize::try_from(height.max(2)).unwrap_or(isize::MAX);
+    Some(match action {
+        Action::Up => -1,
+        Action::Down => 1,
+        Action::PageUp => 1 - page,
+        Action::PageDown => page - 1,
+        Action::HalfPageUp => -(page / 2),
+        Action::HalfPageDown => page / 2,
+        Action::Top => isize::MIN,
+        Action::Bottom => isize::MAX,
+        _ => return None,
+    })
+}
+
+fn explore(model: &mut Model, action: Action) -> Effect {
+    let panes = model.panes();
+    let articles = model.comparison.story.articles.len();
+    match action {
+        Action::NextPane => focus(model, next(model.focus)),
+        Action::PreviousPane => focus(model, next(next(model.focus))),
+        Action::Sources => focus(model, Pane::Sources),
+        Action::Article => focus(model, Pane::Article),
+        Action::Claims => focus(model, Pane::Claims),
+        Action::Left | Action::Right => {
+            let by = if action == Action::Left { -1 } else { 1 };
+            choose_outlet(model, step(model.outlet, by, articles))
+        }
+        Action::NextMark | Action::PreviousMark => {
+            if model.next_mark(action == Action::NextMark) {
+                return Effect::Draw;
+            }
+            let end = if action == Action::NextMark { "after" } else { "before" };
+            model.status = Some(format!("No marked statement {end} this one"));
+            Effect::Draw
+        }
+        Action::Singles => {
+            model.list.singles = !model.list.singles;
+            model.list.filter = Filter::All;
+            relist(model)
+        }
+        Action::Filter => {
+            model.list.filter = match model.list.filter {
+                Filter::All => Filter::Diverge,
+                Filter::Diverge => Filter::Agree,
+                Filter::Agree | Filter::Gaps => Filter::All,
+            };
+            relist(model)
+        }
+        Action::Gaps => {
+            let on = model.list.filter == Filter::Gaps;
+            model.list.filter = if on { Filter::All } else { Filter::Gaps };
+            relist(model)
+        }
+        Action::Close if model.spotlight.is_some() => {
+            model.spotlight = None;
+            Effect::Draw
+        }
+        Action::Close if model.list.filter != Filter::All => {
+            model.list.filter = Filter::All;
+            relist(model)
+        }
+        Action::Open if model.focus == Pane::Sources => focus(model, Pane::Article),
+        Action::Open => match model.claim_at() {
+            Some(claim) => open_claim(model, claim),
+            None => Effect::Rest,
+        },
+        action => match model.focus {
+            Pane::Sources => {
+                let height = panes.inner(Pane::Sources).height / panes.source_height(model).max(1);
+                let Some(by) = distance(action, height) else { return Effect::Rest };
+                choose_outlet(model, step(model.outlet, by, articles))
+            }
+            Pane::Article => {
+                let Some(by) = distance(action, panes.text().height) else { return Effect::Rest };
+                let before = model.scroll;
+                model.scroll = model.scroll.saturating_add_signed(by);
+                model.settle();
+                if model.scroll == before { Effect::Rest } else { Effect::Draw }
+            }
+            Pane::Claims => {
+                let Some(by) = distance(action, panes.rows().height) else { return Effect::Rest };
+                let row = step(model.list.selected, by, model.list.rows.len());
+                if row == model.list.selected && model.spotlight.is_none() {
+                    return Effect::Rest;
+                }
+                model.list.selected = row;
+                model.go_to_statement();
+                Effect::Draw
+            }
+        },
+    }
+}
+
+fn next(pane: Pane) -> Pane {
+    match pane {
+        Pane::Sources => Pane::Article,
+        Pane::Article => Pane::Claims,
+        Pane::Claims => Pane::Sources,
+    }
+}
+
+fn focus(model: &mut Model, pane: Pane) -> Effect {
+    if model.focus == pane {
+        return Effect::Rest;
+    }
+    model.focus = pane;
+    model.settle();
+    // Where one pane is shown at a time, the article had no size until now.
+    if let Some(span) = model.spotlight.or(model.sentence).filter(|_| pane == Pane::Article) {
+        let one = model.panes().shape == super::layout::Shape::One;
+        if one {
+            model.bring(span);
+        }
+    }
+    Effect::Draw
+}
+
+fn choose_outlet(model: &mut Model, outlet: usize) -> Effect {
+    if outlet == model.outlet {
+        return Effect::Rest;
+    }
+    model.turn_to(outlet);
+    Effect::Draw
+}
+
+fn relist(model: &mut Model) -> Effect {
+    let claim = model.claim_at();
+    model.relist();
+    if model.claim_at() != claim {
+        model.go_to_statement();
+    }
+    Effect::Draw
+}
+
+fn open_claim(model: &mut Model, claim: usize) -> Effect {
+    let body = model.panes().overlay();
+    let mut detail = Detail::of(&model.comparison, claim, usize::from(body.width));
+    let told = model.comparison.claims.get(claim).map_or(&[][..], |claim| &claim.statements);
+    let here = told.iter().position(|told| told.article == model.outlet && Some(told.span) == model.sentence);
+    let outlet = || told.iter().position(|told| told.article == model.outlet);
+    detail.entry = here.or_else(outlet).unwrap_or(0);
+    detail.show_entry(usize::from(body.height));
+    model.mode = Mode::Detail(detail);
+    Effect::Draw
+}
+
+fn in_detail(model: &mut Model, action: Action) -> Effect {
+    let height = model.panes().overlay().height;
+    let Mode::Detail(detail) = &mut model.mode else { return Effect::Rest };
+    let entries = model.comparison.claims.get(detail.claim).map_or(0, |claim| claim.statements.len());
+    let entry = detail.entry;
+    match action {
+        Action::Close => {
+            model.mode = Mode::Explore;
+            Effect::Draw
+        }
+        Action::Open => open_entry(model, entry),
+        Action::Left | Action::Right => {
+            let by = if action == Action::Left { -1 } else { 1 };
+            let row = step(model.list.selected, by, model.list.rows.len());
+            if row == model.list.selected {
+                return Effect::Rest;
+            }
+            model.list.selected = row;
+            model.go_to_statement();
+            model.claim_at().map_or(Effect::Rest, |claim| open_claim(model, claim))
+        }
+        Action::Up | Action::Down => {
+            detail.entry = step(entry, if action == Action::Up { -1 } else { 1 }, entries);
+            detail.show_entry(usize::from(height));
+            Effect::Draw
+        }
+        action => {
+            let Some(by) = distance(action, height) else { return Effect::Rest };
+            detail.scroll = detail.scroll.saturating_add_signed(by);
+            Effect::Draw
+        }
+    }
+}
+
+/// Goes from an opened claim to one of its sentences.
+fn open_entry(model: &mut Model, entry: usize) -> Effect {
+    let Mode::Detail(detail) = &model.mode else { return Effect::Rest };
+    let claim = detail.claim;
+    let told = model.comparison.claims.get(claim).and_then(|claim| claim.statements.get(entry)).copied();
+    let Some(told) = told else { return Effect::Rest };
+    model.make_listed(claim);
+    model.jump(told.article, told.span);
+    // In the gaps of another outlet the claim is no longer listed.
+    model.make_listed(claim);
+    model.sentence = Some(told.span);
+    Effect::Draw
+}
+
+fn search(model: &mut Model) -> Effect {
+    let behind = std::mem::replace(&mut model.mode, Mode::Explore);
+    let behind = match behind {
+        Mode::Search(search) => {
+            model.mode = Mode::Search(search);
+            return Effect::Rest;
+        }
+        Mode::Help(help) => help.behind,
+        mode => Box::new(mode),
+    };
+    let input = Input::default();
+    model.mode = Mode::Search(Search { input, hits: Vec::new(), selected: 0, top: 0, waiting: true, behind });
+    ask(model, String::new())
+}
+
+fn ask(model: &mut Model, query: String) -> Effect {
+    model.generation += 1;
+    Effect::Find { generation: model.generation, query }
+}
+
+fn edit(model: &mut Model, change: impl FnOnce(&mut Input) -> bool) -> Effect {
+    let Mode::Search(search) = &mut model.mode else { return Effect::Rest };
+    let before = search.input.value().to_owned();
+    if !change(&mut search.input) {
+        return Effect::Rest;
+    }
+    let query = search.input.value().to_owned();
+    if query == before {
+        return Effect::Draw;
+    }
+    search.waiting = true;
+    ask(model, query)
+}
+
+fn paste(model: &mut Model, text: &str) -> Effect {
+    let effect = match model.mode {
+        Mode::Search(_) => Effect::Draw,
+        Mode::Explore | Mode::Detail(_) | Mode::Help(_) => search(model),
+    };
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut letters = words.chars().filter(|letter| !letter.is_control()).take(PASTE).peekable();
+    if letters.peek().is_none() {
+        return effect;
+    }
+    edit(model, |input| {
+        letters.for_each(|letter| {
+            input.handle(InputRequest::InsertChar(letter));
+        });
+        true
+    })
+}
+
+fn found(model: &mut Model, generation: u64, hits: Vec<crate::search::Hit>) -> Effect {
+    let Mode::Search(search) = &mut model.mode else { return Effect::Rest };
+    if generation != model.generation {
+        return Effect::Rest;
+    }
+    search.hits = hits;
+    search.waiting = false;
+    search.selected = 0;
+    search.top = 0;
+    Effect::Draw
+}
+
+fn in_search(model: &mut Model, action: Action) -> Effect {
+    let height = super::view::hits_in(model.panes().overlay());
+    let Mode::Search(search) = &mut model.mode else { return Effect::Rest };
+    match action {
+        Action::Close => {
+            model.mode = *std::mem::replace(&mut search.behind, Box::new(Mode::Explore));
+            Effect::Draw
+        }
+        Action::Open => {
+            let Some(hit) = search.hits.get(search.selected) else { return Effect::Rest };
+            let (article, quote) = (hit.quote.article, hit.quote.quote);
+            let quotes = model.comparison.readings.get(article).map(|reading| &reading.quotes);
+            let Some(span) = quotes.and_then(|quotes| quotes.get(quote)).map(|quote| quote.span) else {
+                return Effect::Rest;
+            };
+            model.jump(article, span);
+            let listed = |claim: usize| model.list.rows.binary_search(&claim).is_ok();
+            let around = model.page.marks.iter().find(|mark| mark.span.meets(span) && listed(mark.claim));
+            if let Some(mark) = around.copied() {
+                model.select_claim(mark.claim);
+                model.sentence = Some(mark.span);
+            }
+            model.spotlight = Some(span);
+            Effect::Draw
+        }
+        action => {
+            let height = u16::try_from(height).unwrap_or(u16::MAX);
+            let Some(by) = distance(action, height) else { return Effect::Rest };
+            search.selected = step(search.selected, by, search.hits.len());
+            Effect::Draw
+        }
+    }
+}
+
+fn help(model: &mut Model) -> Effect {
+    if matches!(model.mode, Mode::Help(_)) {
+        return Effect::Rest;
+    }
+    let behind = Box::new(std::mem::replace(&mut model.mode, Mode::Explore));
+    model.mode = Mode::Help(Help { top: 0, behind });
+    Effect::Draw
+}
+
+fn in_help(model: &mut Model, action: Action) -> Effect {
+    let height = model.panes().overlay().height;
+    let Mode::Help(help) = &mut model.mode else { return Effect::Rest };
+    if action == Action::Close {
+        model.mode = *std::mem::replace(&mut help.behind, Box::new(Mode::Explore));
+        return Effect::Draw;
+    }
+    let Some(by) = distance(action, height) else { return Effect::Rest };
+    help.top = help.top.saturating_add_signed(by);
+    Effect::Draw
+}
+
+/// The sentence that is marked, in whatever is open, with its source.
+fn copy(model: &mut Model) -> Effect {
+    let place = match &model.mode {
+        Mode::Explore | Mode::Help(_) => {
+            let sentence = model.sentence.map(|span| whole(model, span));
+            model.spotlight.or(sentence).map(|span| (model.outlet, span))
+        }
+        Mode::Detail(open) => model.comparison.claims.get(open.claim).and_then(|claim| {
+            let (_, span) = detail::sentence_of(&model.comparison, claim, open.entry)?;
+            Some((claim.statements.get(open.entry)?.article, span))
+        }),
+        Mode::Search(search) => search.hits.get(search.selected).and_then(|hit| {
+            let quote = model.comparison.readings.get(hit.quote.article)?.quotes.get(hit.quote.quote)?;
+            Some((hit.quote.article, quote.span))
+        }),
+    };
+    let text = place.and_then(|(article, span)| sourced(model, article, span));
+    model.status = Some(match text {
+        Some(_) => "Sent to the terminal's clipboard, with its source".to_owned(),
+        None => "Nothing is marked here: choose an outlet that tells this claim, then copy".to_owned(),
+    });
+    text.map_or(Effect::Draw, Effect::Copy)
+}
+
+/// The sentence around a statement.
+fn whole(model: &Model, statement: Span) -> Span {
+    let reading = model.comparison.readings.get(model.outlet);
+    let sentences = reading.map_or(&[][..], |reading| &reading.sentences);
+    let around = sentences.iter().find(|sentence| sentence.span.meets(statement));
+    around.map_or(statement, |sentence| sentence.span.join(statement))
+}
+
+fn sourced(model: &Model, article: usize, span: Span) -> Option<String> {
+    let article = model.comparison.story.articles.get(article)?;
+    let words = span.of(&article.text);
+    let headline = article.title.map(|title| format!("“{}”", title.of(&article.text)));
+    let source = [Some(article.outlet.clone()), headline, article.published.clone(), article.url.clone()];
+    let source: Vec<String> = source.into_iter().flatten().collect();
+    Some(format!("{words}\n— {}", source.join(", ")))
+}

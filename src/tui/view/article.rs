@@ -1,0 +1,116 @@
+//! The article: wrapped rows, the marked statements, the quotes, the statement of the selected claim.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use crate::comparison::Verdict;
+use crate::story::ParagraphKind;
+use crate::text::Span;
+use crate::tui::layout::{GUTTER, Panes};
+use crate::tui::model::{Model, Pane};
+use crate::tui::theme;
+
+use super::paint;
+
+/// Draws the pane.
+pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let Some(article) = model.article() else {
+        let title = [("2 ", theme.faint), ("Article", theme.strong)];
+        paint::pane(model, panes, Pane::Article, &title, "", buffer);
+        let text = panes.text();
+        paint::put(buffer, text.x, text.y, text.width, "No article: rashomon PATH… opens some", theme.faint);
+        return;
+    };
+    let (paragraph, paragraphs) = model.paragraph();
+    let title = [
+        ("2 ", theme.faint),
+        (article.outlet.as_str(), theme.strong),
+        (article.title.map_or("", |_| " · "), theme.faint),
+        (article.title.map_or("", |title| title.of(&article.text)), theme.plain),
+    ];
+    paint::pane(model, panes, Pane::Article, &title, &format!("¶ {paragraph}/{paragraphs}"), buffer);
+
+    let text = panes.text();
+    let sight = model.sight();
+    let rows = model.page.rows.get(sight.clone()).unwrap_or(&[]);
+    let seen = match (rows.first(), rows.last()) {
+        (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+        _ => Span::default(),
+    };
+    let layers = layers(model, seen);
+    let bright = brightest(model);
+    for (row, y) in rows.iter().zip(text.y..text.bottom()) {
+        let base = match row.kind {
+            ParagraphKind::Headline | ParagraphKind::Subhead => theme.strong,
+            ParagraphKind::Body => theme.plain,
+            ParagraphKind::Caption | ParagraphKind::Furniture => theme.faint,
+        };
+        gutter(model, row.span, bright, y, panes, buffer);
+        paint::words(buffer, (text.x, y, text.width), (&article.text, row.span), base, &layers);
+    }
+    let inner = panes.inner(Pane::Article);
+    let edge = inner.right().min(model.size.width.saturating_sub(1));
+    paint::thumb((edge, inner), model.scroll, model.page.rows.len(), theme.faint, buffer);
+    paint::foot(panes, Pane::Article, &hint(model, &article.outlet), theme.notice, buffer);
+}
+
+/// The stretch that stands out most: what a search led to, or the selected claim's statement.
+fn brightest(model: &Model) -> Option<Span> {
+    model.spotlight.or(model.sentence)
+}
+
+/// The styles of the words in sight, later ones on top.
+fn layers(model: &Model, seen: Span) -> Vec<(Span, Style)> {
+    let theme = &model.theme;
+    let mut layers = Vec::new();
+    let quotes = model.page.quotes.iter().filter(|quote| quote.meets(seen));
+    layers.extend(quotes.map(|quote| (*quote, theme.quote)));
+    let marks = || model.page.marks.iter().filter(|mark| mark.span.meets(seen));
+    for mark in marks().filter(|mark| mark.verdict == Verdict::Diverge) {
+        let claim = model.comparison.claims.get(mark.claim);
+        let values = claim.map_or(&[][..], |claim| &claim.differences).iter().flat_map(|d| &d.values);
+        let here = values.filter(|value| value.article == model.page.article && value.span.meets(mark.span));
+        layers.extend(here.map(|value| (value.span, theme.diverge)));
+    }
+    let selected = model.claim_at();
+    for mark in marks().filter(|mark| Some(mark.claim) == selected) {
+        layers.push((mark.span, theme.chosen));
+    }
+    if let Some(claim) = model.claim() {
+        let values = claim.differences.iter().flat_map(|difference| &difference.values);
+        let here = values.filter(|value| value.article == model.page.article && value.span.meets(seen));
+        layers.extend(here.map(|value| (value.span, theme.spot)));
+    }
+    layers.extend(model.spotlight.map(|quote| (quote, theme.spot)));
+    layers
+}
+
+/// The bar beside what stands out, and the glyph of the most telling statement that begins on this row.
+fn gutter(model: &Model, row: Span, bright: Option<Span>, y: u16, panes: &Panes, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let x = panes.inner(Pane::Article).x;
+    let selected = model.claim_at();
+    let reached = |span: Span| span.meets(row);
+    let chosen = model.page.marks.iter().any(|mark| Some(mark.claim) == selected && reached(mark.span));
+    if chosen || bright.is_some_and(reached) {
+        let (bar, style) = paint::bar(model, true, model.focus == Pane::Article);
+        paint::put(buffer, x, y, 1.min(GUTTER), bar, style);
+    }
+    let from = model.page.marks.partition_point(|mark| mark.span.start < row.start);
+    let begins = model.page.marks.iter().skip(from).take_while(|mark| mark.span.start < row.end);
+    if let Some(verdict) = begins.map(|mark| mark.verdict).min() {
+        paint::put(buffer, x + 1, y, 1, theme::glyph(verdict), theme.verdict(verdict));
+    }
+}
+
+/// What the reader may miss: that the chosen outlet does not tell the selected claim.
+fn hint(model: &Model, outlet: &str) -> String {
+    let Some(claim) = model.claim() else { return String::new() };
+    if model.spotlight.is_some() || claim.first_in(model.outlet).is_some() {
+        return String::new();
+    }
+    let mut told: Vec<usize> = claim.statements.iter().map(|statement| statement.article).collect();
+    told.dedup();
+    format!("· {outlet} is silent on this; told by {}", model.outlets(told.into_iter()))
+}

@@ -1,0 +1,166 @@
+//! The claim table: a row a claim, a column an outlet, a cell what the outlet says. Only the rows in sight are built.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::comparison::{Cell, Claim};
+use crate::tui::layout::Panes;
+use crate::tui::model::{Filter, Model, Pane};
+use crate::tui::table::{Columns, GAP, MARK, common};
+use crate::tui::{detail, theme};
+
+use super::paint;
+
+/// Draws the pane.
+pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let list = &model.list;
+    let count = list.rows.len();
+    let place = if count == 0 { String::new() } else { format!("{}/{count}", list.selected + 1) };
+    let inner = panes.inner(Pane::Claims);
+    let what = title(model, inner.width);
+    let title = [("3 ", theme.faint), ("Claims", theme.strong), (what.as_str(), theme.faint)];
+    paint::pane(model, panes, Pane::Claims, &title, &place, buffer);
+    let rows = panes.rows();
+    if count == 0 {
+        for (line, y) in empty(model).into_iter().zip(inner.top()..inner.bottom()) {
+            paint::put(buffer, inner.x + 1, y, inner.width.saturating_sub(2), line, theme.faint);
+        }
+        return;
+    }
+    let columns = panes.columns(model);
+    head(model, columns, inner, buffer);
+    for ((row, &claim), y) in list.rows.iter().enumerate().skip(list.top).zip(rows.top()..rows.bottom()) {
+        let Some(told) = model.comparison.claims.get(claim) else { continue };
+        draw_row(model, told, row == list.selected, columns, Rect { y, height: 1, ..inner }, buffer);
+    }
+    paint::thumb((inner.right(), rows), list.top, count, theme.faint, buffer);
+}
+
+/// What is listed, and how much is not.
+fn title(model: &Model, room: u16) -> String {
+    let [_, _, singles] = model.totals;
+    let what = match model.list.filter {
+        Filter::All if room < 60 => String::new(),
+        Filter::All => " · divergent first".to_owned(),
+        Filter::Diverge => " · divergent only (f)".to_owned(),
+        Filter::Agree => " · agreed only (f)".to_owned(),
+        Filter::Gaps => {
+            format!(" · left out by {} (o)", model.article().map_or("", |article| article.outlet.as_str()))
+        }
+    };
+    if model.list.filter != Filter::All || singles == 0 {
+        return what;
+    }
+    let shown = if model.list.singles { "shown" } else { "hidden" };
+    format!("{what} · {singles} told once {shown} (s)")
+}
+
+/// What to do where nothing is listed.
+fn empty(model: &Model) -> Vec<&'static str> {
+    let [diverge, agree, singles] = model.totals;
+    match (model.comparison.story.articles.len(), model.list.filter) {
+        (0, _) => vec!["Nothing to compare: rashomon PATH… opens articles."],
+        (1, Filter::All) => vec![
+            "One article alone: add a second on the same event to compare.",
+            "s lists what it tells · / searches its quotes",
+        ],
+        (_, Filter::All) if diverge + agree == 0 && singles > 0 => {
+            vec!["These articles share no claim. Are they on one event?", "s lists what each tells alone"]
+        }
+        (_, Filter::All) => vec!["No claim was found in these articles. / searches their quotes."],
+        (_, Filter::Gaps) => vec!["This outlet leaves out nothing that others share. esc: all claims"],
+        (_, Filter::Diverge) => vec!["The outlets part nowhere. esc: all claims"],
+        (_, Filter::Agree) => vec!["The outlets agree on nothing. esc: all claims"],
+    }
+}
+
+/// Where the first outlet's column begins.
+fn first_column(columns: Columns, area: Rect) -> u16 {
+    area.x + MARK + columns.label + columns.kind
+}
+
+fn head(model: &Model, columns: Columns, area: Rect, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let articles = &model.comparison.story.articles;
+    let y = area.y;
+    paint::put(buffer, area.x + MARK, y, columns.label, "claim", theme.faint);
+    if columns.kind > 0 {
+        paint::put(buffer, area.x + MARK + columns.label + 1, y, columns.kind - 1, "parts over", theme.faint);
+    }
+    let mut x = first_column(columns, area);
+    let more = model.list.column + columns.shown < articles.len();
+    for (outlet, article) in articles.iter().enumerate().skip(model.list.column).take(columns.shown) {
+        let style = if outlet == model.outlet { theme.chosen } else { theme.plain };
+        let room = columns.cell.min(area.right().saturating_sub(x + GAP + u16::from(more)));
+        paint::put(buffer, x + GAP, y, room, &article.outlet, style);
+        x += GAP + columns.cell;
+    }
+    if model.list.column > 0 {
+        paint::put(buffer, first_column(columns, area), y, 1, "‹", theme.strong);
+    }
+    if more {
+        paint::put(buffer, area.right().saturating_sub(1).max(area.x), y, 1, "›", theme.strong);
+    }
+}
+
+fn draw_row(model: &Model, claim: &Claim, selected: bool, columns: Columns, area: Rect, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let y = area.y;
+    let (bar, bar_style) = paint::bar(model, selected, model.focus == Pane::Claims);
+    paint::put(buffer, area.x, y, 1, bar, bar_style);
+    paint::put(
+        buffer,
+        area.x + 1,
+        y,
+        1.min(area.width.saturating_sub(1)),
+        theme::glyph(claim.verdict),
+        theme.verdict(claim.verdict),
+    );
+    let style = if selected { theme.row } else { theme.plain };
+    let left = area.x + MARK;
+    paint::put(buffer, left, y, columns.label.min(area.right().saturating_sub(left)), &claim.label, style);
+    if columns.kind > 0 {
+        paint::put(
+            buffer,
+            left + columns.label + 1,
+            y,
+            columns.kind - 1,
+            detail::kind_of(claim),
+            theme.faint,
+        );
+    }
+    let common = common((0..model.comparison.story.articles.len()).map(|article| claim.cell(article)));
+    let mut x = first_column(columns, area) + GAP;
+    for article in (model.list.column..model.comparison.story.articles.len()).take(columns.shown) {
+        let room = columns.cell.min(area.right().saturating_sub(x));
+        match claim.cell(article) {
+            Cell::Silent => paint::put(buffer, x, y, room, theme::SILENT, theme.silent),
+            Cell::Tells => {
+                paint::put(buffer, x, y, room, theme::glyph(crate::comparison::Verdict::Agree), theme.agree)
+            }
+            Cell::Parts(_, value) => {
+                let usual = common == Some(value.normal.as_str());
+                let gap = if columns.cell < 10 { "" } else { " " };
+                let style = if usual { theme.plain } else { theme.diverge };
+                let end = paint::put(
+                    buffer,
+                    x,
+                    y,
+                    room,
+                    theme::glyph(crate::comparison::Verdict::Diverge),
+                    theme.diverge,
+                );
+                paint::put(
+                    buffer,
+                    end,
+                    y,
+                    room.saturating_sub(end - x),
+                    &format!("{gap}{}", value.normal),
+                    style,
+                )
+            }
+        };
+        x += GAP + columns.cell;
+    }
+}

@@ -1,0 +1,116 @@
+//! One claim in full: every outlet's own sentence, the differing words marked.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::comparison::Claim;
+use crate::text::Span;
+use crate::tui::detail::{Detail, INDENT, Line, WHY};
+use crate::tui::model::Model;
+use crate::tui::{table, theme};
+
+use super::paint;
+
+/// Draws the opened claim.
+pub(super) fn draw(model: &Model, open: &Detail, area: Rect, buffer: &mut Buffer) {
+    let Some(claim) = model.comparison.claims.get(open.claim) else { return };
+    for (line, y) in open.lines.iter().skip(open.scroll).zip(area.top()..area.bottom()) {
+        let row = Rect { y, height: 1, width: area.width.saturating_sub(1), ..area };
+        draw_line(model, open, claim, line, row, buffer);
+    }
+    let first = open.lines.iter().position(|line| matches!(line, Line::Label(_)));
+    if let Some(first) = first.filter(|first| *first >= open.scroll) {
+        let y = area.y + u16::try_from(first - open.scroll).unwrap_or(0);
+        if y < area.bottom() {
+            paint::put(
+                buffer,
+                area.x + 1,
+                y,
+                1,
+                theme::glyph(claim.verdict),
+                model.theme.verdict(claim.verdict),
+            );
+        }
+    }
+    let edge = area.right().min(model.size.width.saturating_sub(1));
+    paint::thumb((edge, area), open.scroll, open.lines.len(), model.theme.faint, buffer);
+}
+
+fn draw_line(model: &Model, open: &Detail, claim: &Claim, line: &Line, row: Rect, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let from = |indent: usize| {
+        let indent = u16::try_from(indent).unwrap_or(0).min(row.width);
+        (row.x + indent, row.width - indent)
+    };
+    match line {
+        Line::Blank => {}
+        Line::Label(words) => {
+            let (x, width) = from(3);
+            paint::put(buffer, x, row.y, width, words, theme.strong);
+        }
+        Line::Why(kind, words) => {
+            let (x, width) = from(3);
+            paint::put(buffer, x, row.y, width, kind.map_or("", table::kind_name), theme.diverge);
+            let (x, width) = from(WHY);
+            paint::put(buffer, x, row.y, width, words, theme.plain);
+        }
+        Line::Value(value, outlets) => {
+            let (x, width) = from(WHY);
+            let end = paint::put(buffer, x, row.y, width, value, theme.strong);
+            paint::put(buffer, end + 2, row.y, width.saturating_sub(end - x + 2), outlets, theme.faint);
+        }
+        Line::Outlet(entry) => outlet(model, open, claim, *entry, row, buffer),
+        Line::Words(entry, words) => {
+            let Some(told) = claim.statements.get(*entry) else { return };
+            let Some(article) = model.comparison.story.articles.get(told.article) else { return };
+            let (x, width) = from(INDENT);
+            if *entry == open.entry {
+                paint::put(buffer, row.x + 1, row.y, 1, theme::BAR, theme.focus);
+            }
+            let layers = layers(model, claim, told.article, told.span);
+            paint::words(buffer, (x, row.y, width), (&article.text, *words), theme.faint, &layers);
+        }
+        Line::Silent(words) => {
+            let (x, width) = from(3);
+            paint::put(buffer, x, row.y, width, words, theme.faint);
+            paint::put(buffer, row.x + 1, row.y, 1.min(row.width), theme::SILENT, theme.silent);
+        }
+    }
+}
+
+/// The statement over the rest of its sentence, and the words in which the outlets part over that.
+fn layers(model: &Model, claim: &Claim, article: usize, statement: Span) -> Vec<(Span, Style)> {
+    let lit = model.theme.lit;
+    let mut layers = vec![(statement, lit)];
+    let values = claim.differences.iter().flat_map(|difference| &difference.values);
+    layers.extend(
+        values
+            .filter(|value| value.article == article)
+            .map(|value| (value.span, lit.patch(model.theme.spot))),
+    );
+    layers
+}
+
+fn outlet(model: &Model, open: &Detail, claim: &Claim, entry: usize, row: Rect, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let Some(told) = claim.statements.get(entry) else { return };
+    let Some(article) = model.comparison.story.articles.get(told.article) else { return };
+    let chosen = entry == open.entry;
+    if chosen {
+        paint::put(buffer, row.x + 1, row.y, 1, theme::BAR, theme.focus);
+    }
+    let number = if entry < 9 { format!("{} ", entry + 1) } else { "  ".to_owned() };
+    let x = row.x + 3;
+    let room = row.right().saturating_sub(x);
+    let x = paint::put(buffer, x, row.y, room, &number, theme.faint);
+    let style = if chosen { theme.focus } else { theme.strong };
+    let x = paint::put(buffer, x, row.y, row.right().saturating_sub(x), &article.outlet, style);
+    let paragraph = article.paragraph_at(told.span.start) + 1;
+    let mut place = format!("  ¶ {paragraph} of {}", article.paragraphs.len());
+    if let Some(published) = &article.published {
+        place.push_str(" · ");
+        place.push_str(published);
+    }
+    paint::put(buffer, x, row.y, row.right().saturating_sub(x), &place, theme.faint);
+}

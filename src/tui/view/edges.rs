@@ -1,0 +1,76 @@
+//! The first and the last line of the screen.
+
+use ratatui::buffer::Buffer;
+
+use crate::tui::layout::{Panes, Shape};
+use crate::tui::model::{Mode, Model, Pane};
+
+use super::paint::{put, put_right};
+
+/// The story and its counts; in a small terminal the tabs.
+pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
+    let area = panes.header;
+    if area.is_empty() {
+        return;
+    }
+    let theme = &model.theme;
+    if panes.shape == Shape::One && matches!(model.mode, Mode::Explore) {
+        let mut x = area.x;
+        for (pane, name) in
+            [(Pane::Sources, "1 Sources"), (Pane::Article, "2 Article"), (Pane::Claims, "3 Claims")]
+        {
+            let style = if pane == model.focus { theme.chosen } else { theme.faint };
+            x = put(buffer, x + 1, area.y, area.right().saturating_sub(x + 1), name, style) + 1;
+        }
+        put_right(buffer, x, area.right(), area.y, "? help", theme.faint);
+        return;
+    }
+    let [diverge, agree, single] = model.totals;
+    let outlets = model.comparison.story.articles.len();
+    let right = put_right(buffer, area.x, area.right().saturating_sub(1), area.y, "? help", theme.faint);
+    let title = match model.comparison.story.title.as_str() {
+        "" => "rashomon",
+        title => title,
+    };
+    let rest = [
+        (format!("{outlets} {}", if outlets == 1 { "outlet" } else { "outlets" }), theme.plain),
+        (format!("≠ {diverge} diverge"), theme.diverge),
+        (format!("✓ {agree} agree"), theme.agree),
+        (format!("○ {single} told once"), theme.alone),
+    ];
+    let wide: usize = rest.iter().map(|(words, _)| crate::tui::wrap::columns(words) + 3).sum();
+    let room = right.saturating_sub(area.x + 2);
+    let title_room = room.saturating_sub(u16::try_from(wide).unwrap_or(u16::MAX)).max(room / 3);
+    let mut x = put(buffer, area.x + 1, area.y, title_room, title, theme.strong);
+    for (place, (words, style)) in rest.iter().enumerate() {
+        let room = right.saturating_sub(x + 4);
+        if usize::from(room) < crate::tui::wrap::columns(words) {
+            break;
+        }
+        x = put(buffer, x, area.y, 3, if place == 0 { "   " } else { " · " }, theme.faint);
+        x = put(buffer, x, area.y, room, words, *style);
+    }
+}
+
+/// What the keys do here, or a line that waits to be read.
+pub(super) fn footer(model: &Model, panes: &Panes, buffer: &mut Buffer) {
+    let area = panes.footer;
+    if area.is_empty() {
+        return;
+    }
+    let theme = &model.theme;
+    if let Some(status) = &model.status {
+        put(buffer, area.x + 1, area.y, area.width.saturating_sub(1), status, theme.notice);
+        return;
+    }
+    let mut x = area.x + 1;
+    for (place, (keys, word)) in model.keymap.hints(model.context()).into_iter().enumerate() {
+        let gap = if place == 0 { 0 } else { 2 };
+        let wide = crate::tui::wrap::columns(&keys) + 1 + crate::tui::wrap::columns(word);
+        if usize::from(area.right().saturating_sub(x + gap)) < wide {
+            break;
+        }
+        x = put(buffer, x + gap, area.y, u16::MAX, &keys, theme.strong);
+        x = put(buffer, x + 1, area.y, u16::MAX, word, theme.faint);
+    }
+}

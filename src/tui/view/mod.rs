@@ -1,0 +1,63 @@
+//! The screen: each pane reads the model and paints its own area. Nothing here changes the model.
+
+mod article;
+mod claims;
+mod detail;
+mod edges;
+mod help;
+mod paint;
+mod search;
+mod sources;
+
+use ratatui::Frame;
+
+use super::model::{Mode, Model, Pane};
+
+pub(super) use search::hits_in;
+
+/// Draws the whole screen.
+pub fn view(model: &Model, frame: &mut Frame<'_>) {
+    // The frame may lag behind the model by one resize; nothing may be painted outside it.
+    let area = frame.area().intersection(model.area());
+    if area.is_empty() {
+        return;
+    }
+    let panes = model.panes();
+    if area != model.area() {
+        return;
+    }
+    let mut cursor = None;
+    let buffer = frame.buffer_mut();
+    edges::header(model, &panes, buffer);
+    match &model.mode {
+        Mode::Explore => {
+            for pane in [Pane::Sources, Pane::Article, Pane::Claims] {
+                if panes.outer(pane).is_empty() {
+                    continue;
+                }
+                match pane {
+                    Pane::Sources => sources::draw(model, &panes, buffer),
+                    Pane::Article => article::draw(model, &panes, buffer),
+                    Pane::Claims => claims::draw(model, &panes, buffer),
+                }
+            }
+        }
+        Mode::Detail(open) => {
+            let place = format!("{}/{}", model.list.selected + 1, model.list.rows.len());
+            paint::overlay(model, &panes, "Claim", &place, buffer);
+            detail::draw(model, open, panes.overlay(), buffer);
+        }
+        Mode::Search(search) => {
+            paint::overlay(model, &panes, "Quotes", &search::count(search), buffer);
+            cursor = search::draw(model, search, panes.overlay(), buffer);
+        }
+        Mode::Help(help) => {
+            paint::overlay(model, &panes, "Help", "", buffer);
+            help::draw(model, help, panes.overlay(), buffer);
+        }
+    }
+    edges::footer(model, &panes, buffer);
+    if let Some(cursor) = cursor.filter(|&cursor| area.contains(cursor)) {
+        frame.set_cursor_position(cursor);
+    }
+}

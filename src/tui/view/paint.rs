@@ -1,0 +1,165 @@
+//! Words, borders and scroll marks, cut to the room they have.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::symbols::border;
+use ratatui::widgets::{Block, Widget};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::Span;
+use crate::tui::layout::{Panes, Shape};
+use crate::tui::model::{Mode, Model, Pane};
+use crate::tui::{theme, wrap};
+
+/// Writes a text on one line, shortened to `width` columns; returns the column behind it.
+pub(super) fn put(buffer: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+    if width == 0 || y >= buffer.area.bottom() || x >= buffer.area.right() {
+        return x;
+    }
+    let width = width.min(buffer.area.right() - x);
+    buffer.set_stringn(x, y, wrap::fit(text, usize::from(width)), usize::from(width), style).0
+}
+
+/// Writes a text so that it ends before the column `right`, if there is room for all of it.
+pub(super) fn put_right(buffer: &mut Buffer, left: u16, right: u16, y: u16, text: &str, style: Style) -> u16 {
+    let width = u16::try_from(wrap::columns(text)).unwrap_or(u16::MAX);
+    if right.saturating_sub(left) < width {
+        return right;
+    }
+    put(buffer, right - width, y, width, text, style);
+    right - width
+}
+
+/// Writes texts of several styles behind each other; the one that no longer fits is shortened.
+fn pieces(buffer: &mut Buffer, x: u16, y: u16, width: u16, pieces: &[(&str, Style)]) -> u16 {
+    let right = x.saturating_add(width);
+    pieces.iter().fold(x, |x, (text, style)| put(buffer, x, y, right.saturating_sub(x), text, *style))
+}
+
+/// Writes the words of a stretch, each letter in the style of the layers that hold it, later layers on top.
+pub(super) fn words(
+    buffer: &mut Buffer,
+    (x, y, width): (u16, u16, u16),
+    (text, span): (&str, Span),
+    base: Style,
+    layers: &[(Span, Style)],
+) -> u16 {
+    let layers: Vec<&(Span, Style)> = layers.iter().filter(|(stretch, _)| stretch.meets(span)).collect();
+    let mut at = x;
+    let right = x.saturating_add(width).min(buffer.area.right());
+    if y >= buffer.area.bottom() {
+        return x;
+    }
+    for (offset, grapheme) in span.of(text).grapheme_indices(true) {
+        let place = span.start + offset;
+        let held = layers.iter().filter(|(stretch, _)| stretch.has(place));
+        let style = held.fold(base, |style, (_, layer)| style.patch(*layer));
+        if at >= right {
+            break;
+        }
+        at = buffer.set_stringn(at, y, grapheme, usize::from(right - at), style).0;
+    }
+    at
+}
+
+/// A pane's border, or its title line where panes stand one at a time.
+pub(super) fn pane(
+    model: &Model,
+    panes: &Panes,
+    which: Pane,
+    title: &[(&str, Style)],
+    right: &str,
+    buffer: &mut Buffer,
+) {
+    let area = panes.outer(which);
+    let theme = &model.theme;
+    let focused = model.focus == which && matches!(model.mode, Mode::Explore);
+    if panes.shape == Shape::One {
+        if area.height > 0 {
+            let end = put_right(buffer, area.x + area.width / 2, area.right(), area.y, right, theme.faint);
+            pieces(buffer, area.x, area.y, end.saturating_sub(area.x + 1), title);
+        }
+        return;
+    }
+    framed(model, area, focused, title, right, buffer);
+}
+
+/// The border of what lies over the panes; none in a small terminal.
+pub(super) fn overlay(model: &Model, panes: &Panes, title: &str, right: &str, buffer: &mut Buffer) {
+    if panes.shape != Shape::One {
+        framed(model, panes.body, true, &[(title, model.theme.strong)], right, buffer);
+    }
+}
+
+fn framed(
+    model: &Model,
+    area: Rect,
+    focused: bool,
+    title: &[(&str, Style)],
+    right: &str,
+    buffer: &mut Buffer,
+) {
+    let theme = &model.theme;
+    let style = if focused { theme.focus } else { theme.border };
+    Block::bordered().border_set(border::ROUNDED).border_style(style).render(area, buffer);
+    let right = if right.is_empty() { String::new() } else { format!(" {right} ") };
+    let end = put_right(
+        buffer,
+        area.x + area.width / 2,
+        area.right().saturating_sub(2),
+        area.y,
+        &right,
+        theme.faint,
+    );
+    let left = put(buffer, area.x + 1, area.y, 1, " ", theme.plain);
+    let end = pieces(buffer, left, area.y, end.saturating_sub(left + 1), title);
+    put(buffer, end, area.y, 1, " ", theme.plain);
+}
+
+/// A line on a pane's lower border.
+pub(super) fn foot(panes: &Panes, which: Pane, text: &str, style: Style, buffer: &mut Buffer) {
+    let area = panes.outer(which);
+    if text.is_empty() || area.height < 3 || area.width < 8 {
+        return;
+    }
+    match panes.shape {
+        Shape::One => {
+            let y = area.bottom() - 1;
+            buffer.set_style(Rect { y, height: 1, ..area }, Style::reset());
+            for x in area.left()..area.right() {
+                if let Some(cell) = buffer.cell_mut((x, y)) {
+                    cell.reset();
+                }
+            }
+            put(buffer, area.x, y, area.width, text, style);
+        }
+        Shape::Stacked | Shape::Beside => {
+            put(buffer, area.x + 2, area.bottom() - 1, area.width - 4, &format!(" {text} "), style);
+        }
+    }
+}
+
+/// A mark on a pane's right edge that says which part of `count` rows is in sight; none where all are.
+pub(super) fn thumb(edge: (u16, Rect), top: usize, count: usize, style: Style, buffer: &mut Buffer) {
+    let (x, rows) = edge;
+    let height = usize::from(rows.height);
+    if height == 0 || count <= height {
+        return;
+    }
+    let size = (height * height / count).max(1);
+    let from = (top * (height - size)).div_ceil(count - height).min(height - size);
+    for row in from..from + size {
+        let y = rows.y + u16::try_from(row).unwrap_or(0);
+        put(buffer, x, y, 1, "┃", style);
+    }
+}
+
+/// The bar before a selected row, and the style of its words.
+pub(super) fn bar(model: &Model, selected: bool, focused: bool) -> (&'static str, Style) {
+    match (selected, focused) {
+        (true, true) => (theme::BAR, model.theme.focus),
+        (true, false) => (theme::BAR, model.theme.faint),
+        (false, _) => (" ", model.theme.plain),
+    }
+}

@@ -1,0 +1,129 @@
+//! The source list: each outlet with its headline, its date and its counts.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::comparison::Tally;
+use crate::tui::layout::Panes;
+use crate::tui::model::{Model, Pane};
+use crate::tui::wrap;
+
+use super::paint;
+
+/// Draws the list.
+pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let articles = &model.comparison.story.articles;
+    let title = [("1 ", theme.faint), ("Sources", theme.strong)];
+    let inner = panes.inner(Pane::Sources);
+    let lines = panes.source_height(model);
+    let fit = usize::from(inner.height / lines);
+    let more =
+        if articles.len() > fit { format!("{}/{}", model.outlet + 1, articles.len()) } else { String::new() };
+    paint::pane(model, panes, Pane::Sources, &title, &more, buffer);
+    if articles.is_empty() {
+        paint::put(
+            buffer,
+            inner.x + 1,
+            inner.y,
+            inner.width.saturating_sub(1),
+            "No article here",
+            theme.faint,
+        );
+    }
+    for (row, outlet) in (model.first_source..articles.len()).take(fit).enumerate() {
+        let y = inner.y + u16::try_from(row).unwrap_or(0) * lines;
+        source(model, outlet, Rect { y, height: lines.min(inner.bottom() - y), ..inner }, buffer);
+    }
+    paint::thumb(
+        (inner.right(), inner),
+        model.first_source * usize::from(lines),
+        articles.len() * usize::from(lines),
+        theme.faint,
+        buffer,
+    );
+}
+
+fn source(model: &Model, outlet: usize, area: Rect, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let Some(article) = model.comparison.story.articles.get(outlet) else { return };
+    let selected = outlet == model.outlet;
+    let (bar, bar_style) = paint::bar(model, selected, model.focus == Pane::Sources);
+    let lines = area.height.min(3);
+    for y in area.y..area.y + lines {
+        paint::put(buffer, area.x, y, 1, bar, bar_style);
+    }
+    let left = (area.x + 2).min(area.right());
+    let tally = model.tallies.get(outlet).copied().unwrap_or_default();
+    let digits = model.tallies.iter().map(width_of).max().unwrap_or(1);
+    let name_style = if selected { theme.strong } else { theme.plain };
+    if lines == 1 {
+        let right = counts_right(model, tally, digits, area, area.y, buffer);
+        paint::put(buffer, left, area.y, right.saturating_sub(left + 1), &article.outlet, name_style);
+        return;
+    }
+    let room = area.right().saturating_sub(left + 1);
+    let date = article.published.as_deref().map_or(String::new(), day);
+    // The name may be shortened for its date, but not beyond recognition.
+    let right =
+        paint::put_right(buffer, left + 13, area.right().saturating_sub(1), area.y, &date, theme.faint);
+    paint::put(buffer, left, area.y, right.saturating_sub(left + 1), &article.outlet, name_style);
+    if lines > 2 {
+        paint::put(buffer, left, area.y + 1, room, article.label(), theme.faint);
+    }
+    counts(model, tally, digits, (left, area.y + lines - 1, room), buffer);
+}
+
+/// `2026-03-10T18:40:00Z` as `10 Mar`; anything else as it is.
+fn day(published: &str) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let mut parts = published.split(['-', 'T', ' ']);
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let number = |part: Option<&str>| part.and_then(|part| part.parse::<usize>().ok());
+    let month = number(month).and_then(|month| MONTHS.get(month.checked_sub(1)?));
+    match (number(year), month, number(day)) {
+        (Some(1000..), Some(month), Some(day @ 1..=31)) => format!("{day} {month}"),
+        _ => published.to_owned(),
+    }
+}
+
+fn width_of(tally: &Tally) -> usize {
+    let most = tally.agrees.max(tally.diverges).max(tally.alone).max(tally.silent);
+    most.to_string().len()
+}
+
+/// Diverges, agrees, alone, silent: the glyph, then the number in a column of its own.
+fn counts(model: &Model, tally: Tally, digits: usize, (x, y, width): (u16, u16, u16), buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let mut at = x;
+    for (glyph, count, style) in [
+        ("≠", tally.diverges, theme.diverge),
+        ("✓", tally.agrees, theme.agree),
+        ("○", tally.alone, theme.alone),
+        ("·", tally.silent, theme.silent),
+    ] {
+        let words = format!("{glyph}{count:>digits$}");
+        let wide = u16::try_from(wrap::columns(&words)).unwrap_or(u16::MAX);
+        if (at - x).saturating_add(wide) > width {
+            break;
+        }
+        at = paint::put(buffer, at, y, wide, &words, style) + 2;
+    }
+}
+
+/// The counts that matter most, at the right end of a line; returns where they begin.
+fn counts_right(model: &Model, tally: Tally, digits: usize, area: Rect, y: u16, buffer: &mut Buffer) -> u16 {
+    let theme = &model.theme;
+    let mut right = area.right().saturating_sub(1);
+    let parts = [
+        ("○", tally.alone, theme.alone),
+        ("✓", tally.agrees, theme.agree),
+        ("≠", tally.diverges, theme.diverge),
+    ];
+    for (glyph, count, style) in parts {
+        let words = format!(" {glyph}{count:>digits$}");
+        right = paint::put_right(buffer, area.x + 12, right, y, &words, style);
+    }
+    right
+}
