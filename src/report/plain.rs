@@ -166,7 +166,7 @@ fn of_verdict(comparison: &Comparison, verdict: Verdict) -> impl Iterator<Item =
 }
 
 /// The sentences in which an article tells a claim: those that hold a value where it parts from others, or else
-/// the first. A value outside every statement brings its own words.
+/// the first. A value outside every statement brings its own sentence.
 fn told_by(comparison: &Comparison, claim: &Claim, article: usize) -> Vec<Span> {
     let values = values_of(&claim.differences, article);
     let statements = claim.statements.iter().filter(|statement| statement.article == article);
@@ -176,9 +176,8 @@ fn told_by(comparison: &Comparison, claim: &Claim, article: usize) -> Vec<Span> 
         .copied()
         .filter(|sentence| values.iter().any(|&value| sentence.holds(value)))
         .collect();
-    told.extend(
-        values.iter().copied().filter(|&value| !sentences.iter().any(|sentence| sentence.holds(value))),
-    );
+    let elsewhere = values.iter().filter(|&&value| !sentences.iter().any(|sentence| sentence.holds(value)));
+    told.extend(elsewhere.map(|&value| sentence_around(comparison, article, value)));
     if told.is_empty() {
         told.extend(sentences.first());
     }
@@ -194,6 +193,12 @@ fn sentence_of(comparison: &Comparison, statement: Statement) -> Span {
         Some(sentence) if sentence.span.holds(statement.span) => sentence.span,
         _ => statement.span,
     }
+}
+
+/// The sentence that holds the words, or else the words alone.
+fn sentence_around(comparison: &Comparison, article: usize, words: Span) -> Span {
+    let mut sentences = comparison.readings.get(article).into_iter().flat_map(|reading| &reading.sentences);
+    sentences.find(|sentence| sentence.span.holds(words)).map_or(words, |sentence| sentence.span)
 }
 
 /// What an article says where outlets part, in the order of the text.

@@ -1,0 +1,42 @@
+//! A picture of the explorer, drawn by the explorer itself.
+//!
+//! ```text
+//! cargo run --example picture -- [WIDTH HEIGHT [KEYS]] > assets/pictures/main.svg
+//! ```
+//!
+//! `KEYS` are pressed before the picture is taken, one letter each.
+
+mod svg;
+
+use std::error::Error;
+use std::sync::Arc;
+
+use rashomon::comparison::compare;
+use rashomon::ingest;
+use rashomon::tui::keymap::Keymap;
+use rashomon::tui::theme::Theme;
+use rashomon::tui::{Model, update, view};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::Size;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let number = |at: usize, usual: u16| arguments.get(at).map_or(Ok(usual), |number| number.parse());
+    let size = Size::new(number(0, 120)?, number(1, 34)?);
+    let keys = arguments.get(2).map_or("", String::as_str);
+
+    let comparison = Arc::new(compare(ingest::demo()));
+    let mut model = Model::new(comparison, Keymap::shipped()?, Theme::of(true), Vec::new(), size);
+    for key in keys.chars() {
+        let event = KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE);
+        if let Some(message) = model.keymap.read(event, model.context()) {
+            update(&mut model, message);
+        }
+    }
+    let mut terminal = Terminal::new(TestBackend::new(size.width, size.height))?;
+    terminal.draw(|frame| view(&model, frame))?;
+    print!("{}", svg::svg(terminal.backend().buffer(), "The explorer of rashomon on its sample story"));
+    Ok(())
+}
