@@ -1,7 +1,7 @@
 //! Claims: the statements of one fact, gathered.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::differences::{self, Desk};
 use super::similarity;
@@ -14,7 +14,7 @@ use crate::text::Span;
 /// Two clusters join when the mean likelihood between their statements is at least this.
 const THRESHOLD: f64 = 0.5;
 /// The same, for the further facts that a sentence states beside the one it was gathered for first.
-const FURTHER: f64 = 0.4;
+const FURTHER: f64 = 0.5;
 /// How many facts more a sentence may state.
 const ROUNDS: usize = 3;
 
@@ -33,6 +33,7 @@ pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Claim> {
 
 /// The clusters of units, those of one unit included. A unit that states several facts is in several.
 fn gather(units: &[Unit]) -> Vec<Vec<usize>> {
+
     let mut links: Vec<(usize, usize, f64)> =
         similarity::pairs(units).iter().map(|pair| (pair.one, pair.other, pair.evidence.likelihood())).collect();
     let mut found = clusters::join(units.len(), &links, THRESHOLD);
@@ -56,7 +57,34 @@ fn gather(units: &[Unit]) -> Vec<Vec<usize>> {
         }
         found.extend(latest.iter().cloned());
     }
+    let dates = dates(units);
+    found.retain(|members| members.len() == 1 || !members.iter().all(|member| dates.contains(member)));
+    found.extend(Some(dates).filter(|dates| !dates.is_empty()));
     found
+}
+
+/// The units that speak of one date, where at least one says that it is not known and another tells, or says so too.
+///
+/// «No date was set» and «within two weeks» share hardly a word: what joins them is the slot that both fill,
+/// and the event whose date it is.
+fn dates(units: &[Unit]) -> Vec<usize> {
+    let articles = |members: &[usize]| members.iter().map(|&member| units[member].article).collect::<BTreeSet<usize>>().len();
+    let undated: Vec<usize> = (0..units.len()).filter(|&index| units[index].undated).collect();
+    let mut events: BTreeMap<u32, usize> = BTreeMap::new();
+    for &member in &undated {
+        for stem in &units[member].events {
+            *events.entry(*stem).or_default() += 1;
+        }
+    }
+    let mut best: Vec<usize> = Vec::new();
+    for event in events.keys() {
+        let speaks = |unit: &Unit| (unit.undated || unit.deadline) && unit.events.contains(event);
+        let members: Vec<usize> = (0..units.len()).filter(|&index| speaks(&units[index])).collect();
+        if articles(&members) > articles(&best).max(1) {
+            best = members;
+        }
+    }
+    best
 }
 
 fn claim(units: &[Unit], members: &[usize], facts: &[usize], story: &Story, readings: &[Reading]) -> Claim {

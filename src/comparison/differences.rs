@@ -46,6 +46,15 @@ impl<'a> Desk<'a> {
             .collect()
     }
 
+    /// The telling stems within six tokens of a value, its own left out.
+    fn company(&self, article: usize, value: Span, limit: Span) -> BTreeSet<String> {
+        let mut words = self.telling(article, self.around(article, value, limit, 6));
+        for word in self.telling(article, value) {
+            words.remove(&word);
+        }
+        words
+    }
+
     /// A span with up to `reach` tokens on each side, within `limit`.
     fn around(&self, article: usize, span: Span, limit: Span, reach: usize) -> Span {
         let tokens = &self.readings[article].tokens;
@@ -120,16 +129,8 @@ fn value(article: usize, figure: &Figure) -> Value {
 
 /// Whether two figures stand among the same words, so that they measure the same thing.
 fn same_matter(desk: &Desk<'_>, mine: &(usize, Span, &Figure), theirs: &(usize, Span, &Figure)) -> bool {
-    let words = |(article, limit, figure): &(usize, Span, &Figure)| {
-        let mut words = desk.telling(*article, desk.around(*article, figure.span, *limit, 6));
-        for word in desk.telling(*article, figure.span) {
-            words.remove(&word);
-        }
-        words
-    };
-    let (mine_words, their_words) = (words(mine), words(theirs));
     let small = |figure: &Figure| matches!(figure.unit, Unit::Count(_)) && figure.amount < 2.0;
-    let shared = mine_words.intersection(&their_words).count();
+    let shared = desk.company(mine.0, mine.2.span, mine.1).intersection(&desk.company(theirs.0, theirs.2.span, theirs.1)).count();
     shared >= if small(mine.2) != small(theirs.2) { 2 } else { 1 }
 }
 
@@ -164,7 +165,16 @@ fn times(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
             .map(|(&article, moments)| (article, moments[0]))
             .collect();
         let Some(&(first, moment)) = single.first() else { continue };
-        let Some(&(other, parted)) = single.iter().find(|(_, other)| other.normal != moment.normal) else { continue };
+        let near = |article: usize, moment: &Moment| {
+            let limit = Desk::spans(claim, article).find(|span| span.holds(moment.span)).unwrap_or(moment.span);
+            desk.company(article, moment.span, limit)
+        };
+        let matter = near(first, moment);
+        let Some(&(other, parted)) =
+            single.iter().find(|(article, other)| other.normal != moment.normal && near(*article, other).intersection(&matter).count() > 0)
+        else {
+            continue;
+        };
         let values = single.iter().map(|&(article, moment)| value(article, moment)).collect();
         let why = format!("“{}” against “{}”", moment.span.of(desk.text(first)), parted.span.of(desk.text(other)));
         found.push(Difference { kind: DifferenceKind::Time, values, why });

@@ -34,6 +34,7 @@ struct Word {
     span: Span,
     lower: String,
     stem: Option<String>,
+    capital: bool,
 }
 
 fn words(desk: &Desk<'_>, claim: &Claim, article: usize) -> Vec<Vec<Word>> {
@@ -50,7 +51,7 @@ fn words(desk: &Desk<'_>, claim: &Claim, article: usize) -> Vec<Vec<Word>> {
                 .map(|token| {
                     let lower = token.span.of(text).to_lowercase().replace('’', "'");
                     let stem = (!is_empty_word(&lower)).then(|| stem(&lower));
-                    Word { article, span: token.span, lower, stem }
+                    Word { article, span: token.span, capital: token.span.of(text).starts_with(char::is_uppercase), lower, stem }
                 })
                 .collect()
         })
@@ -109,7 +110,7 @@ pub(super) fn certainty(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
                 let end = index + length;
                 covered.extend(index..end + 4);
                 let span = statement[index].span.join(statement[(end).min(statement.len() - 1)].span);
-                let governed = statement.iter().skip(end).take(4).filter_map(|word| word.stem.clone());
+                let governed = statement.iter().skip(end).take(3).filter(|word| !word.capital).filter_map(|word| word.stem.clone());
                 marked.extend(governed.map(|stem| Sureness { article, level, span, stem }));
             }
             for (index, word) in statement.iter().enumerate().filter(|(index, _)| !covered.contains(index)) {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::reading::{Figure, Reading};
+use crate::reading::{Figure, MomentKind, Reading};
 use crate::story::{ParagraphKind, Story};
 use crate::text::{Span, TokenKind, stem};
 
@@ -25,6 +25,15 @@ pub(super) struct Unit {
     /// Full names, folded.
     pub(super) names: BTreeSet<String>,
     pub(super) figures: Vec<Figure>,
+    /// For each figure, the telling stems that stand by it.
+    pub(super) slots: Vec<Vec<u32>>,
+    /// Whether it says that no date is known, and whether it names a deadline.
+    pub(super) undated: bool,
+    pub(super) deadline: bool,
+    /// Where it does either: the nouns and verbs by the date, one of which is the event.
+    pub(super) events: BTreeSet<u32>,
+    /// The weighted stems of each of its clauses.
+    pub(super) clauses: Vec<BTreeMap<u32, f64>>,
     /// From 0, the article's beginning, to 1, its end.
     pub(super) place: f64,
 }
@@ -58,7 +67,9 @@ pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Unit> {
             if matches!(sentence.kind, ParagraphKind::Furniture | ParagraphKind::Subhead) {
                 continue;
             }
-            for span in [sentence.span] {
+            let span = sentence.span;
+            let moment = |kind: MomentKind| reading.moments.iter().any(|moment| moment.kind == kind && span.holds(moment.span) && (kind != MomentKind::Deadline || is_date(&moment.normal)));
+            {
                 let mut unit = Unit {
                     article,
                     sentence: number,
@@ -69,9 +80,25 @@ pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Unit> {
                     stems: Vec::new(),
                     names: names(reading, span),
                     figures: reading.figures.iter().filter(|figure| span.holds(figure.span)).cloned().collect(),
+                    slots: Vec::new(),
+                    events: BTreeSet::new(),
+                    undated: moment(MomentKind::Undated),
+                    deadline: moment(MomentKind::Deadline),
+                    clauses: Vec::new(),
                     place: span.start as f64 / length,
                 };
-                count(text, reading, &mut stems, &mut unit);
+                unit.stems = count(text, reading, &mut stems, span);
+                for moment in reading.moments.iter().filter(|moment| span.holds(moment.span)) {
+                    let limit = if moment.kind == MomentKind::Undated { Some(span) } else { Some(moment.span).filter(|_| is_date(&moment.normal)) };
+                    let Some(limit) = limit else { continue };
+                    let near = reading_near(reading, limit, span);
+                    unit.events.extend(count(text, reading, &mut stems, near).into_iter().filter(|&stem| !stems.faint[stem as usize] && !stems.named[stem as usize]));
+                }
+                unit.slots = unit.figures.iter().map(|figure| slot(text, reading, &mut stems, span, figure.span)).collect();
+                unit.clauses = super::clauses::of(text, reading, number)
+                    .into_iter()
+                    .map(|clause| count(text, reading, &mut stems, clause).into_iter().map(|stem| (stem, 0.0)).collect())
+                    .collect();
                 if unit.stems.len() >= 2 {
                     units.push(unit);
                 }
@@ -92,6 +119,8 @@ fn names(reading: &Reading, span: Span) -> BTreeSet<String> {
 struct Stems {
     numbers: HashMap<String, u32>,
     faint: Vec<bool>,
+    /// Whether it is only ever met with a capital.
+    named: Vec<bool>,
 }
 
 impl Stems {
@@ -104,25 +133,48 @@ impl Stems {
         let next = self.numbers.len() as u32;
         let number = *self.numbers.entry(stem).or_insert_with_key(|stem| {
             self.faint.push(common().faint.contains(stem));
+            self.named.push(true);
             next
         });
+        self.named[number as usize] &= word.starts_with(char::is_uppercase);
         Some(number)
     }
 }
 
-fn count(text: &str, reading: &Reading, stems: &mut Stems, unit: &mut Unit) {
-    let from = reading.tokens.partition_point(|token| token.span.start < unit.span.start);
-    for token in reading.tokens.iter().skip(from).take_while(|token| token.span.start < unit.span.end) {
-        if token.kind == TokenKind::Mark {
-            continue;
-        }
-        // «long-range» meets «long range», «pre-war» meets «war».
-        for part in token.span.of(text).split(['-', '‑']) {
-            if let Some(number) = stems.number(part) {
-                unit.stems.push(number);
-            }
-        }
+fn count(text: &str, reading: &Reading, stems: &mut Stems, span: Span) -> Vec<u32> {
+    let from = reading.tokens.partition_point(|token| token.span.start < span.start);
+    let tokens = reading.tokens.iter().skip(from).take_while(|token| token.span.start < span.end);
+    // «long-range» meets «long range», «pre-war» meets «war».
+    tokens
+        .filter(|token| token.kind != TokenKind::Mark)
+        .flat_map(|token| token.span.of(text).split(['-', '‑']))
+        .filter_map(|part| stems.number(part))
+        .collect()
+}
+
+/// Whether a deadline says when a thing itself takes place, and not only what comes before it.
+fn is_date(normal: &str) -> bool {
+    normal.starts_with("within") || normal == "soon"
+}
+
+/// A span with eight tokens on each side, within `limit`.
+fn reading_near(reading: &Reading, span: Span, limit: Span) -> Span {
+    let first = reading.tokens.partition_point(|token| token.span.start < span.start).saturating_sub(8);
+    let last = (reading.tokens.partition_point(|token| token.span.end <= span.end) + 7).min(reading.tokens.len().saturating_sub(1));
+    match (reading.tokens.get(first), reading.tokens.get(last)) {
+        (Some(first), Some(last)) => Span::new(first.span.start.max(limit.start), last.span.end.min(limit.end)),
+        _ => span,
     }
+}
+
+/// The telling stems within four tokens of a figure, its own left out.
+fn slot(text: &str, reading: &Reading, stems: &mut Stems, limit: Span, figure: Span) -> Vec<u32> {
+    let tokens = &reading.tokens;
+    let first = tokens.partition_point(|token| token.span.start < figure.start);
+    let last = tokens.partition_point(|token| token.span.end <= figure.end);
+    let by = tokens.iter().take(last + 4).skip(first.saturating_sub(4)).filter(|token| limit.holds(token.span) && !figure.holds(token.span));
+    let found: Vec<u32> = by.filter(|token| token.kind == TokenKind::Word).filter_map(|token| stems.number(token.span.of(text))).collect();
+    found.into_iter().filter(|&stem| !stems.faint[stem as usize]).collect()
 }
 
 /// TF-IDF within the story: a stem that few units hold tells more; one that whole articles share tells little.
@@ -151,6 +203,13 @@ fn weigh(units: &mut [Unit], stems: &Stems, articles: usize) {
         unit.weight = squares.sqrt();
         for weight in counts.values_mut() {
             *weight /= unit.weight.max(1e-9);
+        }
+        for clause in &mut unit.clauses {
+            for (stem, weight) in clause.iter_mut() {
+                *weight = counts[stem];
+            }
+            let squares: f64 = clause.values().map(|weight| weight * weight).sum();
+            clause.values_mut().for_each(|weight| *weight /= squares.sqrt().max(1e-9));
         }
         unit.vector = counts;
     }
