@@ -7,7 +7,7 @@ use super::differences::{self, Desk};
 use super::similarity;
 use super::units::{self, Unit};
 use super::{Claim, Family, Statement, Verdict, clauses, clusters, labels};
-use crate::reading::Reading;
+use crate::reading::{Reading, Unit as Measured};
 use crate::story::Story;
 use crate::text::Span;
 
@@ -37,6 +37,7 @@ fn gather(units: &[Unit]) -> Vec<Vec<usize>> {
     let mut links: Vec<(usize, usize, f64)> =
         similarity::pairs(units).iter().map(|pair| (pair.one, pair.other, pair.evidence.likelihood())).collect();
     let mut found = clusters::join(units.len(), &links, THRESHOLD);
+    absorb(&mut found, &links);
     let mut latest = found.clone();
     for _ in 0..ROUNDS {
         // A likely pair that stayed apart may meet in a second fact of one of its sentences: what is left is gathered anew.
@@ -57,9 +58,52 @@ fn gather(units: &[Unit]) -> Vec<Vec<usize>> {
         }
         found.extend(latest.iter().cloned());
     }
-    let dates = dates(units);
-    found.retain(|members| members.len() == 1 || !members.iter().all(|member| dates.contains(member)));
-    found.extend(Some(dates).filter(|dates| !dates.is_empty()));
+    for slot in std::iter::once(dates(units)).chain(measures(units)).filter(|slot| !slot.is_empty()) {
+        found.retain(|members| members.len() == 1 || !members.iter().all(|member| slot.contains(member)));
+        found.push(slot);
+    }
+    found
+}
+
+/// Takes into a cluster every unit outside that is likely to tell the same as more than half of its members:
+/// the mean of a long sentence with several facts is low, though most of the cluster's facts are among them.
+fn absorb(clusters: &mut [Vec<usize>], links: &[(usize, usize, f64)]) {
+    let mut near: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for &(one, other, likelihood) in links.iter().filter(|link| link.2 >= FURTHER) {
+        let _ = likelihood;
+        near.entry(one).or_default().insert(other);
+        near.entry(other).or_default().insert(one);
+    }
+    for cluster in clusters.iter_mut().filter(|cluster| cluster.len() > 2) {
+        let members: BTreeSet<usize> = cluster.iter().copied().collect();
+        let joining = near.iter().filter(|(unit, near)| !members.contains(unit) && near.intersection(&members).count() * 2 > members.len());
+        cluster.extend(joining.map(|(&unit, _)| unit));
+        cluster.sort_unstable();
+    }
+}
+
+/// The units that measure the same thing: figures of one unit of length, weight, speed or heat beside the same word.
+fn measures(units: &[Unit]) -> Vec<Vec<usize>> {
+    let mut slots: BTreeMap<(&str, u32), BTreeSet<usize>> = BTreeMap::new();
+    for (index, unit) in units.iter().enumerate() {
+        for (figure, by) in unit.figures.iter().zip(&unit.slots) {
+            if let Measured::Measure(base) = &figure.unit
+                && !matches!(base.as_str(), "s" | "%")
+            {
+                for &stem in by {
+                    slots.entry((base, stem)).or_default().insert(index);
+                }
+            }
+        }
+    }
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    let mut wide: Vec<BTreeSet<usize>> = slots.into_values().filter(|members| members.iter().map(|&member| units[member].article).collect::<BTreeSet<_>>().len() > 1).collect();
+    wide.sort_by_key(|members| Reverse(members.len()));
+    for members in wide {
+        if !found.iter().any(|known| members.iter().any(|member| known.contains(member))) {
+            found.push(members.into_iter().collect());
+        }
+    }
     found
 }
 
@@ -124,12 +168,17 @@ fn stated(units: &[Unit], member: usize, members: &[usize], story: &Story, readi
 }
 
 /// Finds each claim's differences, gives verdict and label, and puts the most divergent first.
-pub(super) fn judge(story: &Story, readings: &[Reading], families: &[Family], claims: &mut [Claim]) {
-    for claim in claims.iter_mut() {
+pub(super) fn judge(story: &Story, readings: &[Reading], families: &[Family], claims: &mut Vec<Claim>) {
+    let differ = |claim: &mut Claim| {
         if claim.verdict != Verdict::Single {
             claim.differences = differences::of(story, readings, claim, families);
             claim.verdict = if claim.differences.is_empty() { Verdict::Agree } else { Verdict::Diverge };
         }
+    };
+    claims.iter_mut().for_each(differ);
+    *claims = join_alike(std::mem::take(claims));
+    for claim in claims.iter_mut() {
+        differ(claim);
         claim.label = labels::of(story, readings, claim);
     }
     claims.sort_by_key(|claim| {
@@ -137,4 +186,30 @@ pub(super) fn judge(story: &Story, readings: &[Reading], families: &[Family], cl
         let spread = if claim.verdict == Verdict::Single { 0 } else { claim.spread() };
         (claim.verdict, kind, Reverse(spread), claim.statements.first().copied())
     });
+}
+
+/// Two claims that part over the very same words are one.
+fn join_alike(claims: Vec<Claim>) -> Vec<Claim> {
+    let mut joined: Vec<Claim> = Vec::new();
+    for claim in claims {
+        let same = |known: &&mut Claim| match (known.differences.first(), claim.differences.first()) {
+            (Some(one), Some(other)) => one.kind == other.kind && one.why == other.why,
+            _ => false,
+        };
+        match joined.iter_mut().find(same) {
+            Some(known) => {
+                known.statements.extend(claim.statements);
+                known.statements.sort_unstable();
+                known.statements.dedup_by(|later, first| {
+                    let same = later.article == first.article && later.sentence == first.sentence;
+                    if same {
+                        first.span = first.span.join(later.span);
+                    }
+                    same
+                });
+            }
+            None => joined.push(claim),
+        }
+    }
+    joined
 }

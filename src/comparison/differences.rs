@@ -131,7 +131,13 @@ fn value(article: usize, figure: &Figure) -> Value {
 fn same_matter(desk: &Desk<'_>, mine: &(usize, Span, &Figure), theirs: &(usize, Span, &Figure)) -> bool {
     let small = |figure: &Figure| matches!(figure.unit, Unit::Count(_)) && figure.amount < 2.0;
     let shared = desk.company(mine.0, mine.2.span, mine.1).intersection(&desk.company(theirs.0, theirs.2.span, theirs.1)).count();
-    shared >= if small(mine.2) != small(theirs.2) { 2 } else { 1 }
+    let lasting = matches!(&mine.2.unit, Unit::Measure(base) if base == "s");
+    let (short, long) = (mine.2.amount.min(theirs.2.amount), mine.2.amount.max(theirs.2.amount));
+    if lasting && long > 12.0 * short {
+        // Hours and days do not measure one thing.
+        return false;
+    }
+    shared >= if lasting || small(mine.2) != small(theirs.2) { 2 } else { 1 }
 }
 
 /// Moments of one sort that do not meet; and a date that one gives and another says is not known.

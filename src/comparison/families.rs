@@ -32,7 +32,7 @@ pub(super) fn of(story: &Story, readings: &[Reading], claims: &[Claim]) -> Vec<F
     let mut homes: Vec<usize> = (0..renderings.len()).collect();
     let mut kin: BTreeMap<(usize, usize), Kinship> = BTreeMap::new();
     for (one, other) in candidates(&renderings) {
-        let kinship = kinship(readings, claims, &renderings[one], &renderings[other]);
+        let kinship = kinship(story, readings, claims, &renderings[one], &renderings[other]);
         if kinship != Kinship::Strangers {
             kin.insert((one, other), kinship);
             let (from, to) = (root(&homes, one), root(&homes, other));
@@ -93,7 +93,7 @@ fn quote<'a>(readings: &'a [Reading], id: QuoteId) -> &'a Quote {
     &readings[id.article].quotes[id.quote]
 }
 
-fn kinship(readings: &[Reading], claims: &[Claim], one: &Rendering, other: &Rendering) -> Kinship {
+fn kinship(story: &Story, readings: &[Reading], claims: &[Claim], one: &Rendering, other: &Rendering) -> Kinship {
     if one.id == other.id {
         return Kinship::Strangers;
     }
@@ -118,10 +118,25 @@ fn kinship(readings: &[Reading], claims: &[Claim], one: &Rendering, other: &Rend
         return Kinship::Altered;
     }
     // In one claim and of one speaker, a fair part of the telling words is enough.
-    if !clash && shared >= 1 && shared * 3 >= telling && size >= 3 && in_one_claim(claims, one, other) && (size as f64) > 0.4 * long.wording.words.len() as f64 {
+    if !clash && shared >= 1 && shared * 3 >= telling && size >= 3 && in_one_claim(claims, one, other) && company(story, readings, one, other) >= 2 && (size as f64) > 0.4 * long.wording.words.len() as f64 {
         return Kinship::Altered;
     }
     Kinship::Strangers
+}
+
+/// How many telling words stand by both quotes in their sentences, outside of marks and besides the speaker's name.
+fn company(story: &Story, readings: &[Reading], one: &Rendering, other: &Rendering) -> usize {
+    let desk = Desk { story, readings };
+    let by = |rendering: &Rendering| {
+        let quote = quote(readings, rendering.id);
+        let sentence = readings[rendering.id.article].sentences[quote.sentence].span;
+        let mut words = desk.telling(rendering.id.article, Span::new(sentence.start, rendering.span.start));
+        words.extend(desk.telling(rendering.id.article, Span::new(rendering.span.end, sentence.end)));
+        let speaker = quote.speaker.as_ref().map(|speaker| crate::text::stem(speaker.name.rsplit(' ').next().unwrap_or("")));
+        words.retain(|word| Some(word) != speaker.as_ref());
+        words
+    };
+    by(one).intersection(&by(other)).count()
 }
 
 fn in_one_claim(claims: &[Claim], one: &Rendering, other: &Rendering) -> bool {

@@ -64,13 +64,14 @@ pub(super) fn polarity(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
     for (article, statements) in &articles {
         for statement in statements {
             for (index, word) in statement.iter().enumerate() {
-                if !table().negations.contains(&word.lower) && !word.lower.ends_with("n't") {
+                let denies = word.lower.ends_with("n't") || matches!(word.lower.as_str(), "not" | "never" | "denied" | "denies" | "refused" | "refuses" | "declined");
+                if !denies {
                     continue;
                 }
                 let denied: Vec<&Word> = statement.iter().skip(index + 1).take(3).filter(|word| word.stem.is_some()).collect();
                 for (other, theirs) in articles.iter().filter(|(other, _)| other != article) {
                     let any = |statements: &[Vec<Word>]| statements.iter().flatten().any(|word| table().negations.contains(&word.lower) || word.lower.ends_with("n't"));
-                    if any(theirs) {
+                    if any(theirs) || !mostly_alike(statement, theirs) {
                         continue;
                     }
                     let Some(stated) = denied.iter().take(1).find_map(|denied| theirs.iter().flatten().find(|word| word.stem == denied.stem)) else { continue };
@@ -87,6 +88,14 @@ pub(super) fn polarity(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
         }
     }
     Vec::new()
+}
+
+/// Whether two thirds of a statement's telling words stand in the other article's too: else the denied word may
+/// belong to another fact.
+fn mostly_alike(statement: &[Word], theirs: &[Vec<Word>]) -> bool {
+    let telling: BTreeSet<&String> = statement.iter().filter_map(|word| word.stem.as_ref()).collect();
+    let shared = telling.iter().filter(|stem| theirs.iter().flatten().any(|word| word.stem.as_ref() == Some(*stem))).count();
+    telling.len() >= 3 && shared * 3 >= telling.len() * 2
 }
 
 /// How sure a statement is of a word: 1 it may be, 2 it is meant, 3 it is promised, 4 it is so.
@@ -110,7 +119,7 @@ pub(super) fn certainty(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
                 let end = index + length;
                 covered.extend(index..end + 4);
                 let span = statement[index].span.join(statement[(end).min(statement.len() - 1)].span);
-                let governed = statement.iter().skip(end).take(3).filter(|word| !word.capital).filter_map(|word| word.stem.clone());
+                let governed = statement.iter().skip(end).take(3).filter(|word| !word.capital).find_map(|word| word.stem.clone());
                 marked.extend(governed.map(|stem| Sureness { article, level, span, stem }));
             }
             for (index, word) in statement.iter().enumerate().filter(|(index, _)| !covered.contains(index)) {

@@ -580,6 +580,15 @@ fn resolve(
             found.person.map_or_else(|| found.name.clone(), |person| names.people[person].full.clone());
         return Some(Speaker { name, mention: span });
     }
+    // «His post said»: the words are the owner's.
+    let holds = lexicon.reporting.nouns.contains(words.low(mention.end - 1));
+    if holds && matches!(low, "his" | "her") {
+        return antecedent(words, names, low, mention.start, sentence, memory).map(|name| Speaker { name, mention: span });
+    }
+    if holds && let Some(owner) = names.mentions.iter().find(|found| mention.start <= found.tokens.start && found.tokens.end < mention.end) {
+        let name = owner.person.map_or_else(|| owner.name.clone(), |person| names.people[person].full.clone());
+        return Some(Speaker { name, mention: span });
+    }
     let name = by_role(words, names, lexicon, mention, sentence, memory)
         .unwrap_or_else(|| undetermined(span.of(words.text)).to_owned());
     Some(Speaker { name, mention: span })
