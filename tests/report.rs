@@ -266,7 +266,7 @@ OUTLETS
 1. Courier: 1 agree, 1 diverge, 0 alone, 0 left out
    Café owners « furious »
 2. Herald: 1 agree, 1 diverge, 0 alone, 0 left out
-   The mayor, Zoë Ångström, said “the cafe tax will stay”. It’s €1,600 – a year.
+   The mayor, Zoë Ångström, said “the cafe tax will stay”.
 3. Gazette: 0 agree, 0 diverge, 1 alone, 2 left out
    𝄞 Street music may go on.
 

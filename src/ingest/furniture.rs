@@ -10,10 +10,11 @@ use crate::text::fold;
 const LONGEST: usize = 1200;
 
 /// The table as it is written.
-#[derive(serde::Deserialize)]
+#[derive(Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
     agencies: Vec<String>,
+    credits: Vec<String>,
     joining: Vec<String>,
     rows: Vec<Row>,
 }
@@ -53,6 +54,7 @@ struct Rule {
 /// The table, ready to be asked.
 struct Rules {
     agencies: HashSet<String>,
+    credits: Vec<String>,
     joining: HashSet<String>,
     whole: HashMap<String, Kind>,
     /// By their first word, so that a paragraph meets only the few that could fit.
@@ -63,7 +65,7 @@ struct Rules {
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| {
     let table = toml::from_str(include_str!("../../assets/lexicon/furniture.toml"));
-    Rules::new(table.unwrap_or(Table { agencies: Vec::new(), joining: Vec::new(), rows: Vec::new() }))
+    Rules::new(table.unwrap_or(Table::default()))
 });
 
 impl Rules {
@@ -71,6 +73,7 @@ impl Rules {
         let folded = |words: Vec<String>| words.iter().map(|word| fold(word).text).collect();
         let mut rules = Self {
             agencies: folded(table.agencies),
+            credits: table.credits.iter().map(|credit| fold(credit).text).collect(),
             joining: folded(table.joining),
             whole: HashMap::new(),
             start: HashMap::new(),
@@ -80,7 +83,7 @@ impl Rules {
         for Row { kind, at, longest, phrases } in table.rows {
             for phrase in phrases {
                 let phrase = fold(&phrase).text;
-                let rule = Rule { kind, longest, phrase };
+                let rule = Rule { phrase, kind, longest };
                 match at {
                     Place::Whole => drop(rules.whole.insert(rule.phrase, kind)),
                     Place::Start => {
@@ -95,25 +98,26 @@ impl Rules {
         rules
     }
 
+    /// The kind whose phrase the folded line holds; a caption's phrase speaks before furniture's.
     fn by_phrase(&self, line: &str) -> Option<Kind> {
         let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
         if let Some(&kind) = self.whole.get(bare) {
             return Some(kind);
         }
         let length = line.chars().count();
-        let starts = self.start.get(first_word(line)).into_iter().flatten();
-        starts
-            .filter(|rule| {
-                line.strip_prefix(rule.phrase.as_str()).is_some_and(|rest| word_ends(&rule.phrase, rest))
-            })
-            .chain(self.end.iter().filter(|rule| line.ends_with(rule.phrase.as_str())))
-            .chain(
-                self.anywhere
-                    .iter()
-                    .filter(|rule| length <= rule.longest && line.contains(rule.phrase.as_str())),
-            )
-            .find(|rule| length <= rule.longest)
-            .map(|rule| rule.kind)
+        let spoken = line.contains('"');
+        let fits = |rule: &&Rule| length <= rule.longest;
+        let starts = self.start.get(first_word(line)).into_iter().flatten().filter(fits);
+        let starts = starts.filter(|rule| {
+            line.strip_prefix(rule.phrase.as_str()).is_some_and(|rest| word_ends(&rule.phrase, rest))
+        });
+        let ends = self.end.iter().filter(fits).filter(|rule| line.ends_with(rule.phrase.as_str()));
+        // Words that somebody is quoted with are his, not the page's.
+        let inside =
+            self.anywhere.iter().filter(|rule| !spoken || matches!(rule.kind, Kind::Caption)).filter(fits);
+        let inside = inside.filter(|rule| line.contains(rule.phrase.as_str()));
+        let kinds = || starts.clone().chain(ends.clone()).chain(inside.clone()).map(|rule| rule.kind);
+        kinds().find(|kind| matches!(kind, Kind::Caption)).or_else(|| kinds().next())
     }
 }
 
@@ -132,36 +136,67 @@ pub(super) fn kind(text: &str) -> Option<ParagraphKind> {
     if text.len() > LONGEST {
         return None;
     }
-    if !text.chars().any(char::is_alphanumeric) {
+    let line = fold(text).text;
+    if is_credit_line(text, &line) {
         return Some(ParagraphKind::Furniture);
     }
-    let line = fold(text).text;
-    match RULES.by_phrase(&line) {
-        Some(Kind::Caption) => return Some(ParagraphKind::Caption),
-        Some(Kind::Furniture) => return Some(ParagraphKind::Furniture),
-        None => {}
+    if captioned(text, &line) {
+        return Some(ParagraphKind::Caption);
     }
-    (is_byline(text) || is_agency_line(&line) || is_photo_credit(text, &line))
-        .then_some(ParagraphKind::Furniture)
+    RULES.by_phrase(&line).map(|kind| match kind {
+        Kind::Caption => ParagraphKind::Caption,
+        Kind::Furniture => ParagraphKind::Furniture,
+    })
+}
+
+/// Whether a line names only who wrote, sent or photographed, or holds no word at all.
+pub(super) fn is_credit(text: &str) -> bool {
+    text.len() <= LONGEST && is_credit_line(text, &fold(text).text)
+}
+
+fn is_credit_line(text: &str, line: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
+        || is_address(text)
+        || is_byline(text, line)
+        || is_agency_line(line)
+        || is_photo_credit(text, line)
 }
 
 /// Whether an article's last line is only initials: `SR`, `jm/dm`.
 pub(super) fn is_sign_off(text: &str) -> bool {
-    text.len() <= 12
-        && text
-            .split(['/', ',', ' '])
-            .all(|part| matches!(part.len(), 2..=3) && part.bytes().all(|byte| byte.is_ascii_alphabetic()))
+    let initials =
+        |part: &str| matches!(part.len(), 2..=3) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    text.len() <= 12 && text.split(['/', ',', ' ']).all(initials)
 }
 
-/// `By Jane Doe`, `By JANE DOE and JOHN ROE, Associated Press`: names and what joins them, no sentence.
-fn is_byline(text: &str) -> bool {
-    let Some(names) = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")) else { return false };
+/// One web address and nothing else.
+fn is_address(text: &str) -> bool {
+    (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(' ')
+}
+
+/// `By Jane Doe`, `(Reporting by JANE DOE and John Roe; Editing by Jo Rae)`: names and what joins them, no sentence.
+fn is_byline(text: &str, line: &str) -> bool {
+    let bare = line.trim_start_matches(['(', '-', '[', ' ']);
+    let skipped = line.len() - bare.len();
+    let credit = RULES
+        .credits
+        .iter()
+        .find(|credit| bare.strip_prefix(credit.as_str()).is_some_and(|rest| rest.starts_with([' ', ':'])));
+    // Names are told by their capitals, so the unfolded text is asked; `By` before a name has one too.
+    let Some(credit) = credit else { return false };
+    let dashes = text.chars().take_while(|c| !c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
+    let Some(names) = text.get(dashes + credit.len()..) else { return false };
+    if text.len() > 200 || (skipped == 0 && !text.starts_with(char::is_uppercase)) {
+        return false;
+    }
     let mut words = 0;
-    let named = names.split([' ', ',', '/', '|']).filter(|word| !word.is_empty()).all(|word| {
-        words += 1;
-        word.starts_with(|c: char| c.is_uppercase()) || RULES.joining.contains(&word.to_lowercase())
-    });
-    named && (1..=14).contains(&words) && text.len() <= 140 && !ends_in_word_and_stop(text)
+    let only_names =
+        names.split([' ', ',', '/', '|', ';', ':', '(', ')']).filter(|word| !word.is_empty()).all(|word| {
+            words += 1;
+            let lower = word.to_lowercase();
+            word.starts_with(|c: char| c.is_uppercase()) || RULES.joining.contains(&lower) || lower == "by"
+        });
+    only_names && (1..=20).contains(&words) && (skipped > 0 || !ends_in_word_and_stop(text))
 }
 
 /// A full stop after a whole word ends a sentence; after an initial it does not.
@@ -172,32 +207,62 @@ fn ends_in_word_and_stop(text: &str) -> bool {
 
 /// `(AP)`, `jm/dm (AFP, dpa)`, `Reuters`: agencies, perhaps with a desk's initials.
 fn is_agency_line(line: &str) -> bool {
-    if line.len() > 60 {
+    if line.len() > 60 || line.contains(['\'', '"', '$', '?', '!']) {
         return false;
     }
-    let mut agencies = 0;
     let parts = || line.split([' ', ',', '/', '(', ')', '-', '.', '|', ';']).filter(|part| !part.is_empty());
+    let agencies = parts().filter(|part| RULES.agencies.contains(*part)).count();
     let only = parts().all(|part| {
-        let agency = RULES.agencies.contains(part);
-        agencies += usize::from(agency);
-        agency || RULES.joining.contains(part) || part.len() <= 3
+        let initials = matches!(part.len(), 2..=3) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        initials || RULES.agencies.contains(part) || RULES.joining.contains(part)
     });
-    only && agencies > 0 && agencies * 3 >= parts().count() && !line.contains(['\'', '"', '$'])
+    only && agencies > 0 && agencies * 3 >= parts().count()
 }
 
-/// `Evan Vale/Getty Images`, `Jo Rae via AP`: a name and an agency.
+/// `Evan Vale/Getty Images`, `Jo Rae via AP`: a name and an agency or a paper, all in capitals.
 fn is_photo_credit(text: &str, line: &str) -> bool {
-    if text.len() > 80 || text.ends_with('.') {
+    if text.len() > 80 || text.ends_with(['.', '?', '!']) || text.contains(['"', ':']) {
         return false;
     }
     let Some((name, agency)) = line.rsplit_once('/').or_else(|| line.rsplit_once(" via ")) else {
         return false;
     };
-    let agency = agency.trim().trim_end_matches(')');
-    let known = RULES.agencies.contains(agency)
-        || agency.split(' ').all(|word| RULES.agencies.contains(word) || word == "images" || word == "photo");
-    let capitals = text.split([' ', '/', '(']).filter(|word| word.starts_with(char::is_lowercase)).count();
-    known && name.split(' ').count() <= 7 && capitals <= 1
+    let agency = agency.trim().trim_end_matches([')', ']']);
+    let words = name.split(' ').filter(|word| !word.is_empty()).count();
+    let small =
+        text.split([' ', '/', '(']).filter(|word| word.starts_with(char::is_lowercase) && *word != "via");
+    let figures = text.bytes().any(|byte| byte.is_ascii_digit());
+    let known =
+        RULES.agencies.contains(agency) || agency.split(' ').all(|word| RULES.agencies.contains(word));
+    let fits = if known { 1..=7 } else { 2..=3 };
+    let title = agency.split(' ').count() <= 4 && line.matches('/').count() == 1;
+    small.count() == 0 && !figures && fits.contains(&words) && (known || title)
+}
+
+/// A caption that wears its picture's credit: `EPA Divers at the bridge on Monday`, `… in May. REUTERS/Jo Rae`.
+fn captioned(text: &str, line: &str) -> bool {
+    // In capitals it credits a picture; `a Reuters/Ipsos poll` does not.
+    if text.len() <= 700 && text.contains("REUTERS/") {
+        return true;
+    }
+    if text.len() > 240 || ends_in_word_and_stop(text.trim_end_matches(['"', '\'', '”', '’'])) {
+        return false;
+    }
+    let credits =
+        |word: &str| RULES.agencies.contains(word) || matches!(word, "contributor" | "handout" | "images");
+    let mut rest = line;
+    let mut agencies = 0;
+    while let Some((word, after)) = rest.split_once([' ', ':']) {
+        if !(credits(word) || (word == "-" && agencies > 0)) {
+            break;
+        }
+        agencies += 1;
+        rest = after;
+    }
+    // The folded text keeps the length of plain words, so the caption's own first letter is found from the end.
+    let length = rest.chars().count();
+    let first = text.chars().rev().nth(length.saturating_sub(1));
+    agencies > 0 && rest.split(' ').count() >= 5 && first.is_some_and(char::is_uppercase)
 }
 
 #[cfg(test)]
@@ -240,7 +305,11 @@ mod tests {
             "Jo Vale/Getty Images",
             "___",
             "* * *",
-            "Hide Caption 1 of 30",
+            "(Reporting by Jane Doe; Editing by John Roe)",
+            "— With assistance by Jo Rae",
+            "Jo Vale/The Courier",
+            "https://courier.example/bridge",
+            "Xinhua | Updated: 2017-03-15 17:52",
         ] {
             assert_eq!(told(line), "furniture", "{line}");
         }
@@ -253,6 +322,9 @@ mod tests {
             "The mayor at the harbour in May (file photo)",
             "A ferry leaves the east bank on Monday. REUTERS/Jo Vale",
             "Image caption The bridge has been shut since March",
+            "Photos: Bridge shut Divers at the east pier on Monday. Hide Caption 1 of 30",
+            "EPA Divers look at the east pier on Monday",
+            "Getty - Contributor The bridge has been shut since March",
         ] {
             assert_eq!(told(line), "caption", "{line}");
         }
@@ -273,6 +345,14 @@ mod tests {
             "“No,” he told AFP.",
             "FBI agents searched the house on Friday.",
             "The video shows the man falling.",
+            "Also on Thursday, the council voted to keep the bridge shut.",
+            "Shares of the ferry company rose 4 percent.",
+            "A Reuters/Ipsos poll of 1,200 adults found that most opposed the plan.",
+            "The mayor wrote on Facebook: the bridge stays shut.",
+            "AP reporters saw the trucks leave the harbour before dawn.",
+            "Written by three officers, the report blames the pilot.",
+            "There was an error in the count, officials said.",
+            "\"All rights reserved for the people who live here,\" he joked.",
             "Photographs of the scene show two cars.",
         ] {
             assert_eq!(told(line), "story", "{line}");

@@ -168,33 +168,39 @@ fn inline(line: &str) -> String {
 /// The label of the link that `rest` begins with, and what follows the link.
 fn link(rest: &str) -> Option<(&str, &str)> {
     let inner = rest.strip_prefix('[')?;
-    let mut depth = 1_usize;
-    let end = inner.char_indices().take(REACH).find_map(|(at, character)| {
-        match character {
-            '[' => depth += 1,
-            ']' => depth -= 1,
-            _ => {}
-        }
-        (depth == 0).then_some(at)
-    })?;
+    let end = closing(inner, '[', ']')?;
     let label = inner.get(..end)?;
     let tail = inner.get(end + 1..)?;
     if let Some(target) = tail.strip_prefix('(') {
-        let mut depth = 1_usize;
-        let close = target.char_indices().take(REACH).find_map(|(at, character)| {
-            match character {
-                '(' => depth += 1,
-                ')' => depth -= 1,
-                _ => {}
-            }
-            (depth == 0).then_some(at)
-        })?;
+        let close = closing(target, '(', ')')?;
         return Some((label, target.get(close + 1..)?));
     }
     let target = tail.strip_prefix('[')?;
     let (name, after) = target.split_once(']')?;
     // "[sic] [the mayor]" is no reference: those touch.
     (name.len() < 100).then_some((label, after))
+}
+
+/// Where the bracket closes that opened just before `text`.
+///
+/// Looks no farther than [`REACH`] and no deeper than links nest, so that a page of brackets costs one pass.
+fn closing(text: &str, open: char, close: char) -> Option<usize> {
+    const DEEPEST: usize = 4;
+    let mut depth = 1_usize;
+    for (at, character) in text.char_indices().take(REACH) {
+        if character == open {
+            depth += 1;
+        } else if character == close {
+            depth -= 1;
+        }
+        if depth == 0 {
+            return Some(at);
+        }
+        if depth > DEEPEST {
+            return None;
+        }
+    }
+    None
 }
 
 /// A link's label may be a picture alone.
@@ -208,8 +214,8 @@ fn inline_label(label: &str) -> String {
 
 /// What is shown of the tag or bare address after a `<`, and what follows it.
 fn tag(after: &str) -> Option<(&str, &str)> {
-    let end = after.char_indices().take(REACH).find_map(|(at, c)| (c == '>').then_some(at))?;
-    let inner = after.get(..end)?;
+    let (end, bracket) = after.char_indices().take(REACH).find(|&(_, c)| c == '>' || c == '<')?;
+    let inner = after.get(..end).filter(|_| bracket == '>')?;
     let tail = after.get(end + 1..)?;
     if inner.starts_with("http://") || inner.starts_with("https://") || inner.starts_with("mailto:") {
         return Some((inner, tail));

@@ -163,3 +163,109 @@ fn one_line(text: &str) -> String {
 fn safe_line(text: &str) -> String {
     sanitise(text).replace('\n', " ")
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn article(path: &str, text: &str) -> Article {
+        parse(path, text.as_bytes(), Meta::default()).unwrap()
+    }
+
+    /// What every floor above relies on.
+    fn sound(article: &Article) -> Result<(), TestCaseError> {
+        let mut rebuilt = String::new();
+        let mut end = 0;
+        for (at, paragraph) in article.paragraphs.iter().enumerate() {
+            if at > 0 {
+                rebuilt.push_str("\n\n");
+                prop_assert_eq!(paragraph.span.start, end + 2);
+            }
+            let words = paragraph.span.of(&article.text);
+            prop_assert!(!words.is_empty() && !words.contains('\n') && !words.contains("  "));
+            prop_assert_eq!(words.trim(), words);
+            rebuilt.push_str(words);
+            end = paragraph.span.end;
+        }
+        prop_assert_eq!(&rebuilt, &article.text);
+        prop_assert_eq!(article.title, article.title.and(article.paragraphs.first().map(|first| first.span)));
+        prop_assert_eq!(sanitise(&article.text), article.text.as_str());
+        prop_assert!(!article.outlet.is_empty());
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_give_a_sound_article_or_a_fault(bytes in any::<Vec<u8>>()) {
+            for path in ["a.txt", "a.md"] {
+                match parse(path, &bytes, Meta::default()) {
+                    Ok(article) => sound(&article)?,
+                    Err(fault) => prop_assert!(!fault.to_string().contains('\n')),
+                }
+            }
+        }
+
+        #[test]
+        fn any_text_gives_a_sound_article(text in any::<String>()) {
+            for path in ["a.txt", "a.md", "-"] {
+                if let Ok(article) = parse(path, text.as_bytes(), Meta::default()) {
+                    sound(&article)?;
+                }
+            }
+        }
+
+        #[test]
+        fn any_page_gives_a_sound_article(
+            text in "(---\n)?((title|By|FILE|Read more|outlet)?[:#>*_\\[\\]()!<`~ -]{0,3}([A-Z]?[a-zé“” ]{1,12}[.?]?){0,4}\n{1,2}){0,12}"
+        ) {
+            for path in ["a.txt", "a.md", "-"] {
+                if let Ok(article) = parse(path, text.as_bytes(), Meta::default()) {
+                    sound(&article)?;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn front_matter_tells_what_the_text_does_not() {
+        let text =
+            "---\noutlet: The Courier\ntitle: Bridge shut\ndate: 2025-03-09\n---\nThe mayor said so.\n";
+        for path in ["x.md", "x.txt", "-"] {
+            let article = article(path, text);
+            assert_eq!(article.outlet, "The Courier");
+            assert_eq!(article.published.as_deref(), Some("2025-03-09"));
+            assert_eq!(article.text, "Bridge shut\n\nThe mayor said so.");
+        }
+    }
+
+    #[test]
+    fn the_story_file_speaks_over_the_article() {
+        let told = Meta { title: Some("Pier cracked".to_owned()), ..Meta::default() };
+        let own = "---\ntitle: Bridge shut\noutlet: Courier\n---\nThe mayor said so.";
+        let article = parse("x.md", own.as_bytes(), told).unwrap();
+        assert_eq!(article.label(), "Pier cracked");
+        assert_eq!(article.outlet, "Courier");
+    }
+
+    #[test]
+    fn an_article_without_a_headline_is_labelled_by_its_first_sentence() {
+        let article =
+            article("x.txt", "The bridge stays shut. Divers found cracks in it.\n\nShops want a ferry.\n");
+        assert_eq!(article.title, None);
+        assert_eq!(article.label(), "The bridge stays shut.");
+    }
+
+    #[test]
+    fn a_fault_can_do_a_terminal_no_harm() {
+        let fault = parse("a\u{1b}]0;x\u{7}\u{202e}b.txt", b"", Meta::default()).unwrap_err();
+        assert_eq!(fault.to_string(), "ab.txt: empty file; an article needs words");
+    }
+
+    #[test]
+    fn a_fingerprint_is_of_the_bytes() {
+        let hash = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(article("x.txt", "abc").sha256, hash);
+    }
+}

@@ -173,15 +173,23 @@ fn raise_headline(blocks: &mut Vec<Block>) -> bool {
         return true;
     }
     // A page's furniture may stand above its headline; the headline still comes first.
-    let at = blocks.iter().take(3).position(|block| furniture::kind(&block.text).is_none());
-    let Some(at) = at else { return false };
-    let Some(first) = blocks.get(at) else { return false };
-    let is_headline = first.heading.is_some() || reads_as_headline(first, blocks.get(at + 1));
-    if is_headline && at > 0 {
+    let reads = |blocks: &[Block], at: usize| {
+        blocks
+            .get(at)
+            .is_some_and(|line| line.heading.is_some() || reads_as_headline(line, blocks.get(at + 1)))
+    };
+    let furnished = |block: &Block| furniture::kind(&block.text) == Some(ParagraphKind::Furniture);
+    let at = blocks.iter().take(3).position(|block| !furnished(block)).unwrap_or(0);
+    if reads(blocks, at) {
         let headline = blocks.remove(at);
         blocks.insert(0, headline);
+        return true;
     }
-    is_headline
+    // "Watch: Ferry sinks in harbour" may be the headline after all.
+    let first = blocks
+        .first()
+        .is_some_and(|first| first.text.split(' ').count() > 4 && !furniture::is_credit(&first.text));
+    first && reads(blocks, 0)
 }
 
 /// Whether an article's first line reads as its headline rather than as its first paragraph.
@@ -272,6 +280,7 @@ fn heads(text: &str) -> bool {
     let first = text.trim_start_matches(['"', '\'', '“', '‘', '«']).chars().next();
     length <= 70
         && text.split(' ').count() <= 10
+        && !text.contains(" — ")
         && !text.ends_with(['.', ',', ';', ':', '…', '!'])
         && !text.trim_end_matches(['"', '”', '’', '»', '\'']).ends_with(['.', ',', '!'])
         && first.is_some_and(|c| c.is_uppercase() || c.is_numeric())

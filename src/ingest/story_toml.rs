@@ -27,8 +27,8 @@ pub(super) struct StoryToml {
 /// At the first line that is no TOML, an unknown key, a value that is not text, or a file that is not there.
 pub(super) fn parse(path: &str, text: &str, is_there: impl Fn(&str) -> bool) -> Result<StoryToml, Fault> {
     let at = |span: Range<usize>, what: String| {
-        let before = text.as_bytes().get(..span.start).unwrap_or(text.as_bytes());
-        let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
+        let before = text.get(..span.start).unwrap_or(text);
+        let line = 1 + before.matches('\n').count();
         Fault::new(format!("{path}:{line}"), what)
     };
     let table = DeTable::parse(text)

@@ -1,6 +1,6 @@
 //! Floor 2: the articles of one event, as they came in, before anything is read into them.
 
-use crate::text::Span;
+use crate::text::{Span, marked, sentences};
 
 /// Several articles on one event.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -59,10 +59,17 @@ pub enum ParagraphKind {
 }
 
 impl Article {
-    /// The headline, or else the first sentence's beginning: what labels the article in a list.
+    /// The headline, or else the first sentence of the story: what labels the article in a list.
     pub fn label(&self) -> &str {
-        let span = self.title.or_else(|| self.paragraphs.first().map(|paragraph| paragraph.span));
-        span.map_or("", |span| span.of(&self.text))
+        let body = || self.paragraphs.iter().find(|paragraph| paragraph.kind == ParagraphKind::Body);
+        let opening = || {
+            let paragraph = body().or(self.paragraphs.first())?.span;
+            sentences(&self.text, paragraph, &marked(&self.text, paragraph))
+                .first()
+                .copied()
+                .or(Some(paragraph))
+        };
+        self.title.or_else(opening).map_or("", |span| span.of(&self.text))
     }
 
     /// The number of the paragraph that holds the byte `at`, counted from zero.
