@@ -66,6 +66,7 @@ impl Model {
         self.spotlight = None;
         if self.page.article != self.outlet || self.page.rows.is_empty() {
             let width = usize::from(self.panes().text().width);
+            self.sentence = None;
             self.page = Page::of(&self.comparison, self.outlet, width);
             self.scroll = self.page.row_at(self.places.get(self.outlet).copied().unwrap_or(0));
         }
