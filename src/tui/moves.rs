@@ -168,7 +168,7 @@ impl Model {
         list.top = follow(list.top, list.selected, height, list.rows.len());
         list.column = columns.first(list.column, self.outlet, articles);
 
-        let sources = usize::from(panes.inner(Pane::Sources).height / panes.source_height(self).max(1));
+        let (_, sources) = panes.source_lines(self);
         self.first_source = follow(self.first_source, self.outlet, sources, articles);
 
         let body = panes.overlay();
