@@ -1,7 +1,7 @@
 //! One claim in full: where the outlets part, every outlet's own sentence, who is silent.
 
-use crate::comparison::{Claim, Comparison, DifferenceKind, Verdict};
-use crate::text::Span;
+use crate::comparison::{Claim, Comparison, DifferenceKind, Value, Verdict};
+use crate::text::{self, Span, TokenKind};
 
 use super::{table, wrap};
 
@@ -18,6 +18,8 @@ pub struct Detail {
     pub width: usize,
     /// Its lines.
     pub lines: Vec<Line>,
+    /// The words in which the outlets part, with their articles.
+    pub spots: Vec<(usize, Span)>,
 }
 
 /// One line of an opened claim.
@@ -46,12 +48,16 @@ pub const WHY: usize = 15;
 /// Lines longer than this are hard to read.
 const MEASURE: usize = 100;
 
+/// Values longer than this are not listed.
+const SHORT: usize = 40;
+
 impl Detail {
     /// Lays a claim out in `width` columns.
     pub fn of(comparison: &Comparison, claim: usize, width: usize) -> Self {
         let mut detail = Self { claim, width, ..Self::default() };
         if let Some(told) = comparison.claims.get(claim) {
             detail.lay_out(comparison, told);
+            detail.spots = spots(comparison, told);
         }
         detail
     }
@@ -66,6 +72,11 @@ impl Detail {
             lines.extend(rows(&difference.why, room(WHY)).into_iter().map(|row| Line::Why(kind.take(), row)));
             if let Some(kind) = kind {
                 lines.push(Line::Why(Some(kind), String::new()));
+            }
+            if difference.values.iter().any(|value| wrap::columns(&value.normal) > SHORT) {
+                // Long values are read better in their sentences, below.
+                lines.push(Line::Blank);
+                continue;
             }
             let mut said: Vec<(&str, Vec<&str>)> = Vec::new();
             for value in &difference.values {
@@ -115,6 +126,49 @@ impl Detail {
         let first = if self.entry == 0 && last < height { 0 } else { first };
         self.scroll = self.scroll.max((last + 2).saturating_sub(height)).min(first);
     }
+}
+
+/// The words in which the outlets part over a claim, with their articles. Of a quote in several wordings, only the
+/// words that no other outlet has; of anything else, the whole value.
+pub fn spots(comparison: &Comparison, claim: &Claim) -> Vec<(usize, Span)> {
+    let mut spots = Vec::new();
+    for difference in &claim.differences {
+        if difference.kind != DifferenceKind::Quote {
+            spots.extend(difference.values.iter().map(|value| (value.article, value.span)));
+            continue;
+        }
+        let words: Vec<Vec<(Span, String)>> =
+            difference.values.iter().map(|value| own_words(comparison, value)).collect();
+        for (place, value) in difference.values.iter().enumerate() {
+            let others =
+                || words.iter().enumerate().filter(|(other, _)| *other != place).flat_map(|(_, words)| words);
+            let mut last: Option<Span> = None;
+            for (span, word) in words.get(place).into_iter().flatten() {
+                if others().any(|(_, other)| other == word) {
+                    last = None;
+                    continue;
+                }
+                // Words that stand side by side are marked in one stretch.
+                let span = match last.and_then(|_| spots.pop()) {
+                    Some((_, before)) => before.join(*span),
+                    None => *span,
+                };
+                spots.push((value.article, span));
+                last = Some(span);
+            }
+        }
+    }
+    spots
+}
+
+/// The words and numbers of a value, folded.
+fn own_words(comparison: &Comparison, value: &Value) -> Vec<(Span, String)> {
+    let Some(article) = comparison.story.articles.get(value.article) else { return Vec::new() };
+    let words = value.span.of(&article.text);
+    let tokens = text::tokens(words).into_iter().filter(|token| token.kind != TokenKind::Mark);
+    let folded = |span: Span| text::fold(span.of(words)).text;
+    let moved = |span: Span| Span::new(value.span.start + span.start, value.span.start + span.end);
+    tokens.map(|token| (moved(token.span), folded(token.span))).collect()
 }
 
 /// The text of a statement's article, and the whole sentence around the statement.

@@ -143,13 +143,14 @@ impl Panes {
         Columns::of(self.inner(Pane::Claims).width, model.natural)
     }
 
-    /// How many lines each source has, from one (name and counts) to four (headline and a blank line too).
-    pub fn source_height(&self, model: &Model) -> u16 {
+    /// How many lines each source has, from one (name and counts) to four (headline and a blank line too),
+    /// and how many sources are in sight.
+    pub fn source_lines(&self, model: &Model) -> (u16, usize) {
         let outlets = u16::try_from(model.comparison.story.articles.len()).unwrap_or(u16::MAX);
-        let room = self.inner(Pane::Sources).height;
-        (2..=4)
-            .rev()
-            .find(|lines| outlets.saturating_mul(*lines) <= room + u16::from(*lines == 4))
-            .unwrap_or(1)
+        let height = self.inner(Pane::Sources).height;
+        // The blank line behind the last source need not be in sight.
+        let room = |lines: u16| height + u16::from(lines == 4);
+        let lines = (2..=4).rev().find(|lines| outlets.saturating_mul(*lines) <= room(*lines)).unwrap_or(1);
+        (lines, usize::from(room(lines) / lines))
     }
 }

@@ -14,7 +14,7 @@ use super::detail::Detail;
 use super::keymap::{Context, Keymap};
 use super::layout::Panes;
 use super::page::Page;
-use super::table::Natural;
+use super::table::{self, Natural};
 use super::theme::Theme;
 
 /// The explorer's state.
@@ -32,6 +32,8 @@ pub struct Model {
     pub size: Size,
     /// What the claim table's words ask for.
     pub natural: Natural,
+    /// The outlets' names for narrow places.
+    pub names: Vec<String>,
     /// How each article stands in the story.
     pub tallies: Vec<Tally>,
     /// How many claims diverge, agree, are told by one outlet alone.
@@ -168,6 +170,7 @@ impl Model {
             notices,
             size,
             natural: Natural::of(&comparison),
+            names: table::names(&comparison),
             tallies: (0..articles).map(|article| comparison.tally(article)).collect(),
             totals,
             mode: Mode::Explore,

@@ -66,6 +66,7 @@ impl Model {
         self.spotlight = None;
         if self.page.article != self.outlet || self.page.rows.is_empty() {
             let width = usize::from(self.panes().text().width);
+            self.sentence = None;
             self.page = Page::of(&self.comparison, self.outlet, width);
             self.scroll = self.page.row_at(self.places.get(self.outlet).copied().unwrap_or(0));
         }
@@ -167,7 +168,7 @@ impl Model {
         list.top = follow(list.top, list.selected, height, list.rows.len());
         list.column = columns.first(list.column, self.outlet, articles);
 
-        let sources = usize::from(panes.inner(Pane::Sources).height / panes.source_height(self).max(1));
+        let (_, sources) = panes.source_lines(self);
         self.first_source = follow(self.first_source, self.outlet, sources, articles);
 
         let body = panes.overlay();

@@ -4,7 +4,7 @@ use crate::comparison::{Comparison, Verdict};
 use crate::story::ParagraphKind;
 use crate::text::Span;
 
-use super::wrap;
+use super::{detail, wrap};
 
 /// An article wrapped to one width. Made again only when the article or the width changes.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +17,8 @@ pub struct Page {
     pub rows: Vec<PageRow>,
     /// Its statements, in order of place, the more telling claim first where two share a place.
     pub marks: Vec<Mark>,
+    /// The words in which this outlet parts from others, with the claim.
+    pub spots: Vec<(usize, Span)>,
     /// The stretches between quotation marks.
     pub quotes: Vec<Span>,
 }
@@ -67,6 +69,10 @@ impl Page {
             for statement in told.statements.iter().filter(|statement| statement.article == self.article) {
                 let (span, sentence, verdict) = (statement.span, statement.sentence, told.verdict);
                 self.marks.push(Mark { span, claim, sentence, verdict });
+            }
+            if told.verdict == Verdict::Diverge && told.first_in(self.article).is_some() {
+                let spots = detail::spots(comparison, told).into_iter().filter(|(of, _)| *of == self.article);
+                self.spots.extend(spots.map(|(_, span)| (claim, span)));
             }
         }
         self.marks.sort_by_key(|mark| (mark.span.start, mark.claim));

@@ -34,7 +34,8 @@ impl Natural {
         let labels = comparison.claims.iter().map(|claim| wrap::columns(&claim.label));
         let values = comparison.claims.iter().flat_map(|claim| &claim.differences).flat_map(|d| &d.values);
         let cells = values.map(|value| wrap::columns(&value.normal) + 2);
-        let names = comparison.story.articles.iter().map(|article| wrap::columns(&article.outlet));
+        let names = names(comparison);
+        let names = names.iter().map(|name| wrap::columns(name));
         let within = |width: usize, range: std::ops::RangeInclusive<u16>| {
             u16::try_from(width).unwrap_or(u16::MAX).clamp(*range.start(), *range.end())
         };
@@ -91,6 +92,19 @@ impl Columns {
             (chosen + 1).saturating_sub(self.shown),
             chosen.max((chosen + 1).saturating_sub(self.shown)),
         )
+    }
+}
+
+/// The outlets' names for narrow places: less a last word, such as `(sample)`, that all of them share.
+pub fn names(comparison: &Comparison) -> Vec<String> {
+    let names = || comparison.story.articles.iter().map(|article| article.outlet.as_str());
+    let last = names().next().and_then(|name| Some(name.rsplit_once(' ')?.1));
+    let stem =
+        |name: &'_ str| last.and_then(|last| Some(name.strip_suffix(last)?.strip_suffix(' ')?.to_owned()));
+    let stems: Option<Vec<String>> = names().map(stem).collect();
+    match stems {
+        Some(stems) if stems.len() > 1 => stems,
+        _ => names().map(str::to_owned).collect(),
     }
 }
 

@@ -123,7 +123,8 @@ fn explore(model: &mut Model, action: Action) -> Effect {
         },
         action => match model.focus {
             Pane::Sources => {
-                let height = panes.inner(Pane::Sources).height / panes.source_height(model).max(1);
+                let (_, sources) = panes.source_lines(model);
+                let height = u16::try_from(sources).unwrap_or(u16::MAX);
                 let Some(by) = distance(action, height) else { return Effect::Rest };
                 choose_outlet(model, step(model.outlet, by, articles))
             }

@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::comparison::Verdict;
 use crate::story::ParagraphKind;
 use crate::text::Span;
 use crate::tui::layout::{GUTTER, Panes};
@@ -66,21 +65,12 @@ fn layers(model: &Model, seen: Span) -> Vec<(Span, Style)> {
     let mut layers = Vec::new();
     let quotes = model.page.quotes.iter().filter(|quote| quote.meets(seen));
     layers.extend(quotes.map(|quote| (*quote, theme.quote)));
-    let marks = || model.page.marks.iter().filter(|mark| mark.span.meets(seen));
-    for mark in marks().filter(|mark| mark.verdict == Verdict::Diverge) {
-        let claim = model.comparison.claims.get(mark.claim);
-        let values = claim.map_or(&[][..], |claim| &claim.differences).iter().flat_map(|d| &d.values);
-        let here = values.filter(|value| value.article == model.page.article && value.span.meets(mark.span));
-        layers.extend(here.map(|value| (value.span, theme.diverge)));
-    }
-    let selected = model.claim_at();
-    for mark in marks().filter(|mark| Some(mark.claim) == selected) {
-        layers.push((mark.span, theme.chosen));
-    }
-    if let Some(claim) = model.claim() {
-        let values = claim.differences.iter().flat_map(|difference| &difference.values);
-        let here = values.filter(|value| value.article == model.page.article && value.span.meets(seen));
-        layers.extend(here.map(|value| (value.span, theme.spot)));
+    let spots = || model.page.spots.iter().filter(|(_, span)| span.meets(seen));
+    layers.extend(spots().map(|(_, span)| (*span, theme.diverge)));
+    if let Some(selected) = model.claim_at() {
+        let marks = model.page.marks.iter().filter(|mark| mark.claim == selected);
+        layers.extend(marks.map(|mark| (mark.span, theme.chosen)));
+        layers.extend(spots().filter(|(claim, _)| *claim == selected).map(|(_, span)| (*span, theme.spot)));
     }
     layers.extend(model.spotlight.map(|quote| (quote, theme.spot)));
     layers

@@ -68,7 +68,7 @@ fn draw_line(model: &Model, open: &Detail, claim: &Claim, line: &Line, row: Rect
             if *entry == open.entry {
                 paint::put(buffer, row.x + 1, row.y, 1, theme::BAR, theme.focus);
             }
-            let layers = layers(model, claim, told.article, told.span);
+            let layers = layers(model, open, claim, told.article, told.span);
             paint::words(buffer, (x, row.y, width), (&article.text, *words), theme.faint, &layers);
         }
         Line::Silent(words) => {
@@ -80,15 +80,20 @@ fn draw_line(model: &Model, open: &Detail, claim: &Claim, line: &Line, row: Rect
 }
 
 /// The statement over the rest of its sentence, and the words in which the outlets part over that.
-fn layers(model: &Model, claim: &Claim, article: usize, statement: Span) -> Vec<(Span, Style)> {
+fn layers(
+    model: &Model,
+    open: &Detail,
+    claim: &Claim,
+    article: usize,
+    statement: Span,
+) -> Vec<(Span, Style)> {
     let lit = model.theme.lit;
     let mut layers = vec![(statement, lit)];
     let values = claim.differences.iter().flat_map(|difference| &difference.values);
-    layers.extend(
-        values
-            .filter(|value| value.article == article)
-            .map(|value| (value.span, lit.patch(model.theme.spot))),
-    );
+    let strong = lit.patch(model.theme.strong);
+    layers.extend(values.filter(|value| value.article == article).map(|value| (value.span, strong)));
+    let spots = open.spots.iter().filter(|(of, _)| *of == article);
+    layers.extend(spots.map(|(_, span)| (*span, lit.patch(model.theme.spot))));
     layers
 }
 

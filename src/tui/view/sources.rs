@@ -16,8 +16,7 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let articles = &model.comparison.story.articles;
     let title = [("1 ", theme.faint), ("Sources", theme.strong)];
     let inner = panes.inner(Pane::Sources);
-    let lines = panes.source_height(model);
-    let fit = usize::from(inner.height / lines);
+    let (lines, fit) = panes.source_lines(model);
     let more =
         if articles.len() > fit { format!("{}/{}", model.outlet + 1, articles.len()) } else { String::new() };
     paint::pane(model, panes, Pane::Sources, &title, &more, buffer);
@@ -32,7 +31,7 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         );
     }
     for (row, outlet) in (model.first_source..articles.len()).take(fit).enumerate() {
-        let y = inner.y + u16::try_from(row).unwrap_or(0) * lines;
+        let y = (inner.y + u16::try_from(row).unwrap_or(0) * lines).min(inner.bottom());
         source(model, outlet, Rect { y, height: lines.min(inner.bottom() - y), ..inner }, buffer);
     }
     paint::thumb(
@@ -54,12 +53,13 @@ fn source(model: &Model, outlet: usize, area: Rect, buffer: &mut Buffer) {
         paint::put(buffer, area.x, y, 1, bar, bar_style);
     }
     let left = (area.x + 2).min(area.right());
+    let name = model.names.get(outlet).map_or("", String::as_str);
     let tally = model.tallies.get(outlet).copied().unwrap_or_default();
     let digits = model.tallies.iter().map(width_of).max().unwrap_or(1);
     let name_style = if selected { theme.strong } else { theme.plain };
     if lines == 1 {
         let right = counts_right(model, tally, digits, area, area.y, buffer);
-        paint::put(buffer, left, area.y, right.saturating_sub(left + 1), &article.outlet, name_style);
+        paint::put(buffer, left, area.y, right.saturating_sub(left + 1), name, name_style);
         return;
     }
     let room = area.right().saturating_sub(left + 1);
@@ -67,7 +67,7 @@ fn source(model: &Model, outlet: usize, area: Rect, buffer: &mut Buffer) {
     // The name may be shortened for its date, but not beyond recognition.
     let right =
         paint::put_right(buffer, left + 13, area.right().saturating_sub(1), area.y, &date, theme.faint);
-    paint::put(buffer, left, area.y, right.saturating_sub(left + 1), &article.outlet, name_style);
+    paint::put(buffer, left, area.y, right.saturating_sub(left + 1), name, name_style);
     if lines > 2 {
         paint::put(buffer, left, area.y + 1, room, article.label(), theme.faint);
     }

@@ -1,0 +1,192 @@
+//! The built program in a real terminal, as few tests as will do. Each waits for what the screen shows, never for time.
+#![cfg(unix)]
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// Far longer than anything here takes on a slow machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
+}
+
+/// The program behind a terminal of 100×30.
+struct Explorer {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    keys: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    parser: vt100::Parser,
+    raw: Vec<u8>,
+}
+
+impl Explorer {
+    fn start() -> Self {
+        Self::run(CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon")))
+    }
+
+    fn run(mut command: CommandBuilder) -> Self {
+        let pty = native_pty_system();
+        let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
+        let pair = pty.openpty(size).unwrap();
+        command.env("TERM", "xterm-256color");
+        let child = pair.slave.spawn_command(command).unwrap();
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (sender, output) = mpsc::channel();
+        std::thread::spawn(move || {
+            let mut bytes = [0; 8192];
+            while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                if sender.send(bytes[..count].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        let keys = pair.master.take_writer().unwrap();
+        let parser = vt100::Parser::new(cells(30), cells(100), 0);
+        Self { child, master: pair.master, keys, output, parser, raw: Vec::new() }
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    fn wait(&mut self, what: &str, seen: impl Fn(&vt100::Screen) -> bool) {
+        let end = Instant::now() + PATIENCE;
+        while !seen(self.parser.screen()) {
+            match self.output.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(bytes) => {
+                    self.parser.process(&bytes);
+                    self.raw.extend(bytes);
+                }
+                Err(RecvTimeoutError::Timeout) => panic!("{what}:\n{}", self.parser.screen().contents()),
+                Err(RecvTimeoutError::Disconnected) => {
+                    assert!(
+                        seen(self.parser.screen()),
+                        "{what}: it ended\n{}",
+                        self.parser.screen().contents()
+                    );
+                }
+            }
+        }
+    }
+
+    fn wait_for(&mut self, words: &str) {
+        self.wait(words, |screen| screen.contents().contains(words));
+    }
+
+    fn wait_for_end(&mut self) -> u32 {
+        self.wait("the screen restored", |screen| !screen.alternate_screen() && !screen.hide_cursor());
+        self.child.wait().unwrap().exit_code()
+    }
+}
+
+impl Drop for Explorer {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
+
+#[test]
+fn it_starts_on_the_sample_story_and_q_restores_the_screen() {
+    let mut explorer = Explorer::start();
+    explorer.wait_for("1 Sources");
+    explorer.wait_for("divergent first");
+    assert!(explorer.parser.screen().alternate_screen());
+    explorer.press("q");
+    assert_eq!(explorer.wait_for_end(), 0);
+    assert!(!explorer.parser.screen().bracketed_paste());
+}
+
+#[test]
+fn it_follows_the_terminal_to_any_size_and_back() {
+    let mut explorer = Explorer::start();
+    explorer.wait_for("divergent first");
+    for (rows, cols) in [(12, 40), (1, 1), (50, 180), (30, 100)] {
+        explorer.parser.screen_mut().set_size(cells(rows), cells(cols));
+        explorer.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+        match rows {
+            12 => explorer.wait_for("1 Sources  2 Article"),
+            50 => explorer.wait("the panes side by side", |screen| {
+                screen
+                    .rows(0, 180)
+                    .nth(1)
+                    .is_some_and(|row| row.contains("1 Sources") && row.contains("3 Claims"))
+            }),
+            30 => explorer.wait_for("divergent first"),
+            _ => {}
+        }
+    }
+    explorer.press("q");
+    assert_eq!(explorer.wait_for_end(), 0);
+}
+
+#[test]
+fn a_search_leads_to_the_quote() {
+    let mut explorer = Explorer::start();
+    explorer.wait_for("divergent first");
+    explorer.press("/great progress");
+    explorer.wait_for("/ great progress");
+    explorer.wait("quotes found", |screen| {
+        screen.contents().contains("direct · ¶") && !screen.contents().contains("searching")
+    });
+    explorer.press("\r");
+    explorer.wait("the article", |screen| {
+        let words = screen.contents();
+        words.contains("1 Sources") && words.contains("great progress")
+    });
+    explorer.press("q");
+    assert_eq!(explorer.wait_for_end(), 0);
+}
+
+#[test]
+fn a_paste_goes_to_the_search_line_in_one_piece() {
+    let mut explorer = Explorer::start();
+    explorer.wait("bracketed paste", |screen| {
+        screen.bracketed_paste() && screen.contents().contains("1 Sources")
+    });
+    explorer.press("\x1b[200~great\rprogress q\x1b[201~");
+    explorer.wait_for("/ great progress q");
+    explorer.press("\x03");
+    assert_eq!(explorer.wait_for_end(), 0);
+}
+
+#[test]
+fn control_z_gives_the_shell_its_screen_and_fg_comes_back() {
+    let mut command = CommandBuilder::new("bash");
+    command.args(["--norc", "--noprofile", "-i"]);
+    command.env("PS1", "shell> ");
+    let mut explorer = Explorer::run(command);
+    explorer.wait_for("shell> ");
+    explorer.press(&format!("{}\r", env!("CARGO_BIN_EXE_rashomon")));
+    explorer.wait("the explorer", |screen| {
+        screen.alternate_screen() && screen.contents().contains("divergent first")
+    });
+    explorer.press("\x1a");
+    explorer.wait("the shell", |screen| !screen.alternate_screen() && screen.contents().contains("Stopped"));
+    explorer.press("fg\r");
+    explorer.wait("the explorer again", |screen| {
+        screen.alternate_screen() && screen.contents().contains("divergent first")
+    });
+    explorer.press("q");
+    explorer.wait("the shell again", |screen| !screen.alternate_screen());
+    explorer.press("echo $((40+2))\r");
+    explorer.wait_for("42");
+}
+
+#[test]
+fn a_copy_reaches_the_terminal_and_the_status_says_sent() {
+    let mut explorer = Explorer::start();
+    explorer.wait_for("divergent first");
+    explorer.press("y");
+    explorer.wait_for("Sent to the terminal");
+    let raw = String::from_utf8_lossy(&explorer.raw).into_owned();
+    assert!(raw.contains("\x1b]52;c;"));
+    explorer.press("q");
+    assert_eq!(explorer.wait_for_end(), 0);
+}
