@@ -26,16 +26,18 @@ pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Claim> {
     for &member in gathered.iter().flatten() {
         facts[member] += 1;
     }
-    let mut claims: Vec<Claim> = gathered.iter().map(|members| claim(&units, members, &facts, story, readings)).collect();
+    let mut claims: Vec<Claim> =
+        gathered.iter().map(|members| claim(&units, members, &facts, story, readings)).collect();
     claims.sort_by(|one, other| one.statements.cmp(&other.statements));
     claims
 }
 
 /// The clusters of units, those of one unit included. A unit that states several facts is in several.
 fn gather(units: &[Unit]) -> Vec<Vec<usize>> {
-
-    let mut links: Vec<(usize, usize, f64)> =
-        similarity::pairs(units).iter().map(|pair| (pair.one, pair.other, pair.evidence.likelihood())).collect();
+    let mut links: Vec<(usize, usize, f64)> = similarity::pairs(units)
+        .iter()
+        .map(|pair| (pair.one, pair.other, pair.evidence.likelihood()))
+        .collect();
     let mut found = clusters::join(units.len(), &links, THRESHOLD);
     absorb(&mut found, &links);
     let mut latest = found.clone();
@@ -76,7 +78,9 @@ fn absorb(clusters: &mut [Vec<usize>], links: &[(usize, usize, f64)]) {
     }
     for cluster in clusters.iter_mut().filter(|cluster| cluster.len() > 2) {
         let members: BTreeSet<usize> = cluster.iter().copied().collect();
-        let joining = near.iter().filter(|(unit, near)| !members.contains(unit) && near.intersection(&members).count() * 2 > members.len());
+        let joining = near.iter().filter(|(unit, near)| {
+            !members.contains(unit) && near.intersection(&members).count() * 2 > members.len()
+        });
         cluster.extend(joining.map(|(&unit, _)| unit));
         cluster.sort_unstable();
     }
@@ -97,7 +101,12 @@ fn measures(units: &[Unit]) -> Vec<Vec<usize>> {
         }
     }
     let mut found: Vec<Vec<usize>> = Vec::new();
-    let mut wide: Vec<BTreeSet<usize>> = slots.into_values().filter(|members| members.iter().map(|&member| units[member].article).collect::<BTreeSet<_>>().len() > 1).collect();
+    let mut wide: Vec<BTreeSet<usize>> = slots
+        .into_values()
+        .filter(|members| {
+            members.iter().map(|&member| units[member].article).collect::<BTreeSet<_>>().len() > 1
+        })
+        .collect();
     wide.sort_by_key(|members| Reverse(members.len()));
     for members in wide {
         if !found.iter().any(|known| members.iter().any(|member| known.contains(member))) {
@@ -112,7 +121,9 @@ fn measures(units: &[Unit]) -> Vec<Vec<usize>> {
 /// «No date was set» and «within two weeks» share hardly a word: what joins them is the slot that both fill,
 /// and the event whose date it is.
 fn dates(units: &[Unit]) -> Vec<usize> {
-    let articles = |members: &[usize]| members.iter().map(|&member| units[member].article).collect::<BTreeSet<usize>>().len();
+    let articles = |members: &[usize]| {
+        members.iter().map(|&member| units[member].article).collect::<BTreeSet<usize>>().len()
+    };
     let undated: Vec<usize> = (0..units.len()).filter(|&index| units[index].undated).collect();
     let mut events: BTreeMap<u32, usize> = BTreeMap::new();
     for &member in &undated {
@@ -136,7 +147,8 @@ fn claim(units: &[Unit], members: &[usize], facts: &[usize], story: &Story, read
         .iter()
         .map(|&member| {
             let unit = &units[member];
-            let span = if facts[member] > 1 { stated(units, member, members, story, readings) } else { unit.span };
+            let span =
+                if facts[member] > 1 { stated(units, member, members, story, readings) } else { unit.span };
             Statement { article: unit.article, sentence: unit.sentence, span }
         })
         .collect();
@@ -156,7 +168,10 @@ fn stated(units: &[Unit], member: usize, members: &[usize], story: &Story, readi
         .filter(|&&other| units[other].article != unit.article)
         .flat_map(|&other| desk.telling(units[other].article, units[other].span))
         .collect();
-    let weights: Vec<usize> = clauses.iter().map(|&clause| desk.telling(unit.article, clause).intersection(&others).count()).collect();
+    let weights: Vec<usize> = clauses
+        .iter()
+        .map(|&clause| desk.telling(unit.article, clause).intersection(&others).count())
+        .collect();
     let best = weights.iter().copied().max().unwrap_or(0);
     let telling = |weight: usize| weight > 0 && weight * 5 >= best * 2;
     let first = weights.iter().position(|&weight| telling(weight));

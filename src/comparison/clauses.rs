@@ -5,13 +5,55 @@ use crate::text::{Span, Token, TokenKind};
 
 /// Words that begin a new clause behind a comma.
 const AFTER_COMMA: &[&str] = &[
-    "and", "but", "while", "which", "who", "whom", "whose", "where", "when", "with", "after", "following", "adding", "saying", "as",
-    "including", "although", "though", "because", "since", "before", "noting", "referring", "calling", "to", "so", "yet", "if", "or",
-    "according", "in", "on", "the", "a", "he", "she", "it", "they", "during", "despite", "amid", "about", "injuring", "killing",
+    "and",
+    "but",
+    "while",
+    "which",
+    "who",
+    "whom",
+    "whose",
+    "where",
+    "when",
+    "with",
+    "after",
+    "following",
+    "adding",
+    "saying",
+    "as",
+    "including",
+    "although",
+    "though",
+    "because",
+    "since",
+    "before",
+    "noting",
+    "referring",
+    "calling",
+    "to",
+    "so",
+    "yet",
+    "if",
+    "or",
+    "according",
+    "in",
+    "on",
+    "the",
+    "a",
+    "he",
+    "she",
+    "it",
+    "they",
+    "during",
+    "despite",
+    "amid",
+    "about",
+    "injuring",
+    "killing",
 ];
 
 /// Words that begin a new clause by themselves.
-const ANYWHERE: &[&str] = &["while", "after", "before", "because", "although", "which", "whether", "following", "until", "amid"];
+const ANYWHERE: &[&str] =
+    &["while", "after", "before", "because", "although", "which", "whether", "following", "until", "amid"];
 
 /// The clauses of a sentence, in order; together they hold all of it. A sentence of one clause gives itself.
 pub(super) fn of(text: &str, reading: &Reading, sentence: usize) -> Vec<Span> {
@@ -21,7 +63,9 @@ pub(super) fn of(text: &str, reading: &Reading, sentence: usize) -> Vec<Span> {
     let tokens = reading.tokens.get(from..to).unwrap_or(&[]);
     let mut starts = vec![whole.start];
     for index in 1..tokens.len() {
-        if begins(text, tokens, index) && words_since(tokens, starts[starts.len() - 1], tokens[index].span.start) >= 3 {
+        if begins(text, tokens, index)
+            && words_since(tokens, starts[starts.len() - 1], tokens[index].span.start) >= 3
+        {
             starts.push(tokens[index].span.start);
         }
     }
@@ -29,18 +73,29 @@ pub(super) fn of(text: &str, reading: &Reading, sentence: usize) -> Vec<Span> {
     if starts.len() > 1 && words_since(tokens, starts[starts.len() - 1], whole.end) < 3 {
         starts.pop();
     }
-    starts.iter().enumerate().map(|(index, &start)| Span::new(start, starts.get(index + 1).copied().unwrap_or(whole.end)).trim(text)).collect()
+    starts
+        .iter()
+        .enumerate()
+        .map(|(index, &start)| {
+            Span::new(start, starts.get(index + 1).copied().unwrap_or(whole.end)).trim(text)
+        })
+        .collect()
 }
 
 fn words_since(tokens: &[Token], from: usize, to: usize) -> usize {
-    tokens.iter().filter(|token| token.kind != TokenKind::Mark && token.span.start >= from && token.span.start < to).count()
+    tokens
+        .iter()
+        .filter(|token| token.kind != TokenKind::Mark && token.span.start >= from && token.span.start < to)
+        .count()
 }
 
 fn begins(text: &str, tokens: &[Token], index: usize) -> bool {
     let word = |index: usize| tokens.get(index).map_or("", |token| token.span.of(text));
     let low = word(index).to_lowercase();
     let before = word(index - 1);
-    if matches!(before, ";" | "—" | "–" | "?" | "!") || (before == "." && word(index).chars().next().is_some_and(char::is_uppercase)) {
+    if matches!(before, ";" | "—" | "–" | "?" | "!")
+        || (before == "." && word(index).chars().next().is_some_and(char::is_uppercase))
+    {
         return tokens[index].kind == TokenKind::Word;
     }
     if before == "," {
@@ -69,6 +124,9 @@ mod tests {
 
     #[test]
     fn a_plain_sentence_is_one_clause() {
-        assert_eq!(clauses("The trains collided in a tunnel, Smith said."), ["The trains collided in a tunnel, Smith said."]);
+        assert_eq!(
+            clauses("The trains collided in a tunnel, Smith said."),
+            ["The trains collided in a tunnel, Smith said."]
+        );
     }
 }

@@ -40,7 +40,11 @@ pub(super) fn join(count: usize, likelihoods: &[(usize, usize, f64)], threshold:
     }
     while let Some(join) = heap.pop() {
         let (one, other) = (join.one, join.other);
-        let (Some(&sum), false, false) = (sums[one].get(&other), members[one].is_empty(), members[other].is_empty()) else { continue };
+        let (Some(&sum), false, false) =
+            (sums[one].get(&other), members[one].is_empty(), members[other].is_empty())
+        else {
+            continue;
+        };
         let mean = sum / (members[one].len() * members[other].len()) as f64;
         // A join whose clusters have grown since is stale: the grown one was queued anew.
         if mean.total_cmp(&join.mean) != Ordering::Equal {

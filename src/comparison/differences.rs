@@ -23,7 +23,11 @@ impl<'a> Desk<'a> {
 
     /// The spans in which an article states the claim.
     pub(super) fn spans(claim: &Claim, article: usize) -> impl Iterator<Item = Span> {
-        claim.statements.iter().filter(move |statement| statement.article == article).map(|statement| statement.span)
+        claim
+            .statements
+            .iter()
+            .filter(move |statement| statement.article == article)
+            .map(|statement| statement.span)
     }
 
     pub(super) fn articles(claim: &Claim) -> BTreeSet<usize> {
@@ -61,7 +65,11 @@ impl<'a> Desk<'a> {
         let first = tokens.partition_point(|token| token.span.start < span.start).saturating_sub(reach);
         let last = (tokens.partition_point(|token| token.span.end <= span.end) + reach).min(tokens.len());
         let start = tokens.get(first).map_or(span.start, |token| token.span.start).max(limit.start);
-        let end = last.checked_sub(1).and_then(|last| tokens.get(last)).map_or(span.end, |token| token.span.end).min(limit.end);
+        let end = last
+            .checked_sub(1)
+            .and_then(|last| tokens.get(last))
+            .map_or(span.end, |token| token.span.end)
+            .min(limit.end);
         Span::new(start.min(span.start), end.max(span.end))
     }
 }
@@ -71,7 +79,11 @@ pub(super) fn of(story: &Story, readings: &[Reading], claim: &Claim, families: &
     let desk = Desk { story, readings };
     let mut found: Vec<Difference> = Vec::new();
     found.extend(quantities(&desk, claim));
-    found.extend(super::families::differences_in(&desk, claim, families).into_iter().map(|DifferenceOf(difference)| difference));
+    found.extend(
+        super::families::differences_in(&desk, claim, families)
+            .into_iter()
+            .map(|DifferenceOf(difference)| difference),
+    );
     found.extend(times(&desk, claim));
     found.extend(stance::polarity(&desk, claim));
     found.extend(names(&desk, claim));
@@ -106,7 +118,12 @@ fn quantities(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
                 && !figures.iter().any(|&(theirs, _, like)| theirs == other && like.agrees(figure))
         };
         let clash = figures.iter().find_map(|mine| {
-            figures.iter().find(|theirs| lone(mine, theirs.0) && lone(theirs, mine.0) && same_matter(desk, mine, theirs)).map(|theirs| (*mine, *theirs))
+            figures
+                .iter()
+                .find(|theirs| {
+                    lone(mine, theirs.0) && lone(theirs, mine.0) && same_matter(desk, mine, theirs)
+                })
+                .map(|theirs| (*mine, *theirs))
         });
         let Some((mine, theirs)) = clash else { continue };
         let mut values: Vec<Value> = vec![value(mine.0, mine.2), value(theirs.0, theirs.2)];
@@ -116,7 +133,11 @@ fn quantities(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
                 values.push(value(article, figure));
             }
         }
-        let kind = if matches!(&mine.2.unit, Unit::Measure(base) if base == "s") { DifferenceKind::Time } else { DifferenceKind::Quantity };
+        let kind = if matches!(&mine.2.unit, Unit::Measure(base) if base == "s") {
+            DifferenceKind::Time
+        } else {
+            DifferenceKind::Quantity
+        };
         let why = format!("{} against {}", mine.2.short, theirs.2.short);
         found.push(Difference { kind, values, why });
     }
@@ -130,7 +151,10 @@ fn value(article: usize, figure: &Figure) -> Value {
 /// Whether two figures stand among the same words, so that they measure the same thing.
 fn same_matter(desk: &Desk<'_>, mine: &(usize, Span, &Figure), theirs: &(usize, Span, &Figure)) -> bool {
     let small = |figure: &Figure| matches!(figure.unit, Unit::Count(_)) && figure.amount < 2.0;
-    let shared = desk.company(mine.0, mine.2.span, mine.1).intersection(&desk.company(theirs.0, theirs.2.span, theirs.1)).count();
+    let shared = desk
+        .company(mine.0, mine.2.span, mine.1)
+        .intersection(&desk.company(theirs.0, theirs.2.span, theirs.1))
+        .count();
     let lasting = matches!(&mine.2.unit, Unit::Measure(base) if base == "s");
     let (short, long) = (mine.2.amount.min(theirs.2.amount), mine.2.amount.max(theirs.2.amount));
     if lasting && long > 12.0 * short {
@@ -151,15 +175,28 @@ fn times(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
         }
     }
     let mut found = Vec::new();
-    let value = |article: usize, moment: &Moment| Value { article, span: moment.span, normal: shown(desk, article, moment) };
+    let value = |article: usize, moment: &Moment| Value {
+        article,
+        span: moment.span,
+        normal: shown(desk, article, moment),
+    };
     let none = BTreeMap::new();
     let undated = by_kind.get(&MomentKind::Undated).unwrap_or(&none);
     let deadlines = by_kind.get(&MomentKind::Deadline).unwrap_or(&none);
-    let told: Vec<(usize, &Moment)> = deadlines.iter().filter(|(article, _)| !undated.contains_key(article)).map(|(&article, moments)| (article, moments[0])).collect();
+    let told: Vec<(usize, &Moment)> = deadlines
+        .iter()
+        .filter(|(article, _)| !undated.contains_key(article))
+        .map(|(&article, moments)| (article, moments[0]))
+        .collect();
     if let (Some((&first, silent)), Some(&(article, moment))) = (undated.iter().next(), told.first()) {
-        let mut values: Vec<Value> = undated.iter().map(|(&article, moments)| value(article, moments[0])).collect();
+        let mut values: Vec<Value> =
+            undated.iter().map(|(&article, moments)| value(article, moments[0])).collect();
         values.extend(told.iter().map(|&(article, moment)| value(article, moment)));
-        let why = format!("“{}” against “{}”", silent[0].span.of(desk.text(first)), moment.span.of(desk.text(article)));
+        let why = format!(
+            "“{}” against “{}”",
+            silent[0].span.of(desk.text(first)),
+            moment.span.of(desk.text(article))
+        );
         found.push(Difference { kind: DifferenceKind::Time, values, why });
     }
     for kind in [MomentKind::Weekday, MomentKind::Clock, MomentKind::Date] {
@@ -172,17 +209,19 @@ fn times(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
             .collect();
         let Some(&(first, moment)) = single.first() else { continue };
         let near = |article: usize, moment: &Moment| {
-            let limit = Desk::spans(claim, article).find(|span| span.holds(moment.span)).unwrap_or(moment.span);
+            let limit =
+                Desk::spans(claim, article).find(|span| span.holds(moment.span)).unwrap_or(moment.span);
             desk.company(article, moment.span, limit)
         };
         let matter = near(first, moment);
-        let Some(&(other, parted)) =
-            single.iter().find(|(article, other)| other.normal != moment.normal && near(*article, other).intersection(&matter).count() > 0)
-        else {
+        let Some(&(other, parted)) = single.iter().find(|(article, other)| {
+            other.normal != moment.normal && near(*article, other).intersection(&matter).count() > 0
+        }) else {
             continue;
         };
         let values = single.iter().map(|&(article, moment)| value(article, moment)).collect();
-        let why = format!("“{}” against “{}”", moment.span.of(desk.text(first)), parted.span.of(desk.text(other)));
+        let why =
+            format!("“{}” against “{}”", moment.span.of(desk.text(first)), parted.span.of(desk.text(other)));
         found.push(Difference { kind: DifferenceKind::Time, values, why });
     }
     found
@@ -200,7 +239,13 @@ fn names(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
     let mut mentions: Vec<(usize, &Name)> = Vec::new();
     for article in Desk::articles(claim) {
         for span in Desk::spans(claim, article) {
-            mentions.extend(desk.readings[article].names.iter().filter(|name| span.holds(name.span)).map(|name| (article, name)));
+            mentions.extend(
+                desk.readings[article]
+                    .names
+                    .iter()
+                    .filter(|name| span.holds(name.span))
+                    .map(|name| (article, name)),
+            );
         }
     }
     let mut found: Vec<Difference> = Vec::new();
@@ -210,18 +255,31 @@ fn names(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
             if one == other || !misspelt(mine, theirs) || used(desk, one, theirs) || used(desk, other, mine) {
                 continue;
             }
-            if found.iter().any(|known| known.values.iter().any(|value| value.normal == mine || value.normal == theirs)) {
+            if found
+                .iter()
+                .any(|known| known.values.iter().any(|value| value.normal == mine || value.normal == theirs))
+            {
                 continue;
             }
-            let of = |article: usize, name: &Name| Value { article, span: name.span, normal: name.span.of(desk.text(article)).to_owned() };
+            let of = |article: usize, name: &Name| Value {
+                article,
+                span: name.span,
+                normal: name.span.of(desk.text(article)).to_owned(),
+            };
             let mut values = vec![of(one, name), of(other, like)];
             for &(third, also) in &mentions {
                 let words = also.span.of(desk.text(third));
-                if values.iter().all(|value| value.article != third) && (alike(words, mine) || alike(words, theirs)) {
+                if values.iter().all(|value| value.article != third)
+                    && (alike(words, mine) || alike(words, theirs))
+                {
                     values.push(of(third, also));
                 }
             }
-            found.push(Difference { kind: DifferenceKind::Name, values, why: format!("spelt “{mine}” and “{theirs}”") });
+            found.push(Difference {
+                kind: DifferenceKind::Name,
+                values,
+                why: format!("spelt “{mine}” and “{theirs}”"),
+            });
         }
     }
     found
@@ -261,9 +319,15 @@ fn misspelt(one: &str, other: &str) -> bool {
     let shorter = mine_word.chars().count().min(their_word.chars().count());
     let reach = if shorter >= 8 || (mine.len() > 1 && shorter >= 5) { 2 } else { 1 };
     // One name, one word: a plural is no slip.
-    let plural = mine.len() == 1 && (mine_word.trim_end_matches('s') == their_word.trim_end_matches('s') || stem(mine_word) == stem(their_word));
+    let plural = mine.len() == 1
+        && (mine_word.trim_end_matches('s') == their_word.trim_end_matches('s')
+            || stem(mine_word) == stem(their_word));
     let digits = one.chars().chain(other.chars()).any(|letter| letter.is_ascii_digit());
-    shorter >= 5 && !plural && !digits && mine_word.chars().next() == their_word.chars().next() && apart(mine_word, their_word) <= reach
+    shorter >= 5
+        && !plural
+        && !digits
+        && mine_word.chars().next() == their_word.chars().next()
+        && apart(mine_word, their_word) <= reach
 }
 
 /// The number of letters to put in, take out or change (V. I. Levenshtein, 1966).
@@ -291,7 +355,13 @@ mod tests {
         assert!(misspelt("Volodyr Petrenko", "Volodymyr Petrenko"));
         assert!(misspelt("Penelac", "Penelec"));
         assert!(misspelt("Financial Crime Division", "Financial Crimes Division"));
-        for (one, other) in [("Zelensky", "Zelenskyy"), ("Yuri Ivanov", "Yury Ivanov"), ("Tomahawk", "Tomahawks"), ("Putin", "Trump"), ("James Smith", "Jane Smith")] {
+        for (one, other) in [
+            ("Zelensky", "Zelenskyy"),
+            ("Yuri Ivanov", "Yury Ivanov"),
+            ("Tomahawk", "Tomahawks"),
+            ("Putin", "Trump"),
+            ("James Smith", "Jane Smith"),
+        ] {
             assert!(!misspelt(one, other), "{one} {other}");
         }
     }

@@ -43,7 +43,11 @@ pub(super) fn of(story: &Story, readings: &[Reading], claims: &[Claim]) -> Vec<F
     for index in 0..renderings.len() {
         groups.entry(root(&homes, index)).or_default().push(index);
     }
-    groups.into_values().filter(|members| members.len() > 1).map(|members| family(story, &renderings, &members, &kin)).collect()
+    groups
+        .into_values()
+        .filter(|members| members.len() > 1)
+        .map(|members| family(story, &renderings, &members, &kin))
+        .collect()
 }
 
 fn root(homes: &[usize], mut index: usize) -> usize {
@@ -56,7 +60,9 @@ fn root(homes: &[usize], mut index: usize) -> usize {
 fn renderings(story: &Story, readings: &[Reading]) -> Vec<Rendering> {
     let mut found = Vec::new();
     for (article, reading) in readings.iter().enumerate() {
-        for (number, quote) in reading.quotes.iter().enumerate().filter(|(_, quote)| quote.kind != QuoteKind::Indirect) {
+        for (number, quote) in
+            reading.quotes.iter().enumerate().filter(|(_, quote)| quote.kind != QuoteKind::Indirect)
+        {
             for &span in &quote.marks {
                 let wording = Wording::of(&story.articles[article].text, span);
                 found.push(Rendering { id: QuoteId { article, quote: number }, span, wording });
@@ -81,7 +87,9 @@ fn candidates(renderings: &[Rendering]) -> Vec<(usize, usize)> {
         .values()
         .filter(|holders| holders.len() < 200)
         .flat_map(|holders| {
-            holders.iter().enumerate().flat_map(move |(place, &one)| holders.iter().skip(place + 1).map(move |&other| (one.min(other), one.max(other))))
+            holders.iter().enumerate().flat_map(move |(place, &one)| {
+                holders.iter().skip(place + 1).map(move |&other| (one.min(other), one.max(other)))
+            })
         })
         .collect();
     pairs.sort_unstable();
@@ -93,11 +101,18 @@ fn quote<'a>(readings: &'a [Reading], id: QuoteId) -> &'a Quote {
     &readings[id.article].quotes[id.quote]
 }
 
-fn kinship(story: &Story, readings: &[Reading], claims: &[Claim], one: &Rendering, other: &Rendering) -> Kinship {
+fn kinship(
+    story: &Story,
+    readings: &[Reading],
+    claims: &[Claim],
+    one: &Rendering,
+    other: &Rendering,
+) -> Kinship {
     if one.id == other.id {
         return Kinship::Strangers;
     }
-    let (short, long) = if one.wording.words.len() <= other.wording.words.len() { (one, other) } else { (other, one) };
+    let (short, long) =
+        if one.wording.words.len() <= other.wording.words.len() { (one, other) } else { (other, one) };
     if short.wording.words == long.wording.words {
         return Kinship::Verbatim;
     }
@@ -114,11 +129,22 @@ fn kinship(story: &Story, readings: &[Reading], claims: &[Claim], one: &Renderin
     let speakers = (&quote(readings, one.id).speaker, &quote(readings, other.id).speaker);
     let clash = matches!(speakers, (Some(one), Some(other)) if !super::same_speaker(&one.name, &other.name));
     // Most of the shorter stands, in order, in the longer: other words for one utterance, not another utterance.
-    if size >= 5 && common as f64 >= 0.6 * size as f64 && shared * 2 >= telling && !(clash && (common as f64) < 0.8 * size as f64) {
+    if size >= 5
+        && common as f64 >= 0.6 * size as f64
+        && shared * 2 >= telling
+        && !(clash && (common as f64) < 0.8 * size as f64)
+    {
         return Kinship::Altered;
     }
     // In one claim and of one speaker, a fair part of the telling words is enough.
-    if !clash && shared >= 1 && shared * 3 >= telling && size >= 3 && in_one_claim(claims, one, other) && company(story, readings, one, other) >= 2 && (size as f64) > 0.4 * long.wording.words.len() as f64 {
+    if !clash
+        && shared >= 1
+        && shared * 3 >= telling
+        && size >= 3
+        && in_one_claim(claims, one, other)
+        && company(story, readings, one, other) >= 2
+        && (size as f64) > 0.4 * long.wording.words.len() as f64
+    {
         return Kinship::Altered;
     }
     Kinship::Strangers
@@ -132,7 +158,10 @@ fn company(story: &Story, readings: &[Reading], one: &Rendering, other: &Renderi
         let sentence = readings[rendering.id.article].sentences[quote.sentence].span;
         let mut words = desk.telling(rendering.id.article, Span::new(sentence.start, rendering.span.start));
         words.extend(desk.telling(rendering.id.article, Span::new(rendering.span.end, sentence.end)));
-        let speaker = quote.speaker.as_ref().map(|speaker| crate::text::stem(speaker.name.rsplit(' ').next().unwrap_or("")));
+        let speaker = quote
+            .speaker
+            .as_ref()
+            .map(|speaker| crate::text::stem(speaker.name.rsplit(' ').next().unwrap_or("")));
         words.retain(|word| Some(word) != speaker.as_ref());
         words
     };
@@ -141,12 +170,19 @@ fn company(story: &Story, readings: &[Reading], one: &Rendering, other: &Renderi
 
 fn in_one_claim(claims: &[Claim], one: &Rendering, other: &Rendering) -> bool {
     let holds = |claim: &Claim, rendering: &Rendering| {
-        claim.statements.iter().any(|statement| statement.article == rendering.id.article && statement.span.meets(rendering.span))
+        claim.statements.iter().any(|statement| {
+            statement.article == rendering.id.article && statement.span.meets(rendering.span)
+        })
     };
     claims.iter().any(|claim| holds(claim, one) && holds(claim, other))
 }
 
-fn family(story: &Story, renderings: &[Rendering], members: &[usize], kin: &BTreeMap<(usize, usize), Kinship>) -> Family {
+fn family(
+    story: &Story,
+    renderings: &[Rendering],
+    members: &[usize],
+    kin: &BTreeMap<(usize, usize), Kinship>,
+) -> Family {
     let mut worst = FamilyVerdict::Verbatim;
     let mut parted: Option<(usize, usize)> = None;
     for (place, &one) in members.iter().enumerate() {
@@ -163,12 +199,18 @@ fn family(story: &Story, renderings: &[Rendering], members: &[usize], kin: &BTre
     }
     let mut quotes: Vec<QuoteId> = members.iter().map(|&member| renderings[member].id).collect();
     quotes.dedup();
-    let differences = parted.map(|parted| vec![difference(story, renderings, members, parted)]).unwrap_or_default();
+    let differences =
+        parted.map(|parted| vec![difference(story, renderings, members, parted)]).unwrap_or_default();
     Family { quotes, verdict: worst, differences }
 }
 
 /// The words in which the renderings part, each article's first.
-fn difference(story: &Story, renderings: &[Rendering], members: &[usize], parted: (usize, usize)) -> Difference {
+fn difference(
+    story: &Story,
+    renderings: &[Rendering],
+    members: &[usize],
+    parted: (usize, usize),
+) -> Difference {
     let mut values: Vec<Value> = Vec::new();
     for &member in members {
         let rendering = &renderings[member];
@@ -176,7 +218,9 @@ fn difference(story: &Story, renderings: &[Rendering], members: &[usize], parted
         let text = &story.articles[article].text;
         // Each is set against the one of the parted pair whose words it does not have.
         let against = [parted.0, parted.1].into_iter().find(|&against| {
-            against != member && renderings[against].id.article != article && renderings[against].wording.words != rendering.wording.words
+            against != member
+                && renderings[against].id.article != article
+                && renderings[against].wording.words != rendering.wording.words
                 && !renderings[against].wording.holds(&rendering.wording)
         });
         let Some(against) = against else { continue };
@@ -186,8 +230,14 @@ fn difference(story: &Story, renderings: &[Rendering], members: &[usize], parted
         let span = stretch(&rendering.wording, &renderings[against].wording).unwrap_or(rendering.span);
         values.push(Value { article, span, normal: format!("“{}”", span.of(text)) });
     }
-    let worded = |index: usize| renderings[index].span.of(&story.articles[renderings[index].id.article].text).trim_end_matches([',', '.']);
-    let why = format!("the same utterance in other words: “{}” against “{}”", worded(parted.0), worded(parted.1));
+    let worded = |index: usize| {
+        renderings[index]
+            .span
+            .of(&story.articles[renderings[index].id.article].text)
+            .trim_end_matches([',', '.'])
+    };
+    let why =
+        format!("the same utterance in other words: “{}” against “{}”", worded(parted.0), worded(parted.1));
     Difference { kind: DifferenceKind::Quote, values, why }
 }
 
@@ -199,13 +249,15 @@ pub(super) struct DifferenceOf(pub(super) Difference);
 pub(super) fn differences_in(desk: &Desk<'_>, claim: &Claim, families: &[Family]) -> Vec<DifferenceOf> {
     let mut found = Vec::new();
     for family in families {
-        let inside: Vec<QuoteId> = family.quotes.iter().copied().filter(|&id| stands_in(desk, claim, id)).collect();
+        let inside: Vec<QuoteId> =
+            family.quotes.iter().copied().filter(|&id| stands_in(desk, claim, id)).collect();
         let articles: std::collections::BTreeSet<usize> = inside.iter().map(|id| id.article).collect();
         if articles.len() < 2 {
             continue;
         }
         for difference in &family.differences {
-            let values: Vec<Value> = difference.values.iter().filter(|value| articles.contains(&value.article)).cloned().collect();
+            let values: Vec<Value> =
+                difference.values.iter().filter(|value| articles.contains(&value.article)).cloned().collect();
             if values.len() > 1 {
                 found.push(DifferenceOf(Difference { values, ..difference.clone() }));
             }
@@ -217,17 +269,25 @@ pub(super) fn differences_in(desk: &Desk<'_>, claim: &Claim, families: &[Family]
 
 fn stands_in(desk: &Desk<'_>, claim: &Claim, id: QuoteId) -> bool {
     let quote = quote(desk.readings, id);
-    claim.statements.iter().any(|statement| statement.article == id.article && quote.marks.iter().any(|mark| statement.span.meets(*mark)))
+    claim.statements.iter().any(|statement| {
+        statement.article == id.article && quote.marks.iter().any(|mark| statement.span.meets(*mark))
+    })
 }
 
 /// The same words, given to different speakers.
 fn attribution(desk: &Desk<'_>, quotes: &[QuoteId]) -> Option<Difference> {
-    let spoken: Vec<(QuoteId, &crate::reading::Speaker)> =
-        quotes.iter().filter_map(|&id| quote(desk.readings, id).speaker.as_ref().map(|speaker| (id, speaker))).collect();
+    let spoken: Vec<(QuoteId, &crate::reading::Speaker)> = quotes
+        .iter()
+        .filter_map(|&id| quote(desk.readings, id).speaker.as_ref().map(|speaker| (id, speaker)))
+        .collect();
     let (first, speaker) = *spoken.first()?;
-    let (other, rival) = *spoken.iter().find(|(id, rival)| id.article != first.article && !super::same_speaker(&rival.name, &speaker.name))?;
+    let (other, rival) = *spoken.iter().find(|(id, rival)| {
+        id.article != first.article && !super::same_speaker(&rival.name, &speaker.name)
+    })?;
     // Where an article gives the same words to both, it is no rival version.
-    let gives = |article: usize, name: &str| spoken.iter().any(|(id, speaker)| id.article == article && super::same_speaker(&speaker.name, name));
+    let gives = |article: usize, name: &str| {
+        spoken.iter().any(|(id, speaker)| id.article == article && super::same_speaker(&speaker.name, name))
+    };
     if gives(first.article, &rival.name) || gives(other.article, &speaker.name) {
         return None;
     }
@@ -237,5 +297,9 @@ fn attribution(desk: &Desk<'_>, quotes: &[QuoteId]) -> Option<Difference> {
             values.push(Value { article: id.article, span: speaker.mention, normal: speaker.name.clone() });
         }
     }
-    Some(Difference { kind: DifferenceKind::Attribution, values, why: format!("said by {} or by {}", speaker.name, rival.name) })
+    Some(Difference {
+        kind: DifferenceKind::Attribution,
+        values,
+        why: format!("said by {} or by {}", speaker.name, rival.name),
+    })
 }

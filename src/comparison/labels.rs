@@ -11,9 +11,19 @@ const LENGTH: usize = 90;
 
 /// A phrase for the claim: the clause in which the outlets part, or the shortest statement that says enough.
 pub(super) fn of(story: &Story, readings: &[Reading], claim: &Claim) -> String {
-    let parted = claim.differences.first().filter(|difference| difference.kind != DifferenceKind::Name).and_then(|difference| difference.values.first());
+    let parted = claim
+        .differences
+        .first()
+        .filter(|difference| difference.kind != DifferenceKind::Name)
+        .and_then(|difference| difference.values.first());
     let statement = parted
-        .and_then(|value| claim.statements.iter().copied().find(|statement| statement.article == value.article && statement.span.holds(value.span)))
+        .and_then(|value| {
+            claim
+                .statements
+                .iter()
+                .copied()
+                .find(|statement| statement.article == value.article && statement.span.holds(value.span))
+        })
         .or_else(|| clearest(story, claim))
         .or_else(|| claim.statements.first().copied());
     let Some(statement) = statement else { return String::new() };
@@ -34,7 +44,13 @@ fn words(text: &str, span: Span) -> usize {
 /// The shortest statement of at least five words, else the longest.
 fn clearest(story: &Story, claim: &Claim) -> Option<Statement> {
     let size = |statement: &Statement| words(&story.articles[statement.article].text, statement.span);
-    claim.statements.iter().copied().filter(|statement| size(statement) >= 5).min_by_key(size).or_else(|| claim.statements.iter().copied().max_by_key(size))
+    claim
+        .statements
+        .iter()
+        .copied()
+        .filter(|statement| size(statement) >= 5)
+        .min_by_key(size)
+        .or_else(|| claim.statements.iter().copied().max_by_key(size))
 }
 
 /// The clause of a statement that holds a value, with the one before it where it is short.
@@ -46,10 +62,30 @@ fn around(text: &str, reading: &Reading, statement: Statement, value: Span) -> S
 }
 
 /// Words at a clause's beginning that only tie it to its sentence.
-const TIES: &[&str] = &["and", "but", "while", "which", "who", "that", "although", "though", "because", "adding", "saying", "so", "yet", "also", "however,", "meanwhile,", "as", "including"];
+const TIES: &[&str] = &[
+    "and",
+    "but",
+    "while",
+    "which",
+    "who",
+    "that",
+    "although",
+    "though",
+    "because",
+    "adding",
+    "saying",
+    "so",
+    "yet",
+    "also",
+    "however,",
+    "meanwhile,",
+    "as",
+    "including",
+];
 
 fn phrase(words: &str) -> String {
-    let mut words = words.trim_matches(|character: char| character.is_whitespace() || ",;:—–.".contains(character));
+    let mut words =
+        words.trim_matches(|character: char| character.is_whitespace() || ",;:—–.".contains(character));
     while let Some((first, rest)) = words.split_once(' ')
         && TIES.contains(&first.to_lowercase().as_str())
     {
@@ -80,7 +116,10 @@ mod tests {
 
     #[test]
     fn a_label_drops_what_ties_it_to_its_sentence_and_stays_short() {
-        assert_eq!(phrase("which have a range of around 1,600 kilometres,"), "Have a range of around 1,600 kilometres");
+        assert_eq!(
+            phrase("which have a range of around 1,600 kilometres,"),
+            "Have a range of around 1,600 kilometres"
+        );
         let long = phrase(&"many words ".repeat(30));
         assert!(long.chars().count() <= LENGTH + 1 && long.ends_with('…'));
     }

@@ -1,7 +1,7 @@
 //! Floor 4: the readings side by side. Claims, their differences, families of quotes, shared origins.
 
-mod clauses;
 mod claims;
+mod clauses;
 mod clusters;
 mod differences;
 mod families;
@@ -238,7 +238,11 @@ pub fn compare(story: Story) -> Comparison {
 
 /// Whether two names may be one speaker: the surnames meet, or one name's words stand in the other.
 fn same_speaker(one: &str, other: &str) -> bool {
-    let words = |name: &str| -> Vec<String> { crate::text::fold(name).text.split(' ').map(differences::one_spelling).collect() };
+    let words = |name: &str| -> Vec<String> {
+        crate::text::fold(name).text.split(' ').map(differences::one_spelling).collect()
+    };
     let (mine, theirs) = (words(one), words(other));
-    mine.last() == theirs.last() || mine.iter().all(|word| theirs.contains(word)) || theirs.iter().all(|word| mine.contains(word))
+    mine.last() == theirs.last()
+        || mine.iter().all(|word| theirs.contains(word))
+        || theirs.iter().all(|word| mine.contains(word))
 }

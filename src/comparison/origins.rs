@@ -27,7 +27,11 @@ pub(super) fn of(story: &Story) -> Vec<Origin> {
         .articles
         .iter()
         .map(|article| {
-            tokens(&article.text).into_iter().filter(|token| token.kind != TokenKind::Mark).map(|token| fold(token.span.of(&article.text)).text).collect()
+            tokens(&article.text)
+                .into_iter()
+                .filter(|token| token.kind != TokenKind::Mark)
+                .map(|token| fold(token.span.of(&article.text)).text)
+                .collect()
         })
         .collect();
     let mut holders: HashMap<&[String], Vec<usize>> = HashMap::new();
@@ -42,7 +46,8 @@ pub(super) fn of(story: &Story) -> Vec<Origin> {
     let mut found: Vec<Origin> = Vec::new();
     for one in 0..texts.len() {
         for other in one + 1..texts.len() {
-            let (short, long) = if texts[one].len() <= texts[other].len() { (one, other) } else { (other, one) };
+            let (short, long) =
+                if texts[one].len() <= texts[other].len() { (one, other) } else { (other, one) };
             let mut shared: HashSet<usize> = HashSet::new();
             for (start, run) in texts[short].windows(RUN).enumerate() {
                 if holders.get(run).is_some_and(|holders| holders.contains(&long)) {
@@ -54,7 +59,10 @@ pub(super) fn of(story: &Story) -> Vec<Origin> {
                 continue;
             }
             let part = (part * 100.0).round() / 100.0;
-            match found.iter_mut().find(|origin| origin.articles.contains(&one) || origin.articles.contains(&other)) {
+            match found
+                .iter_mut()
+                .find(|origin| origin.articles.contains(&one) || origin.articles.contains(&other))
+            {
                 Some(origin) => {
                     origin.articles.extend([one, other]);
                     origin.articles.sort_unstable();
@@ -76,7 +84,11 @@ fn agency(story: &Story, articles: &[usize]) -> Option<String> {
     let counts = AGENCIES.iter().map(|(name, marks)| {
         let holders = articles.iter().filter(|&&article| {
             let folded = fold(&story.articles[article].text).text;
-            marks.iter().any(|mark| folded.split(|character: char| !(character.is_alphanumeric() || "()- ".contains(character))).any(|part| part.contains(mark)))
+            marks.iter().any(|mark| {
+                folded
+                    .split(|character: char| !(character.is_alphanumeric() || "()- ".contains(character)))
+                    .any(|part| part.contains(mark))
+            })
         });
         (holders.count(), *name)
     });
@@ -95,6 +107,9 @@ mod tests {
         let story = Story { articles: vec![article(wire), article(own), article(wire)], ..Story::default() };
         let origins = of(&story);
         assert_eq!(origins.len(), 1);
-        assert_eq!((origins[0].articles.as_slice(), origins[0].agency.as_deref(), origins[0].shared), ([0, 2].as_slice(), Some("AP"), 1.0));
+        assert_eq!(
+            (origins[0].articles.as_slice(), origins[0].agency.as_deref(), origins[0].shared),
+            ([0, 2].as_slice(), Some("AP"), 1.0)
+        );
     }
 }

@@ -42,7 +42,8 @@ pub(super) struct Evidence {
 /// Fitted by logistic regression (C = 0.2) over pairs of sentences of ten stories labelled by hand; `dates` and `slot`, which
 /// few of those pairs show, are set by hand above their fitted 0.5: two figures that measure the same thing, or two
 /// words on one date, are what a reader compares first.
-const WEIGHTS: [f64; 15] = [2.02, 2.19, 1.61, 1.18, -0.54, 0.26, -0.09, 0.2, -1.08, -0.71, 1.11, 2.29, 2.6, 1.2, -4.36];
+const WEIGHTS: [f64; 15] =
+    [2.02, 2.19, 1.61, 1.18, -0.54, 0.26, -0.09, 0.2, -1.08, -0.71, 1.11, 2.29, 2.6, 1.2, -4.36];
 
 impl Evidence {
     /// The evidence as numbers, for weighing and fitting.
@@ -67,7 +68,8 @@ impl Evidence {
 
     /// The likelihood, from 0 to 1, that both state one fact.
     pub(super) fn likelihood(&self) -> f64 {
-        let sum: f64 = self.list().iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum::<f64>() + WEIGHTS[14];
+        let sum: f64 =
+            self.list().iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum::<f64>() + WEIGHTS[14];
         1.0 / (1.0 + (-sum).exp())
     }
 }
@@ -101,7 +103,11 @@ pub(super) fn pairs(units: &[Statement]) -> Vec<Pair> {
                 *cosines.entry(other).or_default() += weight * units[other].vector[stem];
             }
         }
-        let mut near: Vec<(usize, f64)> = cosines.iter().filter(|(_, cosine)| **cosine > 0.08).map(|(&other, &cosine)| (other, cosine)).collect();
+        let mut near: Vec<(usize, f64)> = cosines
+            .iter()
+            .filter(|(_, cosine)| **cosine > 0.08)
+            .map(|(&other, &cosine)| (other, cosine))
+            .collect();
         near.sort_unstable_by_key(|&(other, _)| other);
         for (other, cosine) in near {
             found.push(Pair { one: index, other, evidence: evidence(unit, &units[other], cosine) });
@@ -121,7 +127,9 @@ fn evidence(one: &Statement, other: &Statement, cosine: f64) -> Evidence {
         .map(|(_, weight)| (weight * short.weight).powi(2))
         .sum::<f64>()
         .sqrt();
-    let bigrams = |unit: &Statement| -> std::collections::BTreeSet<(u32, u32)> { unit.stems.windows(2).map(|two| (two[0], two[1])).collect() };
+    let bigrams = |unit: &Statement| -> std::collections::BTreeSet<(u32, u32)> {
+        unit.stems.windows(2).map(|two| (two[0], two[1])).collect()
+    };
     let (mine, theirs) = (bigrams(one), bigrams(other));
     let fewer = mine.len().min(theirs.len());
     let shared_names = one.names.intersection(&other.names).count();
@@ -158,7 +166,9 @@ fn evidence(one: &Statement, other: &Statement, cosine: f64) -> Evidence {
         size: (shorter as f64).ln_1p(),
         clause: best_clause(one, other),
         slot: slot.min(2) as f64,
-        dates: f64::from(u8::from((one.undated && (other.undated || other.deadline)) || (other.undated && one.deadline))),
+        dates: f64::from(u8::from(
+            (one.undated && (other.undated || other.deadline)) || (other.undated && one.deadline),
+        )),
     }
 }
 
@@ -166,7 +176,8 @@ fn best_clause(one: &Statement, other: &Statement) -> f64 {
     let mut best = 0.0_f64;
     for mine in &one.clauses {
         for theirs in &other.clauses {
-            let shared = mine.iter().filter_map(|(stem, weight)| theirs.get(stem).map(|their| weight * their));
+            let shared =
+                mine.iter().filter_map(|(stem, weight)| theirs.get(stem).map(|their| weight * their));
             let (count, cosine) = shared.fold((0, 0.0), |(count, sum), product| (count + 1, sum + product));
             if count >= 2 {
                 best = best.max(cosine);
@@ -186,7 +197,10 @@ fn rank(units: &[Statement], pairs: &mut [Pair]) {
         }
     }
     for pair in pairs {
-        let is_best = |unit: usize, other: usize| best.get(&(unit, units[other].article)).is_some_and(|best| pair.evidence.cosine >= *best);
-        pair.evidence.mutual = 0.5 * f64::from(u8::from(is_best(pair.one, pair.other))) + 0.5 * f64::from(u8::from(is_best(pair.other, pair.one)));
+        let is_best = |unit: usize, other: usize| {
+            best.get(&(unit, units[other].article)).is_some_and(|best| pair.evidence.cosine >= *best)
+        };
+        pair.evidence.mutual = 0.5 * f64::from(u8::from(is_best(pair.one, pair.other)))
+            + 0.5 * f64::from(u8::from(is_best(pair.other, pair.one)));
     }
 }

@@ -20,10 +20,11 @@ struct Table {
 }
 
 fn table() -> &'static Table {
-    static TABLE: LazyLock<Table> = LazyLock::new(|| match toml::from_str(include_str!("../../assets/lexicon/certainty.toml")) {
-        Ok(table) => table,
-        Err(fault) => panic!("assets/lexicon/certainty.toml is broken: {fault}"),
-    });
+    static TABLE: LazyLock<Table> =
+        LazyLock::new(|| match toml::from_str(include_str!("../../assets/lexicon/certainty.toml")) {
+            Ok(table) => table,
+            Err(fault) => panic!("assets/lexicon/certainty.toml is broken: {fault}"),
+        });
     &TABLE
 }
 
@@ -51,7 +52,13 @@ fn words(desk: &Desk<'_>, claim: &Claim, article: usize) -> Vec<Vec<Word>> {
                 .map(|token| {
                     let lower = token.span.of(text).to_lowercase().replace('’', "'");
                     let stem = (!is_empty_word(&lower)).then(|| stem(&lower));
-                    Word { article, span: token.span, capital: token.span.of(text).starts_with(char::is_uppercase), lower, stem }
+                    Word {
+                        article,
+                        span: token.span,
+                        capital: token.span.of(text).starts_with(char::is_uppercase),
+                        lower,
+                        stem,
+                    }
                 })
                 .collect()
         })
@@ -60,26 +67,46 @@ fn words(desk: &Desk<'_>, claim: &Claim, article: usize) -> Vec<Vec<Word>> {
 
 /// One article denies what another states: a denying word stands by a word that the other has undenied.
 pub(super) fn polarity(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
-    let articles: Vec<(usize, Vec<Vec<Word>>)> = Desk::articles(claim).into_iter().map(|article| (article, words(desk, claim, article))).collect();
+    let articles: Vec<(usize, Vec<Vec<Word>>)> =
+        Desk::articles(claim).into_iter().map(|article| (article, words(desk, claim, article))).collect();
     for (article, statements) in &articles {
         for statement in statements {
             for (index, word) in statement.iter().enumerate() {
-                let denies = word.lower.ends_with("n't") || matches!(word.lower.as_str(), "not" | "never" | "denied" | "denies" | "refused" | "refuses" | "declined");
+                let denies = word.lower.ends_with("n't")
+                    || matches!(
+                        word.lower.as_str(),
+                        "not" | "never" | "denied" | "denies" | "refused" | "refuses" | "declined"
+                    );
                 if !denies {
                     continue;
                 }
-                let denied: Vec<&Word> = statement.iter().skip(index + 1).take(3).filter(|word| word.stem.is_some()).collect();
+                let denied: Vec<&Word> =
+                    statement.iter().skip(index + 1).take(3).filter(|word| word.stem.is_some()).collect();
                 for (other, theirs) in articles.iter().filter(|(other, _)| other != article) {
-                    let any = |statements: &[Vec<Word>]| statements.iter().flatten().any(|word| table().negations.contains(&word.lower) || word.lower.ends_with("n't"));
+                    let any = |statements: &[Vec<Word>]| {
+                        statements.iter().flatten().any(|word| {
+                            table().negations.contains(&word.lower) || word.lower.ends_with("n't")
+                        })
+                    };
                     if any(theirs) || !mostly_alike(statement, theirs) {
                         continue;
                     }
-                    let Some(stated) = denied.iter().take(1).find_map(|denied| theirs.iter().flatten().find(|word| word.stem == denied.stem)) else { continue };
+                    let Some(stated) = denied
+                        .iter()
+                        .take(1)
+                        .find_map(|denied| theirs.iter().flatten().find(|word| word.stem == denied.stem))
+                    else {
+                        continue;
+                    };
                     let last = denied.first().map_or(word.span, |denied| denied.span);
                     let span = word.span.join(last);
                     let values = vec![
                         Value { article: *article, span, normal: span.of(desk.text(*article)).to_owned() },
-                        Value { article: *other, span: stated.span, normal: stated.span.of(desk.text(*other)).to_owned() },
+                        Value {
+                            article: *other,
+                            span: stated.span,
+                            normal: stated.span.of(desk.text(*other)).to_owned(),
+                        },
                     ];
                     let why = format!("“{}” against “{}”", values[0].normal, values[1].normal);
                     return vec![Difference { kind: DifferenceKind::Polarity, values, why }];
@@ -94,7 +121,10 @@ pub(super) fn polarity(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
 /// belong to another fact.
 fn mostly_alike(statement: &[Word], theirs: &[Vec<Word>]) -> bool {
     let telling: BTreeSet<&String> = statement.iter().filter_map(|word| word.stem.as_ref()).collect();
-    let shared = telling.iter().filter(|stem| theirs.iter().flatten().any(|word| word.stem.as_ref() == Some(*stem))).count();
+    let shared = telling
+        .iter()
+        .filter(|stem| theirs.iter().flatten().any(|word| word.stem.as_ref() == Some(*stem)))
+        .count();
     telling.len() >= 3 && shared * 3 >= telling.len() * 2
 }
 
@@ -119,7 +149,12 @@ pub(super) fn certainty(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
                 let end = index + length;
                 covered.extend(index..end + 4);
                 let span = statement[index].span.join(statement[(end).min(statement.len() - 1)].span);
-                let governed = statement.iter().skip(end).take(3).filter(|word| !word.capital).find_map(|word| word.stem.clone());
+                let governed = statement
+                    .iter()
+                    .skip(end)
+                    .take(3)
+                    .filter(|word| !word.capital)
+                    .find_map(|word| word.stem.clone());
                 marked.extend(governed.map(|stem| Sureness { article, level, span, stem }));
             }
             for (index, word) in statement.iter().enumerate().filter(|(index, _)| !covered.contains(index)) {
@@ -131,8 +166,12 @@ pub(super) fn certainty(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
         }
     }
     for one in &marked {
-        let rival = marked.iter().find(|other| other.article != one.article && other.stem == one.stem && other.level != one.level);
-        let own = |article: usize, level: u8| marked.iter().any(|mark| mark.article == article && mark.level == level);
+        let rival = marked
+            .iter()
+            .find(|other| other.article != one.article && other.stem == one.stem && other.level != one.level);
+        let own = |article: usize, level: u8| {
+            marked.iter().any(|mark| mark.article == article && mark.level == level)
+        };
         if let Some(other) = rival
             && !own(one.article, other.level)
             && !own(other.article, one.level)
@@ -146,7 +185,11 @@ pub(super) fn certainty(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
 fn sureness(desk: &Desk<'_>, marks: &[&Sureness]) -> Difference {
     let values: Vec<Value> = marks
         .iter()
-        .map(|mark| Value { article: mark.article, span: mark.span, normal: mark.span.of(desk.text(mark.article)).to_owned() })
+        .map(|mark| Value {
+            article: mark.article,
+            span: mark.span,
+            normal: mark.span.of(desk.text(mark.article)).to_owned(),
+        })
         .collect();
     let why = format!("“{}” against “{}”", values[0].normal, values[1].normal);
     Difference { kind: DifferenceKind::Certainty, values, why }
@@ -159,7 +202,10 @@ fn marker(statement: &[Word], index: usize) -> Option<(u8, usize)> {
     for (level, phrases) in [(1, &table.may), (2, &table.planned), (3, &table.agreed)] {
         for phrase in phrases {
             let length = phrase.split(' ').count();
-            let meets = phrase.split(' ').enumerate().all(|(step, word)| statement.get(index + step).is_some_and(|found| found.lower == word));
+            let meets = phrase
+                .split(' ')
+                .enumerate()
+                .all(|(step, word)| statement.get(index + step).is_some_and(|found| found.lower == word));
             if meets && best.is_none_or(|(_, longest)| length > longest) {
                 best = Some((level, length));
             }
@@ -170,16 +216,28 @@ fn marker(statement: &[Word], index: usize) -> Option<(u8, usize)> {
 
 /// Words of which both cannot be: «rose» against «fell».
 pub(super) fn opposites(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
-    let statements: Vec<Word> = Desk::articles(claim).into_iter().flat_map(|article| words(desk, claim, article)).flatten().collect();
+    let statements: Vec<Word> =
+        Desk::articles(claim).into_iter().flat_map(|article| words(desk, claim, article)).flatten().collect();
     for (one, other) in &table().opposites {
-        let holders = |wanted: &str| -> Vec<&Word> { statements.iter().filter(|word| word.lower == wanted).collect() };
+        let holders =
+            |wanted: &str| -> Vec<&Word> { statements.iter().filter(|word| word.lower == wanted).collect() };
         let (mine, theirs) = (holders(one), holders(other));
-        let apart = mine.iter().find_map(|mine| theirs.iter().find(|theirs| theirs.article != mine.article).map(|theirs| (*mine, *theirs)));
+        let apart = mine.iter().find_map(|mine| {
+            theirs.iter().find(|theirs| theirs.article != mine.article).map(|theirs| (*mine, *theirs))
+        });
         let both = mine.iter().any(|mine| theirs.iter().any(|theirs| theirs.article == mine.article));
         if let (Some((mine, theirs)), false) = (apart, both) {
-            let value = |word: &Word| Value { article: word.article, span: word.span, normal: word.span.of(desk.text(word.article)).to_owned() };
+            let value = |word: &Word| Value {
+                article: word.article,
+                span: word.span,
+                normal: word.span.of(desk.text(word.article)).to_owned(),
+            };
             let why = format!("“{}” against “{}”", mine.lower, theirs.lower);
-            return vec![Difference { kind: DifferenceKind::Detail, values: vec![value(mine), value(theirs)], why }];
+            return vec![Difference {
+                kind: DifferenceKind::Detail,
+                values: vec![value(mine), value(theirs)],
+                why,
+            }];
         }
     }
     Vec::new()

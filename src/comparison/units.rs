@@ -68,7 +68,13 @@ pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Unit> {
                 continue;
             }
             let span = sentence.span;
-            let moment = |kind: MomentKind| reading.moments.iter().any(|moment| moment.kind == kind && span.holds(moment.span) && (kind != MomentKind::Deadline || is_date(&moment.normal)));
+            let moment = |kind: MomentKind| {
+                reading.moments.iter().any(|moment| {
+                    moment.kind == kind
+                        && span.holds(moment.span)
+                        && (kind != MomentKind::Deadline || is_date(&moment.normal))
+                })
+            };
             {
                 let mut unit = Unit {
                     article,
@@ -79,7 +85,12 @@ pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Unit> {
                     weight: 0.0,
                     stems: Vec::new(),
                     names: names(reading, span),
-                    figures: reading.figures.iter().filter(|figure| span.holds(figure.span)).cloned().collect(),
+                    figures: reading
+                        .figures
+                        .iter()
+                        .filter(|figure| span.holds(figure.span))
+                        .cloned()
+                        .collect(),
                     slots: Vec::new(),
                     events: BTreeSet::new(),
                     undated: moment(MomentKind::Undated),
@@ -89,15 +100,29 @@ pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Unit> {
                 };
                 unit.stems = count(text, reading, &mut stems, span);
                 for moment in reading.moments.iter().filter(|moment| span.holds(moment.span)) {
-                    let limit = if moment.kind == MomentKind::Undated { Some(span) } else { Some(moment.span).filter(|_| is_date(&moment.normal)) };
+                    let limit = if moment.kind == MomentKind::Undated {
+                        Some(span)
+                    } else {
+                        Some(moment.span).filter(|_| is_date(&moment.normal))
+                    };
                     let Some(limit) = limit else { continue };
                     let near = reading_near(reading, limit, span);
-                    unit.events.extend(count(text, reading, &mut stems, near).into_iter().filter(|&stem| !stems.faint[stem as usize] && !stems.named[stem as usize]));
+                    unit.events.extend(
+                        count(text, reading, &mut stems, near)
+                            .into_iter()
+                            .filter(|&stem| !stems.faint[stem as usize] && !stems.named[stem as usize]),
+                    );
                 }
-                unit.slots = unit.figures.iter().map(|figure| slot(text, reading, &mut stems, span, figure.span)).collect();
+                unit.slots = unit
+                    .figures
+                    .iter()
+                    .map(|figure| slot(text, reading, &mut stems, span, figure.span))
+                    .collect();
                 unit.clauses = super::clauses::of(text, reading, number)
                     .into_iter()
-                    .map(|clause| count(text, reading, &mut stems, clause).into_iter().map(|stem| (stem, 0.0)).collect())
+                    .map(|clause| {
+                        count(text, reading, &mut stems, clause).into_iter().map(|stem| (stem, 0.0)).collect()
+                    })
                     .collect();
                 if unit.stems.len() >= 2 {
                     units.push(unit);
@@ -111,7 +136,13 @@ pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Unit> {
 
 fn names(reading: &Reading, span: Span) -> BTreeSet<String> {
     let from = reading.names.partition_point(|name| name.span.start < span.start);
-    reading.names.iter().skip(from).take_while(|name| name.span.start < span.end).map(|name| crate::text::fold(&name.full).text).collect()
+    reading
+        .names
+        .iter()
+        .skip(from)
+        .take_while(|name| name.span.start < span.end)
+        .map(|name| crate::text::fold(&name.full).text)
+        .collect()
 }
 
 /// The stems of a story, numbered.
@@ -160,9 +191,12 @@ fn is_date(normal: &str) -> bool {
 /// A span with eight tokens on each side, within `limit`.
 fn reading_near(reading: &Reading, span: Span, limit: Span) -> Span {
     let first = reading.tokens.partition_point(|token| token.span.start < span.start).saturating_sub(8);
-    let last = (reading.tokens.partition_point(|token| token.span.end <= span.end) + 7).min(reading.tokens.len().saturating_sub(1));
+    let last = (reading.tokens.partition_point(|token| token.span.end <= span.end) + 7)
+        .min(reading.tokens.len().saturating_sub(1));
     match (reading.tokens.get(first), reading.tokens.get(last)) {
-        (Some(first), Some(last)) => Span::new(first.span.start.max(limit.start), last.span.end.min(limit.end)),
+        (Some(first), Some(last)) => {
+            Span::new(first.span.start.max(limit.start), last.span.end.min(limit.end))
+        }
         _ => span,
     }
 }
@@ -172,8 +206,15 @@ fn slot(text: &str, reading: &Reading, stems: &mut Stems, limit: Span, figure: S
     let tokens = &reading.tokens;
     let first = tokens.partition_point(|token| token.span.start < figure.start);
     let last = tokens.partition_point(|token| token.span.end <= figure.end);
-    let by = tokens.iter().take(last + 4).skip(first.saturating_sub(4)).filter(|token| limit.holds(token.span) && !figure.holds(token.span));
-    let found: Vec<u32> = by.filter(|token| token.kind == TokenKind::Word).filter_map(|token| stems.number(token.span.of(text))).collect();
+    let by = tokens
+        .iter()
+        .take(last + 4)
+        .skip(first.saturating_sub(4))
+        .filter(|token| limit.holds(token.span) && !figure.holds(token.span));
+    let found: Vec<u32> = by
+        .filter(|token| token.kind == TokenKind::Word)
+        .filter_map(|token| stems.number(token.span.of(text)))
+        .collect();
     found.into_iter().filter(|&stem| !stems.faint[stem as usize]).collect()
 }
 

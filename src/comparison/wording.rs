@@ -63,7 +63,9 @@ pub(super) fn stretch(one: &Wording, other: &Wording) -> Option<Span> {
         head += 1;
     }
     let mut tail = 0;
-    while tail < shorter - head && one.words[one.words.len() - 1 - tail] == other.words[other.words.len() - 1 - tail] {
+    while tail < shorter - head
+        && one.words[one.words.len() - 1 - tail] == other.words[other.words.len() - 1 - tail]
+    {
         tail += 1;
     }
     let end = one.words.len() - tail;

@@ -61,7 +61,8 @@ fn weekday(words: &Words<'_>, index: usize) -> Found {
     let low = words.low(index).trim_end_matches("'s");
     let day = WEEKDAYS.iter().find(|day| **day == low)?;
     let before = words.low(index.wrapping_sub(1));
-    let start = if matches!(before, "late" | "early" | "last" | "next" | "on" | "this") { index - 1 } else { index };
+    let start =
+        if matches!(before, "late" | "early" | "last" | "next" | "on" | "this") { index - 1 } else { index };
     Some((MomentKind::Weekday, (*day).to_owned(), start..index + 1))
 }
 
@@ -69,13 +70,30 @@ fn month(words: &Words<'_>, index: usize) -> Option<usize> {
     let low = words.low(index);
     let short = low.get(..3)?;
     let known = MONTHS.iter().position(|month| *month == short)?;
-    let full = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "sept"];
+    let full = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "sept",
+    ];
     (words.is_capital(index) && (low.len() == 3 || full.contains(&low))).then_some(known + 1)
 }
 
 fn day_number(words: &Words<'_>, index: usize) -> Option<u32> {
     let token = words.tokens.get(index)?;
-    (token.kind == TokenKind::Number).then(|| token.span.of(words.text).parse::<u32>().ok()).flatten().filter(|day| (1..=31).contains(day))
+    (token.kind == TokenKind::Number)
+        .then(|| token.span.of(words.text).parse::<u32>().ok())
+        .flatten()
+        .filter(|day| (1..=31).contains(day))
 }
 
 fn date(words: &Words<'_>, index: usize) -> Found {
@@ -102,7 +120,12 @@ fn clock(words: &Words<'_>, index: usize) -> Found {
     };
     let mut end = index + 1;
     let mut colon = false;
-    if words.low(end) == ":" && words.tokens.get(end + 1).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() == 2) {
+    if words.low(end) == ":"
+        && words
+            .tokens
+            .get(end + 1)
+            .is_some_and(|token| token.kind == TokenKind::Number && token.span.len() == 2)
+    {
         minute = words.word(end + 1).parse().ok()?;
         end += 2;
         colon = true;
@@ -124,15 +147,26 @@ fn clock(words: &Words<'_>, index: usize) -> Found {
 }
 
 fn deadline(words: &Words<'_>, index: usize) -> Found {
-    let unit = |low: &str| matches!(low, "days" | "weeks" | "months" | "hours" | "years" | "day" | "week" | "month" | "year" | "hour");
+    let unit = |low: &str| {
+        matches!(
+            low,
+            "days" | "weeks" | "months" | "hours" | "years" | "day" | "week" | "month" | "year" | "hour"
+        )
+    };
     match words.low(index) {
-        "within" if unit(words.low(index + 2)) => {
-            Some((MomentKind::Deadline, words.span(index..index + 3).of(words.text).to_lowercase(), index..index + 3))
+        "within" if unit(words.low(index + 2)) => Some((
+            MomentKind::Deadline,
+            words.span(index..index + 3).of(words.text).to_lowercase(),
+            index..index + 3,
+        )),
+        "soon" if words.low(index.wrapping_sub(1)) != "as" && words.low(index + 1) != "as" => {
+            Some((MomentKind::Deadline, "soon".to_owned(), index..index + 1))
         }
-        "soon" if words.low(index.wrapping_sub(1)) != "as" && words.low(index + 1) != "as" => Some((MomentKind::Deadline, "soon".to_owned(), index..index + 1)),
-        "in" if matches!(words.low(index + 2), "coming" | "next") && unit(words.low(index + 3)) => {
-            Some((MomentKind::Deadline, words.span(index..index + 4).of(words.text).to_lowercase(), index..index + 4))
-        }
+        "in" if matches!(words.low(index + 2), "coming" | "next") && unit(words.low(index + 3)) => Some((
+            MomentKind::Deadline,
+            words.span(index..index + 4).of(words.text).to_lowercase(),
+            index..index + 4,
+        )),
         "next" if matches!(words.low(index + 1), "week" | "month" | "year") => {
             Some((MomentKind::Deadline, format!("next {}", words.low(index + 1)), index..index + 2))
         }
@@ -145,14 +179,41 @@ fn undated(words: &Words<'_>, index: usize) -> Found {
     if !matches!(words.low(index), "date" | "day" | "dates" | "timing" | "timetable" | "timeline") {
         return None;
     }
-    let negative = |low: &str| matches!(low, "no" | "not" | "without" | "never" | "yet" | "neither") || low.ends_with("n't");
+    let negative = |low: &str| {
+        matches!(low, "no" | "not" | "without" | "never" | "yet" | "neither") || low.ends_with("n't")
+    };
     let settled = |low: &str| {
-        matches!(low, "set" | "given" | "gave" | "give" | "provided" | "announced" | "fixed" | "named" | "naming" | "agreed" | "specified" | "specify" | "name" | "offered" | "giving" | "setting" | "settled" | "confirmed" | "fix" | "mentioned" | "decided" | "determined")
+        matches!(
+            low,
+            "set"
+                | "given"
+                | "gave"
+                | "give"
+                | "provided"
+                | "announced"
+                | "fixed"
+                | "named"
+                | "naming"
+                | "agreed"
+                | "specified"
+                | "specify"
+                | "name"
+                | "offered"
+                | "giving"
+                | "setting"
+                | "settled"
+                | "confirmed"
+                | "fix"
+                | "mentioned"
+                | "decided"
+                | "determined"
+        )
     };
     let from = index.saturating_sub(6);
     let to = (index + 8).min(words.tokens.len());
     let stop = (index..to).find(|&at| matches!(words.low(at), "." | "," | ";" | "but")).unwrap_or(to);
-    let begin = (from..index).rev().find(|&at| matches!(words.low(at), "." | "," | ";")).map_or(from, |at| at + 1);
+    let begin =
+        (from..index).rev().find(|&at| matches!(words.low(at), "." | "," | ";")).map_or(from, |at| at + 1);
     let no = (begin..stop).find(|&at| negative(words.low(at)))?;
     let direct = no + 1 == index || (words.low(no) == "no" && no < index);
     let verb = (begin..stop).rfind(|&at| settled(words.low(at)));
@@ -170,19 +231,34 @@ mod tests {
     use crate::reading::tests::article;
 
     fn moments(text: &str) -> Vec<(MomentKind, String)> {
-        crate::reading::read(&article(text)).moments.into_iter().map(|moment| (moment.kind, moment.normal)).collect()
+        crate::reading::read(&article(text))
+            .moments
+            .into_iter()
+            .map(|moment| (moment.kind, moment.normal))
+            .collect()
     }
 
     #[test]
     fn days_dates_and_clock_times_have_one_form() {
         assert_eq!(moments("late Thursday"), [(MomentKind::Weekday, "thursday".to_owned())]);
-        assert_eq!(moments("on Oct. 16 and 3 May"), [(MomentKind::Date, "10-16".to_owned()), (MomentKind::Date, "05-03".to_owned())]);
-        assert_eq!(moments("at 5:10 a.m., 5.10am, 17:30 and 5pm"), ["05:10", "05:10", "17:30", "17:00"].map(|clock| (MomentKind::Clock, clock.to_owned())));
+        assert_eq!(
+            moments("on Oct. 16 and 3 May"),
+            [(MomentKind::Date, "10-16".to_owned()), (MomentKind::Date, "05-03".to_owned())]
+        );
+        assert_eq!(
+            moments("at 5:10 a.m., 5.10am, 17:30 and 5pm"),
+            ["05:10", "05:10", "17:30", "17:00"].map(|clock| (MomentKind::Clock, clock.to_owned()))
+        );
     }
 
     #[test]
     fn that_no_date_is_known_is_said_in_many_ways() {
-        for text in ["No date was set.", "A date has not been set.", "He did not set a specific date for it.", "The date has yet to be fixed, he said."] {
+        for text in [
+            "No date was set.",
+            "A date has not been set.",
+            "He did not set a specific date for it.",
+            "The date has yet to be fixed, he said.",
+        ] {
             assert_eq!(moments(text).first().map(|(kind, _)| *kind), Some(MomentKind::Undated), "{text}");
         }
         assert!(moments("The date was set, he said.").is_empty());

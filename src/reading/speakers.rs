@@ -583,10 +583,17 @@ fn resolve(
     // «His post said»: the words are the owner's.
     let holds = lexicon.reporting.nouns.contains(words.low(mention.end - 1));
     if holds && matches!(low, "his" | "her") {
-        return antecedent(words, names, low, mention.start, sentence, memory).map(|name| Speaker { name, mention: span });
+        return antecedent(words, names, low, mention.start, sentence, memory)
+            .map(|name| Speaker { name, mention: span });
     }
-    if holds && let Some(owner) = names.mentions.iter().find(|found| mention.start <= found.tokens.start && found.tokens.end < mention.end) {
-        let name = owner.person.map_or_else(|| owner.name.clone(), |person| names.people[person].full.clone());
+    if holds
+        && let Some(owner) = names
+            .mentions
+            .iter()
+            .find(|found| mention.start <= found.tokens.start && found.tokens.end < mention.end)
+    {
+        let name =
+            owner.person.map_or_else(|| owner.name.clone(), |person| names.people[person].full.clone());
         return Some(Speaker { name, mention: span });
     }
     let name = by_role(words, names, lexicon, mention, sentence, memory)
