@@ -62,7 +62,7 @@ fn large() -> Comparison {
             reading.sentences.push(Sentence { span, paragraph, kind: ParagraphKind::Body });
             claim.statements.push(Statement { article: outlet, sentence, span });
             if number < CLAIMS / 3 {
-                let value = Value { article: outlet, span: words, normal: amount.to_string() };
+                let value = Value::new(outlet, words, amount.to_string());
                 match claim.differences.first_mut() {
                     Some(difference) => difference.values.push(value),
                     None => claim.differences.push(Difference {

@@ -51,7 +51,7 @@ fn quote(text: &str, words: &str, speaker: Option<&str>) -> Quote {
 }
 
 fn value(article: usize, text: &str, words: &str) -> Value {
-    Value { article, span: place(text, words), normal: words.to_owned() }
+    Value::new(article, place(text, words), words.to_owned())
 }
 
 fn comparison() -> Comparison {

@@ -194,7 +194,7 @@ pub(super) fn judge(story: &Story, readings: &[Reading], families: &[Family], cl
     *claims = join_alike(std::mem::take(claims));
     for claim in claims.iter_mut() {
         differ(claim);
-        claim.label = labels::of(story, readings, claim);
+        claim.label = labels::of(&Desk { story, readings }, claim);
     }
     claims.sort_by_key(|claim| {
         let kind = claim.differences.first().map(|difference| difference.kind);

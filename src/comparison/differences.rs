@@ -1,5 +1,6 @@
 //! Differences: where the statements of one claim cannot all be exactly right.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::families::DifferenceOf;
@@ -92,10 +93,33 @@ pub(super) fn of(story: &Story, readings: &[Reading], claim: &Claim, families: &
     for difference in &mut found {
         difference.values.sort_by_key(|value| (value.article, value.span));
         difference.values.dedup_by_key(|value| value.article);
+        let figure = |value: &Value| readings_figure(&desk, value);
+        take_sides(&mut difference.values, |one, other| match (figure(one), figure(other)) {
+            (Some(one), Some(other)) => one.agrees(other),
+            _ => alike(&one.normal, &other.normal),
+        });
     }
     found.retain(|difference| difference.values.len() > 1);
     found.sort_by_key(|difference| difference.kind);
     found
+}
+
+/// Numbers the sides of a difference: values that `agree` have one, the side of the most outlets is 0.
+fn take_sides(values: &mut [Value], agree: impl Fn(&Value, &Value) -> bool) {
+    let mut sides: Vec<Vec<usize>> = Vec::new();
+    for index in 0..values.len() {
+        match sides.iter_mut().find(|side| agree(&values[side[0]], &values[index])) {
+            Some(side) => side.push(index),
+            None => sides.push(vec![index]),
+        }
+    }
+    sides.sort_by_key(|side| Reverse(side.len()));
+    let most = sides.len() > 1 && sides[0].len() > sides[1].len();
+    for (number, side) in sides.iter().enumerate() {
+        for &index in side {
+            values[index].side = number + usize::from(!most);
+        }
+    }
 }
 
 /// Figures of one unit that no other article's figure meets.
@@ -127,6 +151,18 @@ fn quantities(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
         });
         let Some((mine, theirs)) = clash else { continue };
         let mut values: Vec<Value> = vec![value(mine.0, mine.2), value(theirs.0, theirs.2)];
+        // Of two figures that say the same, «1,000 miles (1,600 km)», the one in the unit that the others use.
+        let unit = |figure: &Figure| figure.short.rsplit(' ').next().unwrap_or("").to_owned();
+        let usual = |figure: &Figure| figures.iter().filter(|(_, _, other)| unit(other) == unit(figure)).count();
+        let mut figures = figures.clone();
+        figures.sort_by_key(|(_, _, figure)| Reverse(usual(figure)));
+        for value in &mut values {
+            let spoken = readings_figure(desk, value);
+            let better = figures.iter().find(|(article, _, figure)| *article == value.article && spoken.is_some_and(|spoken| spoken.agrees(figure)));
+            if let Some((article, _, figure)) = better {
+                *value = self::value(*article, figure);
+            }
+        }
         for &(article, _, figure) in &figures {
             let near = figure.agrees(mine.2) || figure.agrees(theirs.2);
             if near && values.iter().all(|value| value.article != article) {
@@ -144,8 +180,12 @@ fn quantities(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
     found
 }
 
+fn readings_figure<'a>(desk: &Desk<'a>, value: &Value) -> Option<&'a Figure> {
+    desk.readings[value.article].figures.iter().find(|figure| figure.span == value.span)
+}
+
 fn value(article: usize, figure: &Figure) -> Value {
-    Value { article, span: figure.span, normal: figure.short.clone() }
+    Value::new(article, figure.span, figure.short.clone())
 }
 
 /// Whether two figures stand among the same words, so that they measure the same thing.
@@ -175,11 +215,7 @@ fn times(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
         }
     }
     let mut found = Vec::new();
-    let value = |article: usize, moment: &Moment| Value {
-        article,
-        span: moment.span,
-        normal: shown(desk, article, moment),
-    };
+    let value = |article: usize, moment: &Moment| Value::new(article, moment.span, shown(desk, article, moment));
     let none = BTreeMap::new();
     let undated = by_kind.get(&MomentKind::Undated).unwrap_or(&none);
     let deadlines = by_kind.get(&MomentKind::Deadline).unwrap_or(&none);
@@ -261,11 +297,7 @@ fn names(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
             {
                 continue;
             }
-            let of = |article: usize, name: &Name| Value {
-                article,
-                span: name.span,
-                normal: name.span.of(desk.text(article)).to_owned(),
-            };
+            let of = |article: usize, name: &Name| Value::new(article, name.span, name.span.of(desk.text(article)).to_owned());
             let mut values = vec![of(one, name), of(other, like)];
             for &(third, also) in &mentions {
                 let words = also.span.of(desk.text(third));

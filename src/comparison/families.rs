@@ -228,7 +228,7 @@ fn difference(
             continue;
         }
         let span = stretch(&rendering.wording, &renderings[against].wording).unwrap_or(rendering.span);
-        values.push(Value { article, span, normal: format!("“{}”", span.of(text)) });
+        values.push(Value::new(article, span, format!("“{}”", span.of(text))));
     }
     let worded = |index: usize| {
         renderings[index]
@@ -294,7 +294,7 @@ fn attribution(desk: &Desk<'_>, quotes: &[QuoteId]) -> Option<Difference> {
     let mut values: Vec<Value> = Vec::new();
     for (id, speaker) in &spoken {
         if values.iter().all(|value| value.article != id.article) {
-            values.push(Value { article: id.article, span: speaker.mention, normal: speaker.name.clone() });
+            values.push(Value::new(id.article, speaker.mention, speaker.name.clone()));
         }
     }
     Some(Difference {

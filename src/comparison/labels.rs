@@ -1,64 +1,74 @@
 //! Labels: a short phrase for a claim, cut from one of its statements.
 
+use std::collections::BTreeSet;
+
 use super::clauses;
+use super::differences::Desk;
 use super::{Claim, DifferenceKind, Statement};
-use crate::reading::Reading;
-use crate::story::Story;
 use crate::text::Span;
 
 /// The most characters a label has.
 const LENGTH: usize = 90;
 
-/// A phrase for the claim: the clause in which the outlets part, or the shortest statement that says enough.
-pub(super) fn of(story: &Story, readings: &[Reading], claim: &Claim) -> String {
-    let parted = claim
-        .differences
-        .first()
-        .filter(|difference| difference.kind != DifferenceKind::Name)
-        .and_then(|difference| difference.values.first());
-    let statement = parted
-        .and_then(|value| {
-            claim
-                .statements
-                .iter()
-                .copied()
-                .find(|statement| statement.article == value.article && statement.span.holds(value.span))
-        })
-        .or_else(|| clearest(story, claim))
-        .or_else(|| claim.statements.first().copied());
-    let Some(statement) = statement else { return String::new() };
-    let text = &story.articles[statement.article].text;
-    let mut span = statement.span;
-    if words(text, span) > 14
-        && let Some(value) = parted
+/// A phrase for the claim: the words inside the marks where they were changed, else the clause in which the outlets
+/// part, else the clause that holds most of what they share.
+pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> String {
+    let parted = claim.differences.first();
+    if let Some(difference) = parted.filter(|difference| difference.kind == DifferenceKind::Quote)
+        && let Some(value) = difference.values.iter().min_by_key(|value| (value.side, std::cmp::Reverse(value.span.len())))
     {
-        span = around(text, &readings[statement.article], statement, value.span);
+        return format!("“{}”", phrase(value.span.of(desk.text(value.article)), LENGTH - 2));
     }
-    phrase(span.of(text))
+    let holds = |statement: &Statement, clause: Span| {
+        parted.is_none_or(|difference| difference.values.iter().any(|value| value.article == statement.article && clause.holds(value.span)))
+    };
+    let mut best: Option<(f64, String)> = None;
+    for statement in &claim.statements {
+        let text = desk.text(statement.article);
+        let shared = shared(desk, claim, statement.article);
+        for clause in candidates(desk, *statement) {
+            if !holds(statement, clause) {
+                continue;
+            }
+            let words = clause.of(text).split_whitespace().count();
+            let common = desk.telling(statement.article, clause).intersection(&shared).count();
+            let score = worth(clause.of(text), words, common, statement.span.start == clause.start);
+            if best.as_ref().is_none_or(|(least, _)| score > *least) {
+                best = Some((score, phrase(clause.of(text), LENGTH)));
+            }
+        }
+    }
+    best.map_or_else(
+        || claim.statements.first().map(|first| phrase(first.span.of(desk.text(first.article)), LENGTH)).unwrap_or_default(),
+        |(_, label)| label,
+    )
 }
 
-fn words(text: &str, span: Span) -> usize {
-    span.of(text).split_whitespace().count()
+/// The whole statement where it is short, and its clauses, each with the next where it is short.
+fn candidates(desk: &Desk<'_>, statement: Statement) -> Vec<Span> {
+    let text = desk.text(statement.article);
+    let mut found: Vec<Span> = clauses::of(text, &desk.readings[statement.article], statement.sentence)
+        .into_iter()
+        .filter(|clause| clause.meets(statement.span))
+        .collect();
+    if found.len() > 1 {
+        found.push(statement.span);
+    }
+    found
 }
 
-/// The shortest statement of at least five words, else the longest.
-fn clearest(story: &Story, claim: &Claim) -> Option<Statement> {
-    let size = |statement: &Statement| words(&story.articles[statement.article].text, statement.span);
-    claim
-        .statements
-        .iter()
-        .copied()
-        .filter(|statement| size(statement) >= 5)
-        .min_by_key(size)
-        .or_else(|| claim.statements.iter().copied().max_by_key(size))
+/// The telling stems that the claim's other articles use.
+fn shared(desk: &Desk<'_>, claim: &Claim, article: usize) -> BTreeSet<String> {
+    let others = claim.statements.iter().filter(|statement| statement.article != article);
+    others.flat_map(|statement| desk.telling(statement.article, statement.span)).collect()
 }
 
-/// The clause of a statement that holds a value, with the one before it where it is short.
-fn around(text: &str, reading: &Reading, statement: Statement, value: Span) -> Span {
-    let clauses = clauses::of(text, reading, statement.sentence);
-    let Some(at) = clauses.iter().position(|clause| clause.holds(value)) else { return statement.span };
-    let span = clauses[at];
-    if words(text, span) < 5 && at > 0 { clauses[at - 1].join(span) } else { span }
+/// How well a clause labels a claim: much of what the outlets share in few words, and a beginning that stands alone.
+fn worth(clause: &str, words: usize, common: usize, opens: bool) -> f64 {
+    let first = clause.split_whitespace().next().unwrap_or("").to_lowercase();
+    let hangs = matches!(first.as_str(), "he" | "she" | "it" | "they" | "his" | "her" | "their" | "its" | "this" | "nor" | "to" | "with" | "who" | "which" | "that" | "and" | "but" | "also" | "still");
+    let length = if words < 4 { 3.0 } else { (words as f64 - 11.0).max(0.0) * 0.25 };
+    common as f64 - length - if hangs { 2.5 } else { 0.0 } + if opens { 1.0 } else { 0.0 }
 }
 
 /// Words at a clause's beginning that only tie it to its sentence.
@@ -83,7 +93,7 @@ const TIES: &[&str] = &[
     "including",
 ];
 
-fn phrase(words: &str) -> String {
+fn phrase(words: &str, length: usize) -> String {
     let mut words =
         words.trim_matches(|character: char| character.is_whitespace() || ",;:—–.".contains(character));
     while let Some((first, rest)) = words.split_once(' ')
@@ -93,7 +103,7 @@ fn phrase(words: &str) -> String {
     }
     let mut short = String::new();
     for word in words.split_whitespace() {
-        if short.chars().count() + word.chars().count() + 1 > LENGTH {
+        if short.chars().count() + word.chars().count() + 1 > length {
             short.push('…');
             break;
         }
@@ -117,10 +127,10 @@ mod tests {
     #[test]
     fn a_label_drops_what_ties_it_to_its_sentence_and_stays_short() {
         assert_eq!(
-            phrase("which have a range of around 1,600 kilometres,"),
+            phrase("which have a range of around 1,600 kilometres,", LENGTH),
             "Have a range of around 1,600 kilometres"
         );
-        let long = phrase(&"many words ".repeat(30));
+        let long = phrase(&"many words ".repeat(30), LENGTH);
         assert!(long.chars().count() <= LENGTH + 1 && long.ends_with('…'));
     }
 }

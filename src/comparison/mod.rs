@@ -112,6 +112,9 @@ pub struct Value {
     pub span: Span,
     /// The words in a form that can be compared and shown in a narrow cell: `2,500 km`.
     pub normal: String,
+    /// Values of one difference that can stand together have one side. Side 0 is that of the most outlets; where no side
+    /// has more than every other, the count begins at 1.
+    pub side: usize,
 }
 
 /// One utterance and the quotes that render it.
@@ -166,6 +169,13 @@ pub enum Cell<'a> {
     Tells,
     /// It is one of those who part, with this value of the most telling difference.
     Parts(DifferenceKind, &'a Value),
+}
+
+impl Value {
+    /// A value that has not taken a side yet.
+    pub fn new(article: usize, span: Span, normal: String) -> Self {
+        Self { article, span, normal, side: 0 }
+    }
 }
 
 impl Claim {

@@ -101,12 +101,8 @@ pub(super) fn polarity(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
                     let last = denied.first().map_or(word.span, |denied| denied.span);
                     let span = word.span.join(last);
                     let values = vec![
-                        Value { article: *article, span, normal: span.of(desk.text(*article)).to_owned() },
-                        Value {
-                            article: *other,
-                            span: stated.span,
-                            normal: stated.span.of(desk.text(*other)).to_owned(),
-                        },
+                        Value::new(*article, span, span.of(desk.text(*article)).to_owned()),
+                        Value::new(*other, stated.span, stated.span.of(desk.text(*other)).to_owned()),
                     ];
                     let why = format!("“{}” against “{}”", values[0].normal, values[1].normal);
                     return vec![Difference { kind: DifferenceKind::Polarity, values, why }];
@@ -185,11 +181,7 @@ pub(super) fn certainty(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
 fn sureness(desk: &Desk<'_>, marks: &[&Sureness]) -> Difference {
     let values: Vec<Value> = marks
         .iter()
-        .map(|mark| Value {
-            article: mark.article,
-            span: mark.span,
-            normal: mark.span.of(desk.text(mark.article)).to_owned(),
-        })
+        .map(|mark| Value::new(mark.article, mark.span, mark.span.of(desk.text(mark.article)).to_owned()))
         .collect();
     let why = format!("“{}” against “{}”", values[0].normal, values[1].normal);
     Difference { kind: DifferenceKind::Certainty, values, why }
@@ -227,11 +219,7 @@ pub(super) fn opposites(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
         });
         let both = mine.iter().any(|mine| theirs.iter().any(|theirs| theirs.article == mine.article));
         if let (Some((mine, theirs)), false) = (apart, both) {
-            let value = |word: &Word| Value {
-                article: word.article,
-                span: word.span,
-                normal: word.span.of(desk.text(word.article)).to_owned(),
-            };
+            let value = |word: &Word| Value::new(word.article, word.span, word.span.of(desk.text(word.article)).to_owned());
             let why = format!("“{}” against “{}”", mine.lower, theirs.lower);
             return vec![Difference {
                 kind: DifferenceKind::Detail,

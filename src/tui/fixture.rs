@@ -202,6 +202,7 @@ impl Maker {
                 article: *article,
                 span: Span::new(start, start + part.len()),
                 normal: (*normal).to_owned(),
+                side: 0,
             }
         };
         let differences =
