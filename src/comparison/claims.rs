@@ -64,15 +64,40 @@ fn gather(units: &[Unit]) -> Vec<Vec<usize>> {
         found.retain(|members| members.len() == 1 || !members.iter().all(|member| slot.contains(member)));
         found.push(slot);
     }
-    found
+    without_parts(found)
+}
+
+/// The clusters less those of several units that lie wholly in another: they would tell one fact twice.
+fn without_parts(clusters: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+    let sets: Vec<BTreeSet<usize>> =
+        clusters.iter().map(|members| members.iter().copied().collect()).collect();
+    let mut homes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (number, set) in sets.iter().enumerate() {
+        for &member in set {
+            homes.entry(member).or_default().push(number);
+        }
+    }
+    let part = |number: usize| {
+        let set = &sets[number];
+        let larger = |other: usize| other != number && (sets[other].len(), number) > (set.len(), other);
+        set.len() > 1
+            && set.first().is_some_and(|first| {
+                homes[first].iter().any(|&other| larger(other) && set.is_subset(&sets[other]))
+            })
+    };
+    clusters
+        .iter()
+        .enumerate()
+        .filter(|&(number, _)| !part(number))
+        .map(|(_, members)| members.clone())
+        .collect()
 }
 
 /// Takes into a cluster every unit outside that is likely to tell the same as more than half of its members:
 /// the mean of a long sentence with several facts is low, though most of the cluster's facts are among them.
 fn absorb(clusters: &mut [Vec<usize>], links: &[(usize, usize, f64)]) {
     let mut near: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for &(one, other, likelihood) in links.iter().filter(|link| link.2 >= FURTHER) {
-        let _ = likelihood;
+    for &(one, other, _) in links.iter().filter(|link| link.2 >= FURTHER) {
         near.entry(one).or_default().insert(other);
         near.entry(other).or_default().insert(one);
     }

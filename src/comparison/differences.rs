@@ -153,12 +153,15 @@ fn quantities(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
         let mut values: Vec<Value> = vec![value(mine.0, mine.2), value(theirs.0, theirs.2)];
         // Of two figures that say the same, «1,000 miles (1,600 km)», the one in the unit that the others use.
         let unit = |figure: &Figure| figure.short.rsplit(' ').next().unwrap_or("").to_owned();
-        let usual = |figure: &Figure| figures.iter().filter(|(_, _, other)| unit(other) == unit(figure)).count();
+        let usual =
+            |figure: &Figure| figures.iter().filter(|(_, _, other)| unit(other) == unit(figure)).count();
         let mut figures = figures.clone();
         figures.sort_by_key(|(_, _, figure)| Reverse(usual(figure)));
         for value in &mut values {
             let spoken = readings_figure(desk, value);
-            let better = figures.iter().find(|(article, _, figure)| *article == value.article && spoken.is_some_and(|spoken| spoken.agrees(figure)));
+            let better = figures.iter().find(|(article, _, figure)| {
+                *article == value.article && spoken.is_some_and(|spoken| spoken.agrees(figure))
+            });
             if let Some((article, _, figure)) = better {
                 *value = self::value(*article, figure);
             }
@@ -215,7 +218,8 @@ fn times(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
         }
     }
     let mut found = Vec::new();
-    let value = |article: usize, moment: &Moment| Value::new(article, moment.span, shown(desk, article, moment));
+    let value =
+        |article: usize, moment: &Moment| Value::new(article, moment.span, shown(desk, article, moment));
     let none = BTreeMap::new();
     let undated = by_kind.get(&MomentKind::Undated).unwrap_or(&none);
     let deadlines = by_kind.get(&MomentKind::Deadline).unwrap_or(&none);
@@ -297,7 +301,9 @@ fn names(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
             {
                 continue;
             }
-            let of = |article: usize, name: &Name| Value::new(article, name.span, name.span.of(desk.text(article)).to_owned());
+            let of = |article: usize, name: &Name| {
+                Value::new(article, name.span, name.span.of(desk.text(article)).to_owned())
+            };
             let mut values = vec![of(one, name), of(other, like)];
             for &(third, also) in &mentions {
                 let words = also.span.of(desk.text(third));

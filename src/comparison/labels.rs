@@ -15,12 +15,18 @@ const LENGTH: usize = 90;
 pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> String {
     let parted = claim.differences.first();
     if let Some(difference) = parted.filter(|difference| difference.kind == DifferenceKind::Quote)
-        && let Some(value) = difference.values.iter().min_by_key(|value| (value.side, std::cmp::Reverse(value.span.len())))
+        && let Some(value) =
+            difference.values.iter().min_by_key(|value| (value.side, std::cmp::Reverse(value.span.len())))
     {
         return format!("“{}”", phrase(value.span.of(desk.text(value.article)), LENGTH - 2));
     }
     let holds = |statement: &Statement, clause: Span| {
-        parted.is_none_or(|difference| difference.values.iter().any(|value| value.article == statement.article && clause.holds(value.span)))
+        parted.is_none_or(|difference| {
+            difference
+                .values
+                .iter()
+                .any(|value| value.article == statement.article && clause.holds(value.span))
+        })
     };
     let mut best: Option<(f64, String)> = None;
     for statement in &claim.statements {
@@ -39,7 +45,13 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> String {
         }
     }
     best.map_or_else(
-        || claim.statements.first().map(|first| phrase(first.span.of(desk.text(first.article)), LENGTH)).unwrap_or_default(),
+        || {
+            claim
+                .statements
+                .first()
+                .map(|first| phrase(first.span.of(desk.text(first.article)), LENGTH))
+                .unwrap_or_default()
+        },
         |(_, label)| label,
     )
 }
@@ -66,7 +78,27 @@ fn shared(desk: &Desk<'_>, claim: &Claim, article: usize) -> BTreeSet<String> {
 /// How well a clause labels a claim: much of what the outlets share in few words, and a beginning that stands alone.
 fn worth(clause: &str, words: usize, common: usize, opens: bool) -> f64 {
     let first = clause.split_whitespace().next().unwrap_or("").to_lowercase();
-    let hangs = matches!(first.as_str(), "he" | "she" | "it" | "they" | "his" | "her" | "their" | "its" | "this" | "nor" | "to" | "with" | "who" | "which" | "that" | "and" | "but" | "also" | "still");
+    let hangs = matches!(
+        first.as_str(),
+        "he" | "she"
+            | "it"
+            | "they"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "this"
+            | "nor"
+            | "to"
+            | "with"
+            | "who"
+            | "which"
+            | "that"
+            | "and"
+            | "but"
+            | "also"
+            | "still"
+    );
     let length = if words < 4 { 3.0 } else { (words as f64 - 11.0).max(0.0) * 0.25 };
     common as f64 - length - if hangs { 2.5 } else { 0.0 } + if opens { 1.0 } else { 0.0 }
 }

@@ -219,7 +219,9 @@ pub(super) fn opposites(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
         });
         let both = mine.iter().any(|mine| theirs.iter().any(|theirs| theirs.article == mine.article));
         if let (Some((mine, theirs)), false) = (apart, both) {
-            let value = |word: &Word| Value::new(word.article, word.span, word.span.of(desk.text(word.article)).to_owned());
+            let value = |word: &Word| {
+                Value::new(word.article, word.span, word.span.of(desk.text(word.article)).to_owned())
+            };
             let why = format!("“{}” against “{}”", mine.lower, theirs.lower);
             return vec![Difference {
                 kind: DifferenceKind::Detail,

@@ -34,6 +34,9 @@ pub(super) struct People {
     pub(super) feminine: HashSet<String>,
     pub(super) masculine: HashSet<String>,
     lands: Vec<Vec<String>>,
+    body_words: HashSet<String>,
+    /// Words that a sentence may begin with and that are no name.
+    pub(super) plain: HashSet<String>,
 }
 
 /// `given_names.toml`.
@@ -64,6 +67,11 @@ impl Lexicon {
 }
 
 impl People {
+    /// Whether the word, in lower case, makes a capitalised run a body or a place.
+    pub(super) fn is_body_word(&self, lower: &str) -> bool {
+        self.body_words.contains(lower.trim_end_matches("'s"))
+    }
+
     /// A role word or land in the form in which two that mean the same meet.
     pub(super) fn canonical(&self, lower: &str) -> Vec<String> {
         let word = singular(lower);

@@ -1,9 +1,12 @@
 //! Floor 3: what ONE article says. Sentences, quotes and their speakers, figures, moments, names.
 
+mod cues;
 mod figures;
 mod lexicon;
 mod moments;
 mod names;
+mod people;
+mod phrases;
 mod quotes;
 mod sentence;
 mod speakers;

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::cues::{Cue, cue_of};
 use super::lexicon::Lexicon;
 use super::names::Names;
-use super::speakers::{self, Cue};
+use super::speakers;
 use super::words::Words;
 use crate::story::ParagraphKind;
 use crate::text::{Marked, Span, TokenKind};
@@ -114,7 +115,7 @@ fn piece(words: &Words<'_>, marked: Marked, paragraph: usize, lexicon: &Lexicon)
         return None;
     }
     let tokens = words.range(marked.outer);
-    let cue = speakers::cue_of(words, &tokens, sentence, marked, lexicon);
+    let cue = cue_of(words, &tokens, sentence, marked, lexicon);
     is_speech(words, marked, &tokens, cue.as_ref(), lexicon).then_some(Piece {
         marked,
         paragraph,

@@ -1,0 +1,235 @@
+//! Cues: the words that report a quote.
+
+use std::ops::Range;
+
+use super::lexicon::Lexicon;
+use super::words::Words;
+use crate::text::Marked;
+
+/// The words that report a quote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cue {
+    pub(super) tokens: Range<usize>,
+    /// Whether it stands behind the quote.
+    pub(super) after: bool,
+    /// Whether few words stand between it and the quote.
+    pub(super) near: bool,
+}
+/// The reporting words of the quote that takes the tokens `quote`, in its own sentence.
+pub(super) fn cue_of(
+    words: &Words<'_>,
+    quote: &Range<usize>,
+    sentence: usize,
+    marked: Marked,
+    lexicon: &Lexicon,
+) -> Option<Cue> {
+    let range = words.ranges[sentence].clone();
+    let inner = marked.inner.of(words.text).trim_end();
+    let comma = inner.ends_with([',', '?', '!', '—', '-', '…']) || words.low(quote.end) == ",";
+    let after = find_after(words, quote.end, range.end, comma, lexicon);
+    let before = find_before(words, quote.start, range.start, lexicon);
+    let before = match (before, last_report(words, quote.end, range.end, lexicon)) {
+        // «… are expected to hold "initial discussions" next week, Trump added.»
+        (Some(before), Some(last)) if !is_strong(words.low(before.tokens.start)) => Some(last),
+        (None, Some(last)) => Some(last),
+        (before, _) => before,
+    };
+    match (after, before) {
+        (Some(after), Some(before)) => {
+            let ended = inner.ends_with([',', '?', '!']);
+            let introduced = matches!(words.low(quote.start.wrapping_sub(1)), "," | ":")
+                && before.tokens.end + 3 >= quote.start;
+            Some(if comma && (ended || !before.near) && !introduced { after } else { before })
+        }
+        (Some(after), None) if comma || after.near => Some(after),
+        (None, before) => before,
+        _ => None,
+    }
+}
+
+fn find_after(words: &Words<'_>, start: usize, end: usize, comma: bool, lexicon: &Lexicon) -> Option<Cue> {
+    let mut index = start;
+    let reach = if comma { 14 } else { 5 };
+    while index < end.min(start + reach) {
+        if words.quoted[index] {
+            return None;
+        }
+        if words.low(index) == "according" && words.low(index + 1) == "to" {
+            return Some(Cue { tokens: index..index + 2, after: true, near: true });
+        }
+        if lexicon.reporting.verbs.contains(words.low(index)) && !noun_here(words, index) {
+            // «…," and said» or «…, adding that»: the verb belongs to what follows, not to the quote before it.
+            let joins = matches!(words.low(index - 1), "and" | "but");
+            let goes_on = words.low(index).ends_with("ing") && words.low(index + 1) != "to";
+            if joins
+                || (goes_on && !comma)
+                || (goes_on
+                    && matches!(words.low(index + 1), "that" | "the" | "in" | "he" | "she" | "how" | "it"))
+            {
+                return None;
+            }
+            return Some(Cue { tokens: index..index + 1, after: true, near: index - start < 6 });
+        }
+        index += 1;
+    }
+    None
+}
+
+/// Verbs that do report: beside them «expects», «wants» or «called» only may.
+fn is_strong(low: &str) -> bool {
+    matches!(
+        low,
+        "said"
+            | "says"
+            | "told"
+            | "wrote"
+            | "writes"
+            | "added"
+            | "warned"
+            | "argued"
+            | "stated"
+            | "tweeted"
+            | "according"
+            | "announced"
+            | "asked"
+            | "noted"
+            | "described"
+            | "called"
+            | "calling"
+            | "describing"
+            | "saying"
+            | "telling"
+            | "writing"
+            | "posted"
+            | "declared"
+            | "insisted"
+            | "acknowledged"
+            | "praised"
+            | "referring"
+            | "adding"
+            | "claimed"
+            | "confirmed"
+            | "explained"
+            | "joked"
+            | "read"
+            | "reads"
+    )
+}
+
+/// A reporting clause at the sentence's end, behind a comma: «…, Trump added.»
+fn last_report(words: &Words<'_>, quote: usize, end: usize, lexicon: &Lexicon) -> Option<Cue> {
+    let verb = (quote..end).rev().find(|&index| words.is_word(index))?;
+    let (verb, near) =
+        if lexicon.reporting.verbs.contains(words.low(verb)) { (verb, true) } else { return None };
+    let comma = (quote..verb).rev().find(|&index| words.low(index) == ",")?;
+    (verb - comma <= 6 && verb - comma >= 2).then_some(Cue { tokens: verb..verb + 1, after: true, near })
+}
+
+fn find_before(words: &Words<'_>, quote: usize, start: usize, lexicon: &Lexicon) -> Option<Cue> {
+    let mut best: Option<Cue> = None;
+    for index in (start..quote).rev() {
+        if words.quoted[index] {
+            continue;
+        }
+        let low = words.low(index);
+        if low == "to" && index > start && words.low(index - 1) == "according" {
+            return Some(Cue { tokens: index - 1..index + 1, after: false, near: quote - index < 8 });
+        }
+        if lexicon.reporting.verbs.contains(low) && !noun_here(words, index) {
+            let index = outer(words, index, start, lexicon);
+            return Some(Cue { tokens: index..index + 1, after: false, near: quote - index < 12 });
+        }
+        let holds = lexicon.reporting.nouns.contains(low) && quote - index <= 4;
+        if holds && best.is_none() {
+            best = Some(Cue { tokens: index..index + 1, after: false, near: true });
+        }
+    }
+    best
+}
+
+/// «Trump said that Putin congratulated …»: the verb that reports the reporting, where no comma or «who» parts them.
+fn outer(words: &Words<'_>, verb: usize, start: usize, lexicon: &Lexicon) -> usize {
+    let parted =
+        |index: usize| matches!(words.low(index), "," | ";" | "who" | "which") || words.quoted[index];
+    let from = (start..verb).rev().find(|&index| parted(index)).map_or(start, |index| index + 1);
+    (from..verb)
+        .find(|&index| {
+            is_strong(words.low(index))
+                && lexicon.reporting.verbs.contains(words.low(index))
+                && (index + 1..verb.min(index + 5)).any(|that| words.low(that) == "that")
+        })
+        .unwrap_or(verb)
+}
+
+/// Whether a word that could be a reporting verb is a noun here: «the report», «his claims».
+pub(super) fn noun_here(words: &Words<'_>, index: usize) -> bool {
+    let ambiguous = matches!(
+        words.low(index),
+        "report"
+            | "reports"
+            | "claim"
+            | "claims"
+            | "post"
+            | "posts"
+            | "comments"
+            | "tweet"
+            | "tweets"
+            | "state"
+            | "states"
+            | "demands"
+            | "calls"
+            | "call"
+            | "notes"
+            | "charges"
+            | "charged"
+            | "appeals"
+            | "boast"
+            | "threats"
+            | "answers"
+            | "jokes"
+            | "fears"
+            | "hopes"
+            | "writing"
+            | "reading"
+            | "warning"
+            | "think"
+            | "feels"
+            | "saw"
+            | "advertised"
+            | "estimates"
+            | "forecast"
+            | "wants"
+            | "ruled"
+    );
+    ambiguous
+        && index > 0
+        && (matches!(
+            words.low(index - 1),
+            "the"
+                | "a"
+                | "an"
+                | "his"
+                | "her"
+                | "their"
+                | "its"
+                | "this"
+                | "that"
+                | "these"
+                | "those"
+                | "in"
+                | "of"
+                | "to"
+                | "no"
+                | "any"
+                | "some"
+                | "false"
+                | "united"
+                | "media"
+                | "phone"
+                | "news"
+                | "by"
+                | "was"
+                | "were"
+        ) || words.low(index - 1).ends_with("'s")
+            || (words.is_capital(index) && words.low(index - 1) == "united"))
+}

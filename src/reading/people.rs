@@ -1,0 +1,147 @@
+//! People: whom the article names, what it calls them, and which mention is which of them.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::lexicon::{Gender, Lexicon};
+use super::names::{Names, Parts, text_of};
+use super::words::Words;
+use crate::text::TokenKind;
+
+/// Someone the article names, and what it calls them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Person {
+    pub(super) full: String,
+    /// Canonical role words and lands: `role:president`, `land:us`.
+    pub(super) roles: HashSet<String>,
+    pub(super) gender: Option<Gender>,
+}
+fn add_roles(words: &Words<'_>, roles: &[usize], lexicon: &Lexicon, person: &mut Person) {
+    for &index in roles {
+        let low = words.low(index);
+        if !words.is_word(index) || matches!(low, "of" | "the" | "state" | "former" | "and") {
+            continue;
+        }
+        person.roles.extend(lexicon.people.canonical(low));
+        person.gender = person.gender.or_else(|| lexicon.gender_of(low));
+    }
+}
+
+/// Puts a mention that speaks of a person among the people, or with the one it already is.
+pub(super) fn meet(words: &Words<'_>, parts: &Parts, lexicon: &Lexicon, people: &mut Vec<Person>) {
+    if parts.name.is_empty() {
+        return;
+    }
+    let name = text_of(words, &parts.name);
+    let first = words.low(parts.name.start).trim_end_matches("'s").to_owned();
+    let count = parts.name.len();
+    let given = lexicon.is_given_name(&first);
+    let initials = count >= 3 && words.low(parts.name.start + 1).trim_end_matches('.').chars().count() == 1;
+    let aged = words.low(parts.name.end) == ","
+        && words.tokens.get(parts.name.end + 1).is_some_and(|token| {
+            token.kind == TokenKind::Number
+                && token.span.of(words.text).parse::<u32>().is_ok_and(|age| age < 110)
+        })
+        && matches!(words.low(parts.name.end + 2), "," | "." | "-" | ")");
+    let speaks = count <= 3
+        && (lexicon.reporting.verbs.contains(words.low(parts.name.end))
+            || (parts.name.start > 0 && matches!(words.low(parts.name.start - 1), "said" | "says")));
+    let body = (parts.name.clone())
+        .any(|index| lexicon.people.is_body_word(words.low(index)) || words.low(index) == "of")
+        || words.low(parts.name.start.wrapping_sub(1)) == "the"
+        || words.word(parts.name.start).chars().all(|character| character.is_uppercase() || character == '.');
+    if body && !(given && count == 2) {
+        return;
+    }
+    let likely =
+        parts.titled || (given && (2..=4).contains(&count)) || initials || aged || (speaks && count == 2);
+    if let Some(known) = known(&name, people) {
+        let person = &mut people[known];
+        if likely
+            && name.split(' ').count() > person.full.split(' ').count()
+            && name.ends_with(last_word(&person.full))
+        {
+            person.full = name;
+        }
+        person.gender = person.gender.or_else(|| lexicon.gender_of(&first));
+        add_roles(words, &parts.roles, lexicon, person);
+        return;
+    }
+    if !likely || lexicon.people.canonical(&first).iter().any(|form| form.starts_with("land:")) {
+        return;
+    }
+    let mut person = Person {
+        full: name,
+        gender: if given { lexicon.gender_of(&first) } else { None },
+        ..Person::default()
+    };
+    add_roles(words, &parts.roles, lexicon, &mut person);
+    people.push(person);
+}
+fn last_word(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
+}
+
+/// The person a name stands for: the same, a part of a longer form, or a longer form of it.
+pub(super) fn known(name: &str, people: &[Person]) -> Option<usize> {
+    let words: Vec<&str> = name.split(' ').collect();
+    if let Some(same) = people.iter().position(|person| person.full == name) {
+        return Some(same);
+    }
+    people.iter().position(|person| {
+        let full: Vec<&str> = person.full.split(' ').collect();
+        match (words.len(), full.len()) {
+            (1, 1) => false,
+            (1, _) => full.last() == words.first() || (full.first() == words.first() && full.len() == 2),
+            (_, 1) => words.last() == full.first(),
+            // «Bob Haueter» and «Robert Haueter» may be two; «Donald J. Trump» and «Donald Trump» are one.
+            _ => full.last() == words.last() && full.first() == words.first(),
+        }
+    })
+}
+
+/// «Bob Haueter, Farenthold’s chief of staff,» gives him his roles.
+pub(super) fn appositions(words: &Words<'_>, lexicon: &Lexicon, names: &mut Names) {
+    let mut given: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for mention in &names.mentions {
+        let Some(person) = mention.person else { continue };
+        let end = mention.tokens.end;
+        if words.low(end) != "," {
+            continue;
+        }
+        let chunk: Vec<usize> = (end + 1..(end + 9).min(words.tokens.len()))
+            .take_while(|&index| words.is_word(index))
+            .take_while(|&index| !lexicon.reporting.verbs.contains(words.low(index)))
+            .collect();
+        let closed = chunk.last().is_some_and(|&last| matches!(words.low(last + 1), "," | "." | "—"));
+        if closed
+            && chunk.len() <= 7
+            && chunk.iter().any(|&index| lexicon.is_role(words.low(index)))
+            && !matches!(
+                words.low(chunk[0]),
+                "who"
+                    | "and"
+                    | "which"
+                    | "but"
+                    | "as"
+                    | "with"
+                    | "including"
+                    | "to"
+                    | "in"
+                    | "on"
+                    | "for"
+                    | "by"
+                    | "after"
+                    | "when"
+                    | "while"
+                    | "where"
+                    | "whose"
+                    | "said"
+            )
+        {
+            given.entry(person).or_default().extend(chunk);
+        }
+    }
+    for (person, roles) in given {
+        add_roles(words, &roles, lexicon, &mut names.people[person]);
+    }
+}

@@ -1,0 +1,300 @@
+//! Phrases: the words by a cue that stand for who speaks, found by grammar before distance.
+
+use std::ops::Range;
+
+use super::cues::{Cue, noun_here};
+use super::lexicon::Lexicon;
+use super::names::Names;
+use super::words::Words;
+use crate::text::TokenKind;
+
+/// The words that stand for the speaker by a cue, in the sentence of these tokens.
+pub(super) fn mention(
+    words: &Words<'_>,
+    names: &Names,
+    lexicon: &Lexicon,
+    cue: &Cue,
+    range: &Range<usize>,
+) -> Option<Range<usize>> {
+    let low = words.low(cue.tokens.start);
+    if low == "according" {
+        return right_of(words, names, lexicon, cue.tokens.end, range.end);
+    }
+    if cue.after {
+        let mark = cue.tokens.start - 1;
+        let touches = words.quoted[mark] || (words.low(mark) == "," && mark > 0 && words.quoted[mark - 1]);
+        if touches && let Some(found) = right_of(words, names, lexicon, cue.tokens.end, range.end) {
+            return Some(found);
+        }
+    }
+    if low == "quoted" || low == "cited" || low == "told" {
+        // «was quoted as saying», «was told by the minister»
+        if words.low(cue.tokens.end) == "by" {
+            return right_of(words, names, lexicon, cue.tokens.end + 1, range.end);
+        }
+    }
+    if lexicon.reporting.nouns.contains(low) && !lexicon.reporting.verbs.contains(low) {
+        return owner(words, names, cue.tokens.start, range)
+            .or_else(|| left_of(words, names, lexicon, cue.tokens.start, range, 0));
+    }
+    left_of(words, names, lexicon, cue.tokens.start, range, 0)
+}
+
+/// «Trump’s statement», «a statement from the company».
+fn owner(words: &Words<'_>, names: &Names, noun: usize, range: &Range<usize>) -> Option<Range<usize>> {
+    let from = range.start.max(noun.saturating_sub(4));
+    (from..noun)
+        .rev()
+        .find(|&index| words.low(index).ends_with("'s") || matches!(words.low(index), "his" | "her"))
+        .map(|index| {
+            names
+                .mentions
+                .iter()
+                .find(|mention| mention.tokens.contains(&index))
+                .map_or(index..index + 1, |mention| mention.tokens.clone())
+        })
+}
+
+pub(super) const PRONOUNS: &[&str] = &["he", "she", "they", "it", "i", "we", "who", "his", "her", "him"];
+const PREPOSITIONS: &[&str] = &[
+    "of", "for", "from", "at", "in", "with", "by", "to", "on", "about", "after", "before", "against", "over",
+    "into", "during", "near", "like", "as", "under", "between",
+];
+const BREAKS: &[&str] = &[
+    "and", "but", "that", "as", "when", "while", "because", "if", "which", "what", "where", "whether",
+    "than", "or", "so", "after", "before", "since", "although",
+];
+
+/// The noun phrase just behind the token `start`.
+fn right_of(
+    words: &Words<'_>,
+    names: &Names,
+    lexicon: &Lexicon,
+    start: usize,
+    end: usize,
+) -> Option<Range<usize>> {
+    let limit = (start..end.min(start + 14))
+        .find(|&index| {
+            words.tokens[index].kind == TokenKind::Mark && !matches!(words.word(index), "." | "-" | "$")
+                || words.quoted[index]
+                || (index > start && lexicon.reporting.verbs.contains(words.low(index)))
+        })
+        .unwrap_or(end.min(start + 14));
+    let first = words.low(start);
+    if PRONOUNS.contains(&first) {
+        return Some(start..start + 1);
+    }
+    // A phrase begins here with a name, an article or an office; a preposition or a verb does not.
+    if PREPOSITIONS.contains(&first) && first != "of" || first == "that" {
+        return None;
+    }
+    let stop = (start..limit)
+        .find(|&index| PREPOSITIONS.contains(&words.low(index)) && !inside_name(names, index))
+        .unwrap_or(limit);
+    let name = names
+        .mentions
+        .iter()
+        .rfind(|mention| mention.tokens.start >= start && mention.tokens.end <= stop.max(start));
+    let head = (start..stop).rev().find(|&index| is_head(words, lexicon, index));
+    match (name, head) {
+        (Some(name), Some(head)) if head >= name.tokens.end => Some(start..head + 1),
+        (Some(name), _) => Some(name.tokens.clone()),
+        (None, Some(head)) => Some(start..head + 1),
+        (None, None) => None,
+    }
+}
+
+fn inside_name(names: &Names, index: usize) -> bool {
+    names.mentions.iter().any(|mention| mention.tokens.start < index && index < mention.tokens.end)
+}
+
+fn is_head(words: &Words<'_>, lexicon: &Lexicon, index: usize) -> bool {
+    let low = words.low(index);
+    !low.ends_with("'s") && (lexicon.is_role(low) || lexicon.people.bodies.contains(low))
+}
+
+/// The subject that ends just before the token `verb`.
+fn left_of(
+    words: &Words<'_>,
+    names: &Names,
+    lexicon: &Lexicon,
+    verb: usize,
+    range: &Range<usize>,
+    depth: usize,
+) -> Option<Range<usize>> {
+    if depth > 4 {
+        return None;
+    }
+    let mut end = verb;
+    while end > range.start
+        && (lexicon.reporting.between.contains(words.low(end - 1)) || words.low(end - 1).ends_with("ly"))
+        && !words.quoted[end - 1]
+    {
+        end -= 1;
+    }
+    if end == range.start {
+        return None;
+    }
+    let before = words.low(end - 1);
+    let participle = words.low(verb).ends_with("ing") || (words.low(verb) == "called" && before == ",");
+    if participle && before == "of" {
+        // «accused Farenthold of telling her …»
+        return nearest_before(words, names, lexicon, end - 1, range);
+    }
+    let touching = names.mentions.iter().find(|mention| mention.tokens.end == end);
+    if participle && let Some(touching) = touching {
+        return Some(touching.tokens.clone());
+    }
+    if participle || matches!(before, "and" | "but" | "or" | "then") {
+        let from = end - 1;
+        return verb_before(words, lexicon, from, range)
+            .and_then(|verb| left_of(words, names, lexicon, verb, range, depth + 1))
+            .or_else(|| leading(words, names, lexicon, range, from));
+    }
+    if matches!(before, "who" | "which" | "that") {
+        let end = if words.low(end.saturating_sub(2)) == "," { end - 2 } else { end - 1 };
+        return nearest_before(words, names, lexicon, end, range);
+    }
+    if matches!(before, "," | ")" | "—" | "–") && end >= 2 {
+        // An apposition: the subject stands before it.
+        let opener =
+            (range.start..end - 1).rev().find(|&index| matches!(words.low(index), "," | "(" | "—" | "–"));
+        if let Some(opener) = opener
+            && let Some(found) = phrase_before(words, names, lexicon, opener, range)
+        {
+            return Some(found);
+        }
+        return phrase_before(words, names, lexicon, end - 1, range);
+    }
+    phrase_before(words, names, lexicon, end, range).or_else(|| leading(words, names, lexicon, range, end))
+}
+
+/// The phrase that stands nearest, whatever governs it: what «who» and «of telling» look back to.
+fn nearest_before(
+    words: &Words<'_>,
+    names: &Names,
+    lexicon: &Lexicon,
+    end: usize,
+    range: &Range<usize>,
+) -> Option<Range<usize>> {
+    if let Some(mention) = names
+        .mentions
+        .iter()
+        .rfind(|mention| mention.tokens.end <= end && mention.tokens.start >= range.start)
+        && end - mention.tokens.end <= 1
+    {
+        return Some(mention.tokens.clone());
+    }
+    phrase_before(words, names, lexicon, end, range)
+}
+
+fn verb_before(words: &Words<'_>, lexicon: &Lexicon, from: usize, range: &Range<usize>) -> Option<usize> {
+    (range.start..from).rev().find(|&index| {
+        !words.quoted[index] && lexicon.reporting.verbs.contains(words.low(index)) && !noun_here(words, index)
+    })
+}
+
+/// The subject at the sentence's beginning.
+pub(super) fn leading(
+    words: &Words<'_>,
+    names: &Names,
+    lexicon: &Lexicon,
+    range: &Range<usize>,
+    limit: usize,
+) -> Option<Range<usize>> {
+    (range.start..limit).filter(|&index| !words.quoted[index]).find_map(|index| {
+        let free = index == range.start || !PREPOSITIONS.contains(&words.low(index - 1));
+        if let Some(mention) = names.mentions.iter().find(|mention| mention.tokens.start == index) {
+            let possessive = words.low(mention.tokens.end - 1).ends_with("'s");
+            return (free && !possessive).then(|| mention.tokens.clone());
+        }
+        if matches!(words.low(index), "he" | "she" | "they") {
+            return Some(index..index + 1);
+        }
+        (is_head(words, lexicon, index) && free && !words.is_capital(index + 1))
+            .then(|| phrase_start(words, index, range.start)..index + 1)
+    })
+}
+
+/// The noun phrase among the words that end at `end`: its last head that no preposition governs.
+fn phrase_before(
+    words: &Words<'_>,
+    names: &Names,
+    lexicon: &Lexicon,
+    end: usize,
+    range: &Range<usize>,
+) -> Option<Range<usize>> {
+    let mut start = end;
+    while start > range.start {
+        let index = start - 1;
+        let low = words.low(index);
+        let dot = low == "." && index > range.start && inside_name(names, index);
+        if words.quoted[index] || (words.tokens[index].kind == TokenKind::Mark && !dot && low != "-") {
+            break;
+        }
+        if BREAKS.contains(&low)
+            || (lexicon.reporting.verbs.contains(low) && !words.is_capital(index) && !noun_here(words, index))
+        {
+            break;
+        }
+        start -= 1;
+    }
+    let mut heads: Vec<Range<usize>> = Vec::new();
+    let mut index = start;
+    while index < end {
+        if let Some(mention) =
+            names.mentions.iter().find(|mention| mention.tokens.start <= index && index < mention.tokens.end)
+        {
+            heads.push(mention.tokens.start.max(start)..mention.tokens.end.min(end));
+            index = mention.tokens.end;
+            continue;
+        }
+        if PRONOUNS.contains(&words.low(index)) && !matches!(words.low(index), "his" | "her" | "him" | "it")
+            || words.low(index) == "it" && index + 1 == end
+        {
+            heads.push(index..index + 1);
+        } else if is_head(words, lexicon, index) {
+            heads.push(phrase_start(words, index, start)..index + 1);
+        }
+        index += 1;
+    }
+    let free = |head: &&Range<usize>| {
+        let from = phrase_start(words, head.start, start);
+        let possessive = words.low(head.end - 1).ends_with("'s");
+        !possessive && (from == range.start || !PREPOSITIONS.contains(&words.low(from - 1)))
+    };
+    heads.iter().rfind(free).or(heads.last()).cloned()
+}
+
+/// Where the phrase around a head begins: back over adjectives and the article.
+fn phrase_start(words: &Words<'_>, head: usize, limit: usize) -> usize {
+    let mut start = head;
+    while start > limit {
+        let low = words.low(start - 1);
+        if matches!(
+            low,
+            "the"
+                | "a"
+                | "an"
+                | "his"
+                | "her"
+                | "their"
+                | "its"
+                | "one"
+                | "another"
+                | "some"
+                | "several"
+                | "two"
+        ) {
+            return start - 1;
+        }
+        if !words.is_word(start - 1) && low != "-" || PREPOSITIONS.contains(&low) || BREAKS.contains(&low) {
+            break;
+        }
+        if words.quoted[start - 1] {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
