@@ -9,6 +9,8 @@ pub mod finder;
 #[cfg(test)]
 mod fixture;
 pub mod help;
+#[cfg(test)]
+mod journeys;
 pub mod keymap;
 pub mod layout;
 pub mod model;
@@ -26,5 +28,3 @@ pub use app::run;
 pub use model::Model;
 pub use update::update;
 pub use view::view;
-#[cfg(test)]
-mod journeys;

@@ -18,7 +18,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         Msg::Act(_) | Msg::Pick(_) | Msg::Edit(_) | Msg::Paste(_) | Msg::Unbound => {
             model.status.take().is_some()
         }
-        Msg::Resize(_) | Msg::Found { .. } | Msg::Say(_) => false,
+        Msg::Resize(_) | Msg::Found { .. } => false,
     };
     let effect = match msg {
         Msg::Act(Action::Quit) => Effect::Quit,
@@ -42,10 +42,6 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         }
         Msg::Found { generation, hits } => found(model, generation, hits),
         Msg::Unbound => Effect::Rest,
-        Msg::Say(line) => {
-            model.status = Some(line);
-            Effect::Draw
-        }
     };
     if effect != Effect::Rest {
         model.settle();
@@ -261,7 +257,15 @@ fn search(model: &mut Model) -> Effect {
         mode => Box::new(mode),
     };
     let input = Input::default();
-    model.mode = Mode::Search(Search { input, hits: Vec::new(), selected: 0, top: 0, waiting: true, behind });
+    model.mode = Mode::Search(Search {
+        input,
+        hits: Vec::new(),
+        selected: 0,
+        top: 0,
+        waiting: true,
+        eager: false,
+        behind,
+    });
     ask(model, String::new())
 }
 
@@ -280,7 +284,7 @@ fn edit(model: &mut Model, change: impl FnOnce(&mut Input) -> bool) -> Effect {
     if query == before {
         return Effect::Draw;
     }
-    search.waiting = true;
+    (search.waiting, search.eager) = (true, false);
     ask(model, query)
 }
 
@@ -311,6 +315,10 @@ fn found(model: &mut Model, generation: u64, hits: Vec<crate::search::Hit>) -> E
     search.waiting = false;
     search.selected = 0;
     search.top = 0;
+    if search.eager {
+        search.eager = false;
+        open_quote(model);
+    }
     Effect::Draw
 }
 
@@ -322,23 +330,12 @@ fn in_search(model: &mut Model, action: Action) -> Effect {
             model.mode = *std::mem::replace(&mut search.behind, Box::new(Mode::Explore));
             Effect::Draw
         }
-        Action::Open => {
-            let Some(hit) = search.hits.get(search.selected) else { return Effect::Rest };
-            let (article, quote) = (hit.quote.article, hit.quote.quote);
-            let quotes = model.comparison.readings.get(article).map(|reading| &reading.quotes);
-            let Some(span) = quotes.and_then(|quotes| quotes.get(quote)).map(|quote| quote.span) else {
-                return Effect::Rest;
-            };
-            model.jump(article, span);
-            let listed = |claim: usize| model.list.rows.binary_search(&claim).is_ok();
-            let around = model.page.marks.iter().find(|mark| mark.span.meets(span) && listed(mark.claim));
-            if let Some(mark) = around.copied() {
-                model.select_claim(mark.claim);
-                model.sentence = Some(mark.span);
-            }
-            model.spotlight = Some(span);
-            Effect::Draw
+        Action::Open if search.waiting => {
+            // The quotes in sight may not be those that the words just typed will find.
+            search.eager = true;
+            Effect::Rest
         }
+        Action::Open => open_quote(model),
         action => {
             let height = u16::try_from(height).unwrap_or(u16::MAX);
             let Some(by) = distance(action, height) else { return Effect::Rest };
@@ -346,6 +343,26 @@ fn in_search(model: &mut Model, action: Action) -> Effect {
             Effect::Draw
         }
     }
+}
+
+/// Goes to the quote that is chosen in the search.
+fn open_quote(model: &mut Model) -> Effect {
+    let Mode::Search(search) = &model.mode else { return Effect::Rest };
+    let Some(hit) = search.hits.get(search.selected) else { return Effect::Rest };
+    let (article, quote) = (hit.quote.article, hit.quote.quote);
+    let quotes = model.comparison.readings.get(article).map(|reading| &reading.quotes);
+    let Some(span) = quotes.and_then(|quotes| quotes.get(quote)).map(|quote| quote.span) else {
+        return Effect::Rest;
+    };
+    model.jump(article, span);
+    let listed = |claim: usize| model.list.rows.binary_search(&claim).is_ok();
+    let around = model.page.marks.iter().find(|mark| mark.span.meets(span) && listed(mark.claim));
+    if let Some(mark) = around.copied() {
+        model.select_claim(mark.claim);
+        model.sentence = Some(mark.span);
+    }
+    model.spotlight = Some(span);
+    Effect::Draw
 }
 
 fn help(model: &mut Model) -> Effect {

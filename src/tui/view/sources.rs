@@ -53,7 +53,7 @@ fn source(model: &Model, outlet: usize, area: Rect, buffer: &mut Buffer) {
         paint::put(buffer, area.x, y, 1, bar, bar_style);
     }
     let left = (area.x + 2).min(area.right());
-    let name = model.names.get(outlet).map_or("", String::as_str);
+    let name = model.name(outlet);
     let tally = model.tallies.get(outlet).copied().unwrap_or_default();
     let digits = model.tallies.iter().map(width_of).max().unwrap_or(1);
     let name_style = if selected { theme.strong } else { theme.plain };
