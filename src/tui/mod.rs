@@ -17,6 +17,7 @@ pub mod model;
 mod moves;
 pub mod msg;
 pub mod page;
+mod searching;
 pub mod table;
 pub mod terminal;
 pub mod theme;

@@ -78,7 +78,9 @@ pub(super) fn pane(
     if panes.shape == Shape::One {
         if area.height > 0 {
             let end = put_right(buffer, area.x + area.width / 2, area.right(), area.y, right, theme.faint);
-            pieces(buffer, area.x, area.y, end.saturating_sub(area.x + 1), title);
+            // The tabs above already number and name the panes.
+            let title = title.get(1..).unwrap_or(&[]);
+            pieces(buffer, area.x + 1, area.y, end.saturating_sub(area.x + 2), title);
         }
         return;
     }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::comparison::Tally;
-use crate::tui::layout::Panes;
+use crate::tui::layout::{Panes, Shape};
 use crate::tui::model::{Model, Pane};
 use crate::tui::wrap;
 
@@ -14,7 +14,8 @@ use super::paint;
 pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let theme = &model.theme;
     let articles = &model.comparison.story.articles;
-    let title = [("1 ", theme.faint), ("Sources", theme.strong)];
+    let name = if panes.shape == Shape::One { model.comparison.story.title.as_str() } else { "Sources" };
+    let title = [("1 ", theme.faint), (name, theme.strong)];
     let inner = panes.inner(Pane::Sources);
     let (lines, fit) = panes.source_lines(model);
     let more =
