@@ -189,7 +189,10 @@ fn open_claim(model: &mut Model, claim: usize) -> Effect {
     let here = told.iter().position(|told| told.article == model.outlet && Some(told.span) == model.sentence);
     let outlet = || told.iter().position(|told| told.article == model.outlet);
     detail.entry = here.or_else(outlet).unwrap_or(0);
-    detail.show_entry(usize::from(body.height));
+    // From the first sentence on, a claim is read from its top.
+    if detail.entry > 0 {
+        detail.show_entry(usize::from(body.height));
+    }
     model.mode = Mode::Detail(detail);
     Effect::Draw
 }

@@ -92,7 +92,7 @@ fn head(model: &Model, columns: Columns, area: Rect, buffer: &mut Buffer) {
     for (outlet, name) in model.names.iter().enumerate().skip(model.list.column).take(columns.shown) {
         let style = if outlet == model.outlet { theme.chosen } else { theme.plain };
         let room = columns.cell.min(area.right().saturating_sub(x + GAP + u16::from(more)));
-        paint::put(buffer, x + GAP, y, room, name, style);
+        paint::name(buffer, x + GAP, y, room, name, style);
         x += GAP + columns.cell;
     }
     if model.list.column > 0 {

@@ -36,11 +36,12 @@ pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         "" => "rashomon",
         title => title,
     };
+    let some = |count: usize, style| if count == 0 { theme.faint } else { style };
     let rest = [
         (format!("{outlets} {}", if outlets == 1 { "outlet" } else { "outlets" }), theme.plain),
-        (format!("≠ {diverge} diverge"), theme.diverge),
-        (format!("✓ {agree} agree"), theme.agree),
-        (format!("○ {single} told once"), theme.alone),
+        (format!("≠ {diverge} diverge"), some(diverge, theme.diverge)),
+        (format!("✓ {agree} agree"), some(agree, theme.agree)),
+        (format!("○ {single} told once"), some(single, theme.alone)),
     ];
     let wide: usize = rest.iter().map(|(words, _)| columns(words) + 3).sum();
     let room = right.saturating_sub(area.x + 2);
