@@ -252,6 +252,25 @@ fn the_answer_to_an_older_query_is_dropped() {
 }
 
 #[test]
+fn enter_before_the_answer_goes_to_what_the_answer_brings() {
+    let mut model = bridge();
+    keys(&mut model, "/nobod");
+    let effect = update(&mut model, Msg::Edit(InputRequest::InsertChar('y')));
+    assert_eq!(update(&mut model, Msg::Act(Action::Open)), Effect::Rest);
+    assert!(matches!(model.mode, Mode::Search(_)));
+    answer(&mut model, &effect);
+    assert!(matches!(model.mode, Mode::Explore));
+    assert_eq!(model.article().unwrap().outlet, "Port Monitor");
+}
+
+#[test]
+fn a_narrow_cell_shows_the_words_of_a_quote_that_others_lack() {
+    let model = bridge();
+    assert_eq!(model.wordings.get(&(2, 2)).unwrap(), "…no choice but");
+    assert_eq!(model.wordings.get(&(2, 0)).unwrap(), "We…because we");
+}
+
+#[test]
 fn a_pasted_text_goes_to_the_search_line_without_its_line_breaks() {
     let mut model = bridge();
     let effect = update(&mut model, Msg::Paste("nobody\r\n  asked\u{1b}".to_owned()));

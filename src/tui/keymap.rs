@@ -220,6 +220,12 @@ impl Keymap {
         })
     }
 
+    /// The key that does this where the person is, if there is one.
+    pub fn key_of(&self, action: Action, context: Context) -> Option<&Key> {
+        let row = self.tables(context).into_iter().flatten().find(|row| row.run == action);
+        row.and_then(|row| row.on.first())
+    }
+
     /// The footer's hints where the person is: keys, and a word for them. Rows with the same word share one hint.
     pub fn hints(&self, context: Context) -> Vec<(String, &str)> {
         let mut hints: Vec<(String, &str)> = Vec::new();

@@ -9,12 +9,15 @@ pub mod finder;
 #[cfg(test)]
 mod fixture;
 pub mod help;
+#[cfg(test)]
+mod journeys;
 pub mod keymap;
 pub mod layout;
 pub mod model;
 mod moves;
 pub mod msg;
 pub mod page;
+mod searching;
 pub mod table;
 pub mod terminal;
 pub mod theme;
@@ -26,5 +29,3 @@ pub use app::run;
 pub use model::Model;
 pub use update::update;
 pub use view::view;
-#[cfg(test)]
-mod journeys;

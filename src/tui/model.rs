@@ -1,5 +1,6 @@
 //! Everything the explorer knows. Only `update` changes it; `view` only reads it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ratatui::layout::{Rect, Size};
@@ -34,6 +35,8 @@ pub struct Model {
     pub natural: Natural,
     /// The outlets' names for narrow places.
     pub names: Vec<String>,
+    /// For cells too narrow for a whole quote: the words in which an outlet's wording differs, by claim and article.
+    pub wordings: BTreeMap<(usize, usize), String>,
     /// How each article stands in the story.
     pub tallies: Vec<Tally>,
     /// How many claims diverge, agree, are told by one outlet alone.
@@ -90,6 +93,8 @@ pub struct Search {
     pub top: usize,
     /// Whether the thread has yet to answer.
     pub waiting: bool,
+    /// Whether to go to the first quote as soon as it does.
+    pub eager: bool,
     /// Where leaving the search leads.
     pub behind: Box<Mode>,
 }
@@ -171,6 +176,7 @@ impl Model {
             size,
             natural: Natural::of(&comparison),
             names: table::names(&comparison),
+            wordings: table::wordings(&comparison),
             tallies: (0..articles).map(|article| comparison.tally(article)).collect(),
             totals,
             mode: Mode::Explore,
@@ -258,9 +264,8 @@ impl Model {
         self.scroll..(self.scroll + height).min(self.page.rows.len())
     }
 
-    /// The outlets' names of the articles given.
-    pub fn outlets(&self, articles: impl Iterator<Item = usize>) -> String {
-        let names = articles.filter_map(|article| self.comparison.story.articles.get(article));
-        names.map(|article| article.outlet.as_str()).collect::<Vec<_>>().join(", ")
+    /// The short name of an article's outlet.
+    pub fn name(&self, article: usize) -> &str {
+        self.names.get(article).map_or("", String::as_str)
     }
 }

@@ -27,8 +27,6 @@ pub enum Msg {
     },
     /// A key without a meaning here; it still takes a notice away.
     Unbound,
-    /// A line for the status bar.
-    Say(String),
 }
 
 /// What a key can be bound to, by the name that `assets/keymap.toml` uses.

@@ -1,9 +1,11 @@
 //! The claim table's columns. Their widths hang on the comparison and the pane, never on the rows in sight,
 //! so that nothing moves when the selection does.
 
+use std::collections::BTreeMap;
+
 use crate::comparison::{Cell, Comparison, DifferenceKind};
 
-use super::wrap;
+use super::{detail, wrap};
 
 /// Columns before the label: the selection's bar, the verdict, a space.
 pub const MARK: u16 = 3;
@@ -106,6 +108,32 @@ pub fn names(comparison: &Comparison) -> Vec<String> {
         Some(stems) if stems.len() > 1 => stems,
         _ => names().map(str::to_owned).collect(),
     }
+}
+
+/// For each outlet that words a quote in its own way, those words, by claim and article: what a cell too narrow for
+/// the whole quote shows.
+pub fn wordings(comparison: &Comparison) -> BTreeMap<(usize, usize), String> {
+    let mut wordings: BTreeMap<(usize, usize), String> = BTreeMap::new();
+    for (claim, told) in comparison.claims.iter().enumerate() {
+        if told.differences.first().is_none_or(|difference| difference.kind != DifferenceKind::Quote) {
+            continue;
+        }
+        for (article, spot) in detail::spots(comparison, told) {
+            let Cell::Parts(DifferenceKind::Quote, value) = told.cell(article) else { continue };
+            let Some(words) = comparison.story.articles.get(article).map(|article| spot.of(&article.text))
+            else {
+                continue;
+            };
+            if value.span.holds(spot) {
+                let wording = wordings.entry((claim, article)).or_default();
+                if !wording.is_empty() || spot.start > value.span.start {
+                    wording.push('…');
+                }
+                wording.push_str(words);
+            }
+        }
+    }
+    wordings
 }
 
 /// The name of a sort of difference.

@@ -1,16 +1,12 @@
 //! What every message does to the model. No I/O here: what must happen outside comes back as an [`Effect`].
 
-use tui_input::{Input, InputRequest};
-
 use crate::text::Span;
 
 use super::detail::{self, Detail};
-use super::model::{Filter, Help, Mode, Model, Pane, Search};
+use super::model::{Filter, Help, Mode, Model, Pane};
 use super::moves::step;
 use super::msg::{Action, Effect, Msg};
-
-/// A pasted text longer than this is no quote.
-const PASTE: usize = 400;
+use super::searching::{edit, found, in_search, paste, search};
 
 /// Changes the model as the message asks, and says what must happen outside it.
 pub fn update(model: &mut Model, msg: Msg) -> Effect {
@@ -18,7 +14,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         Msg::Act(_) | Msg::Pick(_) | Msg::Edit(_) | Msg::Paste(_) | Msg::Unbound => {
             model.status.take().is_some()
         }
-        Msg::Resize(_) | Msg::Found { .. } | Msg::Say(_) => false,
+        Msg::Resize(_) | Msg::Found { .. } => false,
     };
     let effect = match msg {
         Msg::Act(Action::Quit) => Effect::Quit,
@@ -42,10 +38,6 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         }
         Msg::Found { generation, hits } => found(model, generation, hits),
         Msg::Unbound => Effect::Rest,
-        Msg::Say(line) => {
-            model.status = Some(line);
-            Effect::Draw
-        }
     };
     if effect != Effect::Rest {
         model.settle();
@@ -54,7 +46,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
 }
 
 /// How far an action moves, in rows of a window of `height`; nothing for one that does not move up or down.
-fn distance(action: Action, height: u16) -> Option<isize> {
+pub(super) fn distance(action: Action, height: u16) -> Option<isize> {
     let page = isize::try_from(height.max(2)).unwrap_or(isize::MAX);
     Some(match action {
         Action::Up => -1,
@@ -197,7 +189,10 @@ fn open_claim(model: &mut Model, claim: usize) -> Effect {
     let here = told.iter().position(|told| told.article == model.outlet && Some(told.span) == model.sentence);
     let outlet = || told.iter().position(|told| told.article == model.outlet);
     detail.entry = here.or_else(outlet).unwrap_or(0);
-    detail.show_entry(usize::from(body.height));
+    // From the first sentence on, a claim is read from its top.
+    if detail.entry > 0 {
+        detail.show_entry(usize::from(body.height));
+    }
     model.mode = Mode::Detail(detail);
     Effect::Draw
 }
@@ -248,104 +243,6 @@ fn open_entry(model: &mut Model, entry: usize) -> Effect {
     model.make_listed(claim);
     model.sentence = Some(told.span);
     Effect::Draw
-}
-
-fn search(model: &mut Model) -> Effect {
-    let behind = std::mem::replace(&mut model.mode, Mode::Explore);
-    let behind = match behind {
-        Mode::Search(search) => {
-            model.mode = Mode::Search(search);
-            return Effect::Rest;
-        }
-        Mode::Help(help) => help.behind,
-        mode => Box::new(mode),
-    };
-    let input = Input::default();
-    model.mode = Mode::Search(Search { input, hits: Vec::new(), selected: 0, top: 0, waiting: true, behind });
-    ask(model, String::new())
-}
-
-fn ask(model: &mut Model, query: String) -> Effect {
-    model.generation += 1;
-    Effect::Find { generation: model.generation, query }
-}
-
-fn edit(model: &mut Model, change: impl FnOnce(&mut Input) -> bool) -> Effect {
-    let Mode::Search(search) = &mut model.mode else { return Effect::Rest };
-    let before = search.input.value().to_owned();
-    if !change(&mut search.input) {
-        return Effect::Rest;
-    }
-    let query = search.input.value().to_owned();
-    if query == before {
-        return Effect::Draw;
-    }
-    search.waiting = true;
-    ask(model, query)
-}
-
-fn paste(model: &mut Model, text: &str) -> Effect {
-    let effect = match model.mode {
-        Mode::Search(_) => Effect::Draw,
-        Mode::Explore | Mode::Detail(_) | Mode::Help(_) => search(model),
-    };
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut letters = words.chars().filter(|letter| !letter.is_control()).take(PASTE).peekable();
-    if letters.peek().is_none() {
-        return effect;
-    }
-    edit(model, |input| {
-        letters.for_each(|letter| {
-            input.handle(InputRequest::InsertChar(letter));
-        });
-        true
-    })
-}
-
-fn found(model: &mut Model, generation: u64, hits: Vec<crate::search::Hit>) -> Effect {
-    let Mode::Search(search) = &mut model.mode else { return Effect::Rest };
-    if generation != model.generation {
-        return Effect::Rest;
-    }
-    search.hits = hits;
-    search.waiting = false;
-    search.selected = 0;
-    search.top = 0;
-    Effect::Draw
-}
-
-fn in_search(model: &mut Model, action: Action) -> Effect {
-    let height = super::view::hits_in(model.panes().overlay());
-    let Mode::Search(search) = &mut model.mode else { return Effect::Rest };
-    match action {
-        Action::Close => {
-            model.mode = *std::mem::replace(&mut search.behind, Box::new(Mode::Explore));
-            Effect::Draw
-        }
-        Action::Open => {
-            let Some(hit) = search.hits.get(search.selected) else { return Effect::Rest };
-            let (article, quote) = (hit.quote.article, hit.quote.quote);
-            let quotes = model.comparison.readings.get(article).map(|reading| &reading.quotes);
-            let Some(span) = quotes.and_then(|quotes| quotes.get(quote)).map(|quote| quote.span) else {
-                return Effect::Rest;
-            };
-            model.jump(article, span);
-            let listed = |claim: usize| model.list.rows.binary_search(&claim).is_ok();
-            let around = model.page.marks.iter().find(|mark| mark.span.meets(span) && listed(mark.claim));
-            if let Some(mark) = around.copied() {
-                model.select_claim(mark.claim);
-                model.sentence = Some(mark.span);
-            }
-            model.spotlight = Some(span);
-            Effect::Draw
-        }
-        action => {
-            let height = u16::try_from(height).unwrap_or(u16::MAX);
-            let Some(by) = distance(action, height) else { return Effect::Rest };
-            search.selected = step(search.selected, by, search.hits.len());
-            Effect::Draw
-        }
-    }
 }
 
 fn help(model: &mut Model) -> Effect {

@@ -51,7 +51,7 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let inner = panes.inner(Pane::Article);
     let edge = inner.right().min(model.size.width.saturating_sub(1));
     paint::thumb((edge, inner), model.scroll, model.page.rows.len(), theme.faint, buffer);
-    paint::foot(panes, Pane::Article, &hint(model, &article.outlet), theme.notice, buffer);
+    paint::foot(panes, Pane::Article, &hint(model), theme.notice, buffer);
 }
 
 /// The stretch that stands out most: what a search led to, or the selected claim's statement.
@@ -95,12 +95,13 @@ fn gutter(model: &Model, row: Span, bright: Option<Span>, y: u16, panes: &Panes,
 }
 
 /// What the reader may miss: that the chosen outlet does not tell the selected claim.
-fn hint(model: &Model, outlet: &str) -> String {
+fn hint(model: &Model) -> String {
     let Some(claim) = model.claim() else { return String::new() };
     if model.spotlight.is_some() || claim.first_in(model.outlet).is_some() {
         return String::new();
     }
     let mut told: Vec<usize> = claim.statements.iter().map(|statement| statement.article).collect();
     told.dedup();
-    format!("· {outlet} is silent on this; told by {}", model.outlets(told.into_iter()))
+    let told: Vec<&str> = told.into_iter().map(|article| model.name(article)).collect();
+    format!("{} is silent on this; told by {}", model.name(model.outlet), told.join(", "))
 }

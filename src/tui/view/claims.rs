@@ -3,11 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::comparison::{Cell, Claim};
+use crate::comparison::{Cell, DifferenceKind, Verdict};
 use crate::tui::layout::Panes;
 use crate::tui::model::{Filter, Model, Pane};
 use crate::tui::table::{Columns, GAP, MARK, common};
-use crate::tui::{detail, theme};
+use crate::tui::{detail, theme, wrap};
 
 use super::paint;
 
@@ -31,8 +31,7 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let columns = panes.columns(model);
     head(model, columns, inner, buffer);
     for ((row, &claim), y) in list.rows.iter().enumerate().skip(list.top).zip(rows.top()..rows.bottom()) {
-        let Some(told) = model.comparison.claims.get(claim) else { continue };
-        draw_row(model, told, row == list.selected, columns, Rect { y, height: 1, ..inner }, buffer);
+        draw_row(model, claim, row == list.selected, columns, Rect { y, height: 1, ..inner }, buffer);
     }
     paint::thumb((inner.right(), rows), list.top, count, theme.faint, buffer);
 }
@@ -93,7 +92,7 @@ fn head(model: &Model, columns: Columns, area: Rect, buffer: &mut Buffer) {
     for (outlet, name) in model.names.iter().enumerate().skip(model.list.column).take(columns.shown) {
         let style = if outlet == model.outlet { theme.chosen } else { theme.plain };
         let room = columns.cell.min(area.right().saturating_sub(x + GAP + u16::from(more)));
-        paint::put(buffer, x + GAP, y, room, name, style);
+        paint::name(buffer, x + GAP, y, room, name, style);
         x += GAP + columns.cell;
     }
     if model.list.column > 0 {
@@ -104,7 +103,8 @@ fn head(model: &Model, columns: Columns, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-fn draw_row(model: &Model, claim: &Claim, selected: bool, columns: Columns, area: Rect, buffer: &mut Buffer) {
+fn draw_row(model: &Model, place: usize, selected: bool, columns: Columns, area: Rect, buffer: &mut Buffer) {
+    let Some(claim) = model.comparison.claims.get(place) else { return };
     let theme = &model.theme;
     let y = area.y;
     let (bar, bar_style) = paint::bar(model, selected, model.focus == Pane::Claims);
@@ -136,29 +136,22 @@ fn draw_row(model: &Model, claim: &Claim, selected: bool, columns: Columns, area
         let room = columns.cell.min(area.right().saturating_sub(x));
         match claim.cell(article) {
             Cell::Silent => paint::put(buffer, x, y, room, theme::SILENT, theme.silent),
-            Cell::Tells => {
-                paint::put(buffer, x, y, room, theme::glyph(crate::comparison::Verdict::Agree), theme.agree)
-            }
-            Cell::Parts(_, value) => {
+            Cell::Tells => paint::put(buffer, x, y, room, theme::glyph(Verdict::Agree), theme.agree),
+            Cell::Parts(kind, value) => {
                 let usual = common == Some(value.normal.as_str());
-                let gap = if columns.cell < 10 { "" } else { " " };
                 let style = if usual { theme.plain } else { theme.diverge };
-                let end = paint::put(
-                    buffer,
-                    x,
-                    y,
-                    room,
-                    theme::glyph(crate::comparison::Verdict::Diverge),
-                    theme.diverge,
-                );
-                paint::put(
-                    buffer,
-                    end,
-                    y,
-                    room.saturating_sub(end - x),
-                    &format!("{gap}{}", value.normal),
-                    style,
-                )
+                let end = paint::put(buffer, x, y, room, theme::glyph(Verdict::Diverge), theme.diverge);
+                let room = room.saturating_sub(end - x);
+                let wide = wrap::columns(&value.normal);
+                let wording = model.wordings.get(&(place, article));
+                let words =
+                    match wording.filter(|_| kind == DifferenceKind::Quote && wide > usize::from(room)) {
+                        Some(wording) => wording,
+                        None => &value.normal,
+                    };
+                // The space is given up where the value then fits.
+                let gap = u16::from(wrap::columns(words) != usize::from(room));
+                paint::put(buffer, end + gap, y, room.saturating_sub(gap), words, style)
             }
         };
         x += GAP + columns.cell;

@@ -4,6 +4,8 @@ use ratatui::buffer::Buffer;
 
 use crate::tui::layout::{Panes, Shape};
 use crate::tui::model::{Mode, Model, Pane};
+use crate::tui::msg::Action;
+use crate::tui::wrap::columns;
 
 use super::paint::{put, put_right};
 
@@ -14,6 +16,8 @@ pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         return;
     }
     let theme = &model.theme;
+    let help = model.keymap.key_of(Action::Help, model.context());
+    let help = help.map_or(String::new(), |key| format!("{key} help"));
     if panes.shape == Shape::One && matches!(model.mode, Mode::Explore) {
         let mut x = area.x;
         for (pane, name) in
@@ -22,29 +26,30 @@ pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
             let style = if pane == model.focus { theme.chosen } else { theme.faint };
             x = put(buffer, x + 1, area.y, area.right().saturating_sub(x + 1), name, style) + 1;
         }
-        put_right(buffer, x, area.right(), area.y, "? help", theme.faint);
+        put_right(buffer, x, area.right(), area.y, &help, theme.faint);
         return;
     }
     let [diverge, agree, single] = model.totals;
     let outlets = model.comparison.story.articles.len();
-    let right = put_right(buffer, area.x, area.right().saturating_sub(1), area.y, "? help", theme.faint);
+    let right = put_right(buffer, area.x, area.right().saturating_sub(1), area.y, &help, theme.faint);
     let title = match model.comparison.story.title.as_str() {
         "" => "rashomon",
         title => title,
     };
+    let some = |count: usize, style| if count == 0 { theme.faint } else { style };
     let rest = [
         (format!("{outlets} {}", if outlets == 1 { "outlet" } else { "outlets" }), theme.plain),
-        (format!("≠ {diverge} diverge"), theme.diverge),
-        (format!("✓ {agree} agree"), theme.agree),
-        (format!("○ {single} told once"), theme.alone),
+        (format!("≠ {diverge} diverge"), some(diverge, theme.diverge)),
+        (format!("✓ {agree} agree"), some(agree, theme.agree)),
+        (format!("○ {single} told once"), some(single, theme.alone)),
     ];
-    let wide: usize = rest.iter().map(|(words, _)| crate::tui::wrap::columns(words) + 3).sum();
+    let wide: usize = rest.iter().map(|(words, _)| columns(words) + 3).sum();
     let room = right.saturating_sub(area.x + 2);
     let title_room = room.saturating_sub(u16::try_from(wide).unwrap_or(u16::MAX)).max(room / 3);
     let mut x = put(buffer, area.x + 1, area.y, title_room, title, theme.strong);
     for (place, (words, style)) in rest.iter().enumerate() {
         let room = right.saturating_sub(x + 4);
-        if usize::from(room) < crate::tui::wrap::columns(words) {
+        if usize::from(room) < columns(words) {
             break;
         }
         x = put(buffer, x, area.y, 3, if place == 0 { "   " } else { " · " }, theme.faint);
@@ -63,14 +68,18 @@ pub(super) fn footer(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         put(buffer, area.x + 1, area.y, area.width.saturating_sub(1), status, theme.notice);
         return;
     }
+    let hints = model.keymap.hints(model.context());
+    let width = |keys: &str, word: &str| u16::try_from(columns(keys) + 1 + columns(word)).unwrap_or(u16::MAX);
+    // The last hint is the way out, and stands however little room there is for the others.
+    let way_out = hints.last().map_or(0, |(keys, word)| width(keys, word) + 2);
     let mut x = area.x + 1;
-    for (place, (keys, word)) in model.keymap.hints(model.context()).into_iter().enumerate() {
-        let gap = if place == 0 { 0 } else { 2 };
-        let wide = crate::tui::wrap::columns(&keys) + 1 + crate::tui::wrap::columns(word);
-        if usize::from(area.right().saturating_sub(x + gap)) < wide {
-            break;
+    for (place, (keys, word)) in hints.iter().enumerate() {
+        let last = place + 1 == hints.len();
+        let room = area.right().saturating_sub(if last { x } else { x + way_out });
+        if room < width(keys, word) {
+            continue;
         }
-        x = put(buffer, x + gap, area.y, u16::MAX, &keys, theme.strong);
-        x = put(buffer, x + 1, area.y, u16::MAX, word, theme.faint);
+        x = put(buffer, x, area.y, room, keys, theme.strong);
+        x = put(buffer, x + 1, area.y, area.right().saturating_sub(x + 1), word, theme.faint) + 2;
     }
 }

@@ -21,6 +21,23 @@ pub(super) fn put(buffer: &mut Buffer, x: u16, y: u16, width: u16, text: &str, s
     buffer.set_stringn(x, y, wrap::fit(text, usize::from(width)), usize::from(width), style).0
 }
 
+/// Writes a name, shortened so that a number at its end, which may be all that tells two apart, stays.
+pub(super) fn name(buffer: &mut Buffer, x: u16, y: u16, width: u16, name: &str, style: Style) -> u16 {
+    let number = name
+        .rsplit_once(' ')
+        .map(|(_, last)| last)
+        .filter(|last| last.bytes().all(|byte| byte.is_ascii_digit()));
+    let tail = number.map_or(0, |number| u16::try_from(wrap::columns(number)).unwrap_or(u16::MAX));
+    match number {
+        Some(number) if wrap::columns(name) > usize::from(width) && tail + 3 < width => {
+            let stem = name.strip_suffix(number).unwrap_or(name);
+            let end = put(buffer, x, y, width - tail, stem, style);
+            put(buffer, end, y, tail, number, style)
+        }
+        _ => put(buffer, x, y, width, name, style),
+    }
+}
+
 /// Writes a text so that it ends before the column `right`, if there is room for all of it.
 pub(super) fn put_right(buffer: &mut Buffer, left: u16, right: u16, y: u16, text: &str, style: Style) -> u16 {
     let width = u16::try_from(wrap::columns(text)).unwrap_or(u16::MAX);
@@ -78,7 +95,9 @@ pub(super) fn pane(
     if panes.shape == Shape::One {
         if area.height > 0 {
             let end = put_right(buffer, area.x + area.width / 2, area.right(), area.y, right, theme.faint);
-            pieces(buffer, area.x, area.y, end.saturating_sub(area.x + 1), title);
+            // The tabs above already number and name the panes.
+            let title = title.get(1..).unwrap_or(&[]);
+            pieces(buffer, area.x + 1, area.y, end.saturating_sub(area.x + 2), title);
         }
         return;
     }

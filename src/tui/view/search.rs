@@ -26,9 +26,9 @@ pub(in crate::tui) fn hits_in(body: Rect) -> usize {
 /// Which of how many quotes is chosen.
 pub(super) fn count(search: &Search) -> String {
     match (search.waiting, search.hits.len()) {
-        (true, _) => "searching…".to_owned(),
+        (true, 0) => "searching…".to_owned(),
         (false, 0) => String::new(),
-        (false, total) => format!("{}/{total}", search.selected + 1),
+        (_, total) => format!("{}/{total}", search.selected + 1),
     }
 }
 

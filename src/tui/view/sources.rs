@@ -4,17 +4,21 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::comparison::Tally;
-use crate::tui::layout::Panes;
+use crate::tui::layout::{Panes, Shape};
 use crate::tui::model::{Model, Pane};
 use crate::tui::wrap;
 
 use super::paint;
 
+/// Columns that a name gets before its date or counts.
+const NAME: u16 = 13;
+
 /// Draws the list.
 pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let theme = &model.theme;
     let articles = &model.comparison.story.articles;
-    let title = [("1 ", theme.faint), ("Sources", theme.strong)];
+    let name = if panes.shape == Shape::One { model.comparison.story.title.as_str() } else { "Sources" };
+    let title = [("1 ", theme.faint), (name, theme.strong)];
     let inner = panes.inner(Pane::Sources);
     let (lines, fit) = panes.source_lines(model);
     let more =
@@ -53,21 +57,21 @@ fn source(model: &Model, outlet: usize, area: Rect, buffer: &mut Buffer) {
         paint::put(buffer, area.x, y, 1, bar, bar_style);
     }
     let left = (area.x + 2).min(area.right());
-    let name = model.names.get(outlet).map_or("", String::as_str);
+    let name = model.name(outlet);
     let tally = model.tallies.get(outlet).copied().unwrap_or_default();
     let digits = model.tallies.iter().map(width_of).max().unwrap_or(1);
     let name_style = if selected { theme.strong } else { theme.plain };
     if lines == 1 {
         let right = counts_right(model, tally, digits, area, area.y, buffer);
-        paint::put(buffer, left, area.y, right.saturating_sub(left + 1), name, name_style);
+        paint::name(buffer, left, area.y, right.saturating_sub(left + 1), name, name_style);
         return;
     }
     let room = area.right().saturating_sub(left + 1);
     let date = article.published.as_deref().map_or(String::new(), day);
     // The name may be shortened for its date, but not beyond recognition.
     let right =
-        paint::put_right(buffer, left + 13, area.right().saturating_sub(1), area.y, &date, theme.faint);
-    paint::put(buffer, left, area.y, right.saturating_sub(left + 1), name, name_style);
+        paint::put_right(buffer, left + NAME, area.right().saturating_sub(1), area.y, &date, theme.faint);
+    paint::name(buffer, left, area.y, right.saturating_sub(left + 1), name, name_style);
     if lines > 2 {
         paint::put(buffer, left, area.y + 1, room, article.label(), theme.faint);
     }
@@ -112,18 +116,22 @@ fn counts(model: &Model, tally: Tally, digits: usize, (x, y, width): (u16, u16, 
     }
 }
 
-/// The counts that matter most, at the right end of a line; returns where they begin.
+/// The counts that fit, the most telling first, at the right end of a line; returns where they begin.
 fn counts_right(model: &Model, tally: Tally, digits: usize, area: Rect, y: u16, buffer: &mut Buffer) -> u16 {
     let theme = &model.theme;
-    let mut right = area.right().saturating_sub(1);
+    let end = area.right().saturating_sub(1);
+    let wide = u16::try_from(digits + 2).unwrap_or(u16::MAX);
+    let fit = end.saturating_sub(area.x + NAME) / wide;
     let parts = [
-        ("○", tally.alone, theme.alone),
-        ("✓", tally.agrees, theme.agree),
         ("≠", tally.diverges, theme.diverge),
+        ("✓", tally.agrees, theme.agree),
+        ("○", tally.alone, theme.alone),
     ];
-    for (glyph, count, style) in parts {
-        let words = format!(" {glyph}{count:>digits$}");
-        right = paint::put_right(buffer, area.x + 12, right, y, &words, style);
+    let fit = fit.min(3);
+    let left = end.saturating_sub(fit * wide);
+    let mut x = left;
+    for (glyph, count, style) in parts.into_iter().take(usize::from(fit)) {
+        x = paint::put(buffer, x, y, wide, &format!(" {glyph}{count:>digits$}"), style);
     }
-    right
+    left
 }

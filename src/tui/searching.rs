@@ -1,0 +1,137 @@
+//! What messages do to the quote search.
+
+use tui_input::{Input, InputRequest};
+
+use crate::search::Hit;
+
+use super::model::{Mode, Model, Search};
+use super::moves::step;
+use super::msg::{Action, Effect};
+use super::update::distance;
+
+/// A pasted text longer than this is no quote.
+const PASTE: usize = 400;
+
+/// Opens the search over whatever is open.
+pub(super) fn search(model: &mut Model) -> Effect {
+    let behind = std::mem::replace(&mut model.mode, Mode::Explore);
+    let behind = match behind {
+        Mode::Search(search) => {
+            model.mode = Mode::Search(search);
+            return Effect::Rest;
+        }
+        Mode::Help(help) => help.behind,
+        mode => Box::new(mode),
+    };
+    let input = Input::default();
+    model.mode = Mode::Search(Search {
+        input,
+        hits: Vec::new(),
+        selected: 0,
+        top: 0,
+        waiting: true,
+        eager: false,
+        behind,
+    });
+    ask(model, String::new())
+}
+
+fn ask(model: &mut Model, query: String) -> Effect {
+    model.generation += 1;
+    Effect::Find { generation: model.generation, query }
+}
+
+/// Changes the search line, and asks for its quotes if its words changed.
+pub(super) fn edit(model: &mut Model, change: impl FnOnce(&mut Input) -> bool) -> Effect {
+    let Mode::Search(search) = &mut model.mode else { return Effect::Rest };
+    let before = search.input.value().to_owned();
+    if !change(&mut search.input) {
+        return Effect::Rest;
+    }
+    let query = search.input.value().to_owned();
+    if query == before {
+        return Effect::Draw;
+    }
+    (search.waiting, search.eager) = (true, false);
+    ask(model, query)
+}
+
+/// Puts a pasted text into the search line, opening the search if need be.
+pub(super) fn paste(model: &mut Model, text: &str) -> Effect {
+    let effect = match model.mode {
+        Mode::Search(_) => Effect::Draw,
+        Mode::Explore | Mode::Detail(_) | Mode::Help(_) => search(model),
+    };
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut letters = words.chars().filter(|letter| !letter.is_control()).take(PASTE).peekable();
+    if letters.peek().is_none() {
+        return effect;
+    }
+    edit(model, |input| {
+        letters.for_each(|letter| {
+            input.handle(InputRequest::InsertChar(letter));
+        });
+        true
+    })
+}
+
+/// Takes the quotes that meet the last query; those of an older one come too late.
+pub(super) fn found(model: &mut Model, generation: u64, hits: Vec<Hit>) -> Effect {
+    let Mode::Search(search) = &mut model.mode else { return Effect::Rest };
+    if generation != model.generation {
+        return Effect::Rest;
+    }
+    search.hits = hits;
+    search.waiting = false;
+    search.selected = 0;
+    search.top = 0;
+    if search.eager {
+        search.eager = false;
+        open_quote(model);
+    }
+    Effect::Draw
+}
+
+/// Performs an action in the search.
+pub(super) fn in_search(model: &mut Model, action: Action) -> Effect {
+    let height = super::view::hits_in(model.panes().overlay());
+    let Mode::Search(search) = &mut model.mode else { return Effect::Rest };
+    match action {
+        Action::Close => {
+            model.mode = *std::mem::replace(&mut search.behind, Box::new(Mode::Explore));
+            Effect::Draw
+        }
+        Action::Open if search.waiting => {
+            // The quotes in sight may not be those that the words just typed will find.
+            search.eager = true;
+            Effect::Rest
+        }
+        Action::Open => open_quote(model),
+        action => {
+            let height = u16::try_from(height).unwrap_or(u16::MAX);
+            let Some(by) = distance(action, height) else { return Effect::Rest };
+            search.selected = step(search.selected, by, search.hits.len());
+            Effect::Draw
+        }
+    }
+}
+
+/// Goes to the quote that is chosen in the search.
+fn open_quote(model: &mut Model) -> Effect {
+    let Mode::Search(search) = &model.mode else { return Effect::Rest };
+    let Some(hit) = search.hits.get(search.selected) else { return Effect::Rest };
+    let (article, quote) = (hit.quote.article, hit.quote.quote);
+    let quotes = model.comparison.readings.get(article).map(|reading| &reading.quotes);
+    let Some(span) = quotes.and_then(|quotes| quotes.get(quote)).map(|quote| quote.span) else {
+        return Effect::Rest;
+    };
+    model.jump(article, span);
+    let listed = |claim: usize| model.list.rows.binary_search(&claim).is_ok();
+    let around = model.page.marks.iter().find(|mark| mark.span.meets(span) && listed(mark.claim));
+    if let Some(mark) = around.copied() {
+        model.select_claim(mark.claim);
+        model.sentence = Some(mark.span);
+    }
+    model.spotlight = Some(span);
+    Effect::Draw
+}
