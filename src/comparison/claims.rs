@@ -64,11 +64,11 @@ fn gather(units: &[Unit]) -> Vec<Vec<usize>> {
         found.retain(|members| members.len() == 1 || !members.iter().all(|member| slot.contains(member)));
         found.push(slot);
     }
-    without_parts(found)
+    without_parts(&found)
 }
 
 /// The clusters less those of several units that lie wholly in another: they would tell one fact twice.
-fn without_parts(clusters: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+fn without_parts(clusters: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let sets: Vec<BTreeSet<usize>> =
         clusters.iter().map(|members| members.iter().copied().collect()).collect();
     let mut homes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();

@@ -97,7 +97,7 @@ fn candidates(renderings: &[Rendering]) -> Vec<(usize, usize)> {
     pairs
 }
 
-fn quote<'a>(readings: &'a [Reading], id: QuoteId) -> &'a Quote {
+fn quote(readings: &[Reading], id: QuoteId) -> &Quote {
     &readings[id.article].quotes[id.quote]
 }
 

@@ -72,12 +72,12 @@ pub(super) fn polarity(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
     for (article, statements) in &articles {
         for statement in statements {
             for (index, word) in statement.iter().enumerate() {
-                let denies = word.lower.ends_with("n't")
+                let negated = word.lower.ends_with("n't")
                     || matches!(
                         word.lower.as_str(),
                         "not" | "never" | "denied" | "denies" | "refused" | "refuses" | "declined"
                     );
-                if !denies {
+                if !negated {
                     continue;
                 }
                 let denied: Vec<&Word> =

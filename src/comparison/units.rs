@@ -15,7 +15,6 @@ pub(super) struct Unit {
     pub(super) article: usize,
     pub(super) sentence: usize,
     pub(super) span: Span,
-    pub(super) kind: ParagraphKind,
     /// Weight of each stem, normalised so that the squares add up to one.
     pub(super) vector: BTreeMap<u32, f64>,
     /// The same before normalising.
@@ -80,7 +79,6 @@ pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Unit> {
                     article,
                     sentence: number,
                     span,
-                    kind: sentence.kind,
                     vector: BTreeMap::new(),
                     weight: 0.0,
                     stems: Vec::new(),
@@ -250,7 +248,9 @@ fn weigh(units: &mut [Unit], stems: &Stems, articles: usize) {
                 *weight = counts[stem];
             }
             let squares: f64 = clause.values().map(|weight| weight * weight).sum();
-            clause.values_mut().for_each(|weight| *weight /= squares.sqrt().max(1e-9));
+            for weight in clause.values_mut() {
+                *weight /= squares.sqrt().max(1e-9);
+            }
         }
         unit.vector = counts;
     }

@@ -340,7 +340,7 @@ fn figure(words: &Words<'_>, index: usize, amount: f64, end: usize) -> Option<(F
     if words.low(after) == "-" && words.is_word(after + 1) {
         after += 1;
     }
-    let (unit, short_unit, scale, offset) = unit_at(words, after, &mut last, money)?;
+    let (unit, short_unit, scale, offset) = unit_at(words, after, &mut last, money);
     let mut bound = Bound::Exact;
     for (phrase, kind) in BOUNDS {
         let from = start.checked_sub(phrase.len());
@@ -414,33 +414,28 @@ fn unit_at(
     at: usize,
     last: &mut usize,
     money: Option<String>,
-) -> Option<(Unit, String, f64, f64)> {
+) -> (Unit, String, f64, f64) {
     let units = units();
     if let Some(sign) = money {
-        return Some((Unit::Money(sign), String::new(), 1.0, 0.0));
+        return (Unit::Money(sign), String::new(), 1.0, 0.0);
     }
     let low = words.low(at);
     if low == "per" && words.low(at + 1) == "cent" {
         *last = at + 2;
-        return Some((Unit::Measure("%".to_owned()), "%".to_owned(), 1.0, 0.0));
+        return (Unit::Measure("%".to_owned()), "%".to_owned(), 1.0, 0.0);
     }
     let degrees = matches!(low, "degrees" | "°");
     let name = if degrees { words.low(at + 1) } else { low };
     if let Some(measure) = units.measures.get(name) {
         *last = at + 1 + usize::from(degrees);
-        return Some((
-            Unit::Measure(measure.base.clone()),
-            measure.short.clone(),
-            measure.factor,
-            measure.offset,
-        ));
+        return (Unit::Measure(measure.base.clone()), measure.short.clone(), measure.factor, measure.offset);
     }
     if let Some(sign) = units.currencies.get(low) {
         *last = at + 1;
-        return Some((Unit::Money(sign.clone()), String::new(), 1.0, 0.0));
+        return (Unit::Money(sign.clone()), String::new(), 1.0, 0.0);
     }
     if !words.is_word(at) || words.quoted.get(at) != words.quoted.get(at.wrapping_sub(1)) {
-        return Some((Unit::Plain, String::new(), 1.0, 0.0));
+        return (Unit::Plain, String::new(), 1.0, 0.0);
     }
     // Things counted: the noun may stand behind up to two adjectives.
     let noun =
@@ -448,9 +443,9 @@ fn unit_at(
     match noun {
         Some(noun) => {
             *last = noun + 1;
-            Some((Unit::Count(stem(words.low(noun))), words.low(noun).to_owned(), 1.0, 0.0))
+            (Unit::Count(stem(words.low(noun))), words.low(noun).to_owned(), 1.0, 0.0)
         }
-        None => Some((Unit::Plain, String::new(), 1.0, 0.0)),
+        None => (Unit::Plain, String::new(), 1.0, 0.0),
     }
 }
 

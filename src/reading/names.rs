@@ -147,19 +147,13 @@ fn name_end(words: &Words<'_>, start: usize, limit: usize, lexicon: &Lexicon) ->
         if possessive {
             break;
         }
-        if words.is_capital(end)
-            && (!lexicon.people.plain.contains(words.low(end)) || words.word(end) == "US")
-        {
-            end += 1;
-        } else if words.low(end) == "."
-            && words.low(end - 1).chars().count() == 1
-            && end + 1 < limit
-            && words.is_capital(end + 1)
-        {
-            end += 1;
-        } else if words.low(end) == "."
-            && lexicon.people.honorifics.contains(&format!("{}.", words.low(end - 1)))
-        {
+        let capital = words.is_capital(end)
+            && (!lexicon.people.plain.contains(words.low(end)) || words.word(end) == "US");
+        // «Donald J. Trump», «Sen. Smith»
+        let initial = words.low(end - 1).chars().count() == 1 && end + 1 < limit && words.is_capital(end + 1);
+        let stop = words.low(end) == "."
+            && (initial || lexicon.people.honorifics.contains(&format!("{}.", words.low(end - 1))));
+        if capital || stop {
             end += 1;
         } else if JOINTS.contains(&words.low(end)) && end + 1 < limit && words.is_capital(end + 1) {
             end += 2;
@@ -219,7 +213,6 @@ fn part(words: &Words<'_>, range: &Range<usize>, lexicon: &Lexicon) -> Parts {
                 | "to"
                 | "by"
                 | "with"
-                | "by"
                 | "said"
                 | "told"
         ) {

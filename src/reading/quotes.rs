@@ -142,7 +142,7 @@ fn is_speech(
     let stopped = inner.ends_with([',', '.', '!', '?', '…', ';', '-', '—']);
     let followed = words.low(tokens.end);
     if inside.len() >= 5 || (stopped && cue.is_some()) {
-        return !(is_title(words, &inside) && !stopped);
+        return stopped || !is_title(words, &inside);
     }
     // «Elizabeth "Liz" Smith»
     let before = tokens.start.wrapping_sub(1);
@@ -208,7 +208,6 @@ fn is_joint(low: &str) -> bool {
             | "if"
             | "as"
             | "or"
-            | "during"
             | "between"
             | "is"
             | "was"

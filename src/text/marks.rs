@@ -78,7 +78,7 @@ pub fn marked(text: &str, paragraph: Span) -> Vec<Marked> {
 
 /// An opening mark that never closes would hold everything behind it: where other stretches of the paragraph
 /// begin after it, it ends before the next of them.
-fn drop_swallowed(found: &mut Vec<Marked>) {
+fn drop_swallowed(found: &mut [Marked]) {
     for index in 0..found.len() {
         if found[index].closed || index + 1 == found.len() {
             continue;
@@ -95,7 +95,7 @@ fn closer_follows(marks: &[Mark], index: usize) -> bool {
         .iter()
         .skip(index + 1)
         .filter(|mark| mark.style == Style::Single)
-        .take_while(|mark| !(mark.opens && !mark.closes))
+        .take_while(|mark| !mark.opens || mark.closes)
         .any(|mark| mark.closes)
 }
 
@@ -132,7 +132,7 @@ fn role(character: char, before: Option<char>, after: Option<char>) -> Option<(S
     match character {
         '“' | '„' => Some((Style::Double, true, false)),
         '”' => Some((Style::Double, starts && !space_after && space_before, !space_before || space_after)),
-        '"' => Some((Style::Double, starts && !space_after, !(space_before && !space_after))),
+        '"' => Some((Style::Double, starts && !space_after, !space_before || space_after)),
         '«' => Some((Style::Guillemets, true, false)),
         '»' => Some((Style::Guillemets, false, true)),
         '‘' if !word_before => Some((Style::Single, true, false)),
