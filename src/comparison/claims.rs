@@ -3,7 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
+
 use super::differences::{self, Desk};
+use super::families::Shelf;
 use super::similarity;
 use super::units::{self, Unit};
 use super::{Claim, Family, Statement, Verdict, clauses, clusters, labels};
@@ -149,17 +152,15 @@ fn dates(units: &[Unit]) -> Vec<usize> {
     let articles = |members: &[usize]| {
         members.iter().map(|&member| units[member].article).collect::<BTreeSet<usize>>().len()
     };
-    let undated: Vec<usize> = (0..units.len()).filter(|&index| units[index].undated).collect();
-    let mut events: BTreeMap<u32, usize> = BTreeMap::new();
-    for &member in &undated {
-        for stem in &units[member].events {
-            *events.entry(*stem).or_default() += 1;
+    let mut events: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (index, unit) in units.iter().enumerate().filter(|(_, unit)| unit.undated || unit.deadline) {
+        for &event in &unit.events {
+            events.entry(event).or_default().push(index);
         }
     }
     let mut best: Vec<usize> = Vec::new();
-    for event in events.keys() {
-        let speaks = |unit: &Unit| (unit.undated || unit.deadline) && unit.events.contains(event);
-        let members: Vec<usize> = (0..units.len()).filter(|&index| speaks(&units[index])).collect();
+    for members in events.into_values().filter(|members| members.iter().any(|&member| units[member].undated))
+    {
         if articles(&members) > articles(&best).max(1) {
             best = members;
         }
@@ -209,18 +210,19 @@ fn stated(units: &[Unit], member: usize, members: &[usize], story: &Story, readi
 
 /// Finds each claim's differences, gives verdict and label, and puts the most divergent first.
 pub(super) fn judge(story: &Story, readings: &[Reading], families: &[Family], claims: &mut Vec<Claim>) {
+    let shelf = Shelf::of(readings, families);
     let differ = |claim: &mut Claim| {
         if claim.verdict != Verdict::Single {
-            claim.differences = differences::of(story, readings, claim, families);
+            claim.differences = differences::of(story, readings, claim, &shelf.by(claim));
             claim.verdict = if claim.differences.is_empty() { Verdict::Agree } else { Verdict::Diverge };
         }
     };
-    claims.iter_mut().for_each(differ);
+    claims.par_iter_mut().for_each(differ);
     *claims = join_alike(std::mem::take(claims));
-    for claim in claims.iter_mut() {
+    claims.par_iter_mut().for_each(|claim| {
         differ(claim);
         claim.label = labels::of(&Desk { story, readings }, claim);
-    }
+    });
     claims.sort_by_key(|claim| {
         let kind = claim.differences.first().map(|difference| difference.kind);
         let spread = if claim.verdict == Verdict::Single { 0 } else { claim.spread() };

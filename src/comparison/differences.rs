@@ -76,7 +76,12 @@ impl<'a> Desk<'a> {
 }
 
 /// The differences of a claim, most telling first.
-pub(super) fn of(story: &Story, readings: &[Reading], claim: &Claim, families: &[Family]) -> Vec<Difference> {
+pub(super) fn of(
+    story: &Story,
+    readings: &[Reading],
+    claim: &Claim,
+    families: &[&Family],
+) -> Vec<Difference> {
     let desk = Desk { story, readings };
     let mut found: Vec<Difference> = Vec::new();
     found.extend(quantities(&desk, claim));

@@ -29,10 +29,11 @@ struct Rendering {
 /// The families of a story: utterances that at least two quotes render, in the order of their first quote.
 pub(super) fn of(story: &Story, readings: &[Reading], claims: &[Claim]) -> Vec<Family> {
     let renderings = renderings(story, readings);
+    let claims = homes_of(claims);
     let mut homes: Vec<usize> = (0..renderings.len()).collect();
     let mut kin: BTreeMap<(usize, usize), Kinship> = BTreeMap::new();
     for (one, other) in candidates(&renderings) {
-        let kinship = kinship(story, readings, claims, &renderings[one], &renderings[other]);
+        let kinship = kinship(story, readings, &claims, &renderings[one], &renderings[other]);
         if kinship != Kinship::Strangers {
             kin.insert((one, other), kinship);
             let (from, to) = (root(&homes, one), root(&homes, other));
@@ -104,7 +105,7 @@ fn quote(readings: &[Reading], id: QuoteId) -> &Quote {
 fn kinship(
     story: &Story,
     readings: &[Reading],
-    claims: &[Claim],
+    homes: &Homes,
     one: &Rendering,
     other: &Rendering,
 ) -> Kinship {
@@ -141,7 +142,7 @@ fn kinship(
         && shared >= 1
         && shared * 3 >= telling
         && size >= 3
-        && in_one_claim(claims, one, other)
+        && in_one_claim(homes, readings, one, other)
         && company(story, readings, one, other) >= 2
         && (size as f64) > 0.4 * long.wording.words.len() as f64
     {
@@ -168,13 +169,27 @@ fn company(story: &Story, readings: &[Reading], one: &Rendering, other: &Renderi
     by(one).intersection(&by(other)).count()
 }
 
-fn in_one_claim(claims: &[Claim], one: &Rendering, other: &Rendering) -> bool {
-    let holds = |claim: &Claim, rendering: &Rendering| {
-        claim.statements.iter().any(|statement| {
-            statement.article == rendering.id.article && statement.span.meets(rendering.span)
-        })
-    };
-    claims.iter().any(|claim| holds(claim, one) && holds(claim, other))
+/// The claims that state something in a sentence, by article and sentence.
+type Homes = HashMap<(usize, usize), Vec<usize>>;
+
+fn homes_of(claims: &[Claim]) -> Homes {
+    let mut homes = Homes::new();
+    for (number, claim) in claims.iter().enumerate() {
+        for statement in &claim.statements {
+            homes.entry((statement.article, statement.sentence)).or_default().push(number);
+        }
+    }
+    homes
+}
+
+/// Whether one claim has a statement in the sentence of each quote.
+fn in_one_claim(homes: &Homes, readings: &[Reading], one: &Rendering, other: &Rendering) -> bool {
+    let home =
+        |rendering: &Rendering| homes.get(&(rendering.id.article, quote(readings, rendering.id).sentence));
+    match (home(one), home(other)) {
+        (Some(mine), Some(theirs)) => mine.iter().any(|claim| theirs.contains(claim)),
+        _ => false,
+    }
 }
 
 fn family(
@@ -241,12 +256,39 @@ fn difference(
     Difference { kind: DifferenceKind::Quote, values, why }
 }
 
+/// The families that have a quote in a sentence, by article and sentence.
+#[derive(Debug, Default)]
+pub(super) struct Shelf<'a>(HashMap<(usize, usize), Vec<(usize, &'a Family)>>);
+
+impl<'a> Shelf<'a> {
+    pub(super) fn of(readings: &[Reading], families: &'a [Family]) -> Self {
+        let mut shelf = Self::default();
+        for (number, family) in families.iter().enumerate() {
+            for &id in &family.quotes {
+                let place = (id.article, quote(readings, id).sentence);
+                shelf.0.entry(place).or_default().push((number, family));
+            }
+        }
+        shelf
+    }
+
+    /// The families that any of the claim's statements holds a quote of, in order.
+    pub(super) fn by(&self, claim: &Claim) -> Vec<&'a Family> {
+        let places = claim
+            .statements
+            .iter()
+            .filter_map(|statement| self.0.get(&(statement.article, statement.sentence)));
+        let found: BTreeMap<usize, &'a Family> = places.flatten().copied().collect();
+        found.into_values().collect()
+    }
+}
+
 /// A difference that a family brings to a claim.
 #[derive(Debug)]
 pub(super) struct DifferenceOf(pub(super) Difference);
 
 /// What the families of quotes that a claim's statements hold say of it: changed words, and words given to another.
-pub(super) fn differences_in(desk: &Desk<'_>, claim: &Claim, families: &[Family]) -> Vec<DifferenceOf> {
+pub(super) fn differences_in(desk: &Desk<'_>, claim: &Claim, families: &[&Family]) -> Vec<DifferenceOf> {
     let mut found = Vec::new();
     for family in families {
         let inside: Vec<QuoteId> =

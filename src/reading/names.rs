@@ -47,6 +47,30 @@ const JOINTS: &[&str] = &[
     "st.",
 ];
 
+impl Names {
+    /// The first mention that starts at or behind a token.
+    fn from(&self, token: usize) -> usize {
+        self.mentions.partition_point(|mention| mention.tokens.start < token)
+    }
+
+    /// The mention that starts at a token.
+    pub(super) fn starting(&self, token: usize) -> Option<&Mention> {
+        self.mentions.get(self.from(token)).filter(|mention| mention.tokens.start == token)
+    }
+
+    /// The mention that holds a token.
+    pub(super) fn holding(&self, token: usize) -> Option<&Mention> {
+        let at = self.from(token + 1).checked_sub(1)?;
+        self.mentions.get(at).filter(|mention| mention.tokens.contains(&token))
+    }
+
+    /// The mentions that start within a range of tokens, in order.
+    pub(super) fn within(&self, range: Range<usize>) -> &[Mention] {
+        let from = self.from(range.start);
+        self.mentions.get(from..self.from(range.end).max(from)).unwrap_or(&[])
+    }
+}
+
 /// Finds the names of an article.
 pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon) -> Names {
     let lower_cased = lower_cased(words);

@@ -11,6 +11,8 @@ use crate::text::TokenKind;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Person {
     pub(super) full: String,
+    /// The token at which the article names them first.
+    pub(super) first: usize,
     /// Canonical role words and lands: `role:president`, `land:us`.
     pub(super) roles: HashSet<String>,
     pub(super) gender: Option<Gender>,
@@ -71,6 +73,7 @@ pub(super) fn meet(words: &Words<'_>, parts: &Parts, lexicon: &Lexicon, people: 
     }
     let mut person = Person {
         full: name,
+        first: parts.name.start,
         gender: if given { lexicon.gender_of(&first) } else { None },
         ..Person::default()
     };

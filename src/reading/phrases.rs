@@ -46,13 +46,7 @@ fn owner(words: &Words<'_>, names: &Names, noun: usize, range: &Range<usize>) ->
     (from..noun)
         .rev()
         .find(|&index| words.low(index).ends_with("'s") || matches!(words.low(index), "his" | "her"))
-        .map(|index| {
-            names
-                .mentions
-                .iter()
-                .find(|mention| mention.tokens.contains(&index))
-                .map_or(index..index + 1, |mention| mention.tokens.clone())
-        })
+        .map(|index| names.holding(index).map_or(index..index + 1, |mention| mention.tokens.clone()))
 }
 
 pub(super) const PRONOUNS: &[&str] = &["he", "she", "they", "it", "i", "we", "who", "his", "her", "him"];
@@ -91,10 +85,8 @@ fn right_of(
     let stop = (start..limit)
         .find(|&index| PREPOSITIONS.contains(&words.low(index)) && !inside_name(names, index))
         .unwrap_or(limit);
-    let name = names
-        .mentions
-        .iter()
-        .rfind(|mention| mention.tokens.start >= start && mention.tokens.end <= stop.max(start));
+    let name =
+        names.within(start..stop.max(start)).iter().rfind(|mention| mention.tokens.end <= stop.max(start));
     let head = (start..stop).rev().find(|&index| is_head(words, lexicon, index));
     match (name, head) {
         (Some(name), Some(head)) if head >= name.tokens.end => Some(start..head + 1),
@@ -105,7 +97,7 @@ fn right_of(
 }
 
 fn inside_name(names: &Names, index: usize) -> bool {
-    names.mentions.iter().any(|mention| mention.tokens.start < index && index < mention.tokens.end)
+    names.holding(index).is_some_and(|mention| mention.tokens.start < index)
 }
 
 fn is_head(words: &Words<'_>, lexicon: &Lexicon, index: usize) -> bool {
@@ -141,7 +133,8 @@ fn left_of(
         // «accused Farenthold of telling her …»
         return nearest_before(words, names, lexicon, end - 1, range);
     }
-    let touching = names.mentions.iter().find(|mention| mention.tokens.end == end);
+    let touching =
+        end.checked_sub(1).and_then(|last| names.holding(last)).filter(|mention| mention.tokens.end == end);
     if participle && let Some(touching) = touching {
         return Some(touching.tokens.clone());
     }
@@ -177,10 +170,7 @@ fn nearest_before(
     end: usize,
     range: &Range<usize>,
 ) -> Option<Range<usize>> {
-    if let Some(mention) = names
-        .mentions
-        .iter()
-        .rfind(|mention| mention.tokens.end <= end && mention.tokens.start >= range.start)
+    if let Some(mention) = names.within(range.start..end).iter().rfind(|mention| mention.tokens.end <= end)
         && end - mention.tokens.end <= 1
     {
         return Some(mention.tokens.clone());
@@ -204,7 +194,7 @@ pub(super) fn leading(
 ) -> Option<Range<usize>> {
     (range.start..limit).filter(|&index| !words.quoted[index]).find_map(|index| {
         let free = index == range.start || !PREPOSITIONS.contains(&words.low(index - 1));
-        if let Some(mention) = names.mentions.iter().find(|mention| mention.tokens.start == index) {
+        if let Some(mention) = names.starting(index) {
             let possessive = words.low(mention.tokens.end - 1).ends_with("'s");
             return (free && !possessive).then(|| mention.tokens.clone());
         }
@@ -242,9 +232,7 @@ fn phrase_before(
     let mut heads: Vec<Range<usize>> = Vec::new();
     let mut index = start;
     while index < end {
-        if let Some(mention) =
-            names.mentions.iter().find(|mention| mention.tokens.start <= index && index < mention.tokens.end)
-        {
+        if let Some(mention) = names.holding(index) {
             heads.push(mention.tokens.start.max(start)..mention.tokens.end.min(end));
             index = mention.tokens.end;
             continue;

@@ -52,10 +52,7 @@ fn resolve(
         return antecedent(words, names, low, mention.start, sentence, memory)
             .map(|name| Speaker { name, mention: span });
     }
-    if let Some(found) = names
-        .mentions
-        .iter()
-        .rfind(|found| found.tokens.start >= mention.start && found.tokens.end <= mention.end)
+    if let Some(found) = names.within(mention.clone()).iter().rfind(|found| found.tokens.end <= mention.end)
         && found.tokens.end == mention.end
     {
         let name =
@@ -69,10 +66,7 @@ fn resolve(
             .map(|name| Speaker { name, mention: span });
     }
     if holds
-        && let Some(owner) = names
-            .mentions
-            .iter()
-            .find(|found| mention.start <= found.tokens.start && found.tokens.end < mention.end)
+        && let Some(owner) = names.within(mention.clone()).iter().find(|found| found.tokens.end < mention.end)
     {
         let name =
             owner.person.map_or_else(|| owner.name.clone(), |person| names.people[person].full.clone());
@@ -125,12 +119,7 @@ fn by_role(
             .people
             .iter()
             .enumerate()
-            .filter(|&(index, _)| {
-                names
-                    .mentions
-                    .iter()
-                    .any(|found| found.person == Some(index) && found.tokens.end <= mention.start)
-            })
+            .filter(|&(index, _)| names.people[index].first < mention.start)
             .filter(|(_, person)| {
                 heads.iter().any(|form| person.roles.contains(form)) && !clash(&person.roles)
             })
@@ -210,21 +199,16 @@ fn antecedent(
             return Some(name.clone());
         }
         let begin = words.ranges[sentence.saturating_sub(1)].start;
-        let mention = names
-            .mentions
-            .iter()
-            .find(|mention| mention.tokens.start >= begin && mention.tokens.end <= at)?;
+        let mention = names.within(begin..at).iter().find(|mention| mention.tokens.end <= at)?;
         return Some(
             mention.person.map_or_else(|| mention.name.clone(), |person| names.people[person].full.clone()),
         );
     }
     let own = words.ranges[sentence].start;
     let in_own = names
-        .mentions
+        .within(own..at)
         .iter()
-        .filter(|mention| {
-            mention.tokens.start >= own && mention.tokens.end <= at && !words.quoted[mention.tokens.start]
-        })
+        .filter(|mention| mention.tokens.end <= at && !words.quoted[mention.tokens.start])
         .filter_map(|mention| mention.person.map(|person| (person, mention)))
         .filter(|&(person, mention)| fits(person) && !words.low(mention.tokens.end - 1).ends_with("'s"))
         .map(|(person, _)| person)
@@ -237,13 +221,9 @@ fn antecedent(
     let subject = |sentence: usize| {
         let range = &words.ranges[sentence];
         names
-            .mentions
+            .within(range.clone())
             .iter()
-            .filter(|mention| {
-                mention.tokens.start >= range.start
-                    && mention.tokens.end <= range.end
-                    && !words.quoted[mention.tokens.start]
-            })
+            .filter(|mention| !words.quoted[mention.tokens.start])
             .filter_map(|mention| mention.person)
             .find(|&person| fits(person))
     };
