@@ -37,6 +37,10 @@ pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Claim> {
 
 /// The clusters of units, those of one unit included. A unit that states several facts is in several.
 fn gather(units: &[Unit]) -> Vec<Vec<usize>> {
+    if units.iter().all(|unit| unit.article == units[0].article) {
+        // One article alone: there is nothing to set it beside.
+        return (0..units.len()).map(|index| vec![index]).collect();
+    }
     let mut links: Vec<(usize, usize, f64)> = similarity::pairs(units)
         .iter()
         .map(|pair| (pair.one, pair.other, pair.evidence.likelihood()))

@@ -92,6 +92,8 @@ fn candidates(renderings: &[Rendering]) -> Vec<(usize, usize)> {
                 holders.iter().skip(place + 1).map(move |&other| (one.min(other), one.max(other)))
             })
         })
+        // Two quotes of one article meet through the other articles' renderings, or not at all.
+        .filter(|&(one, other)| renderings[one].id.article != renderings[other].id.article)
         .collect();
     pairs.sort_unstable();
     pairs.dedup();

@@ -1,6 +1,8 @@
 //! How likely two statements are to tell the same fact.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::units::Unit as Statement;
 use crate::reading::Unit;
@@ -93,28 +95,43 @@ pub(super) fn pairs(units: &[Statement]) -> Vec<Pair> {
             holders.entry(stem).or_default().push(index);
         }
     }
-    let mut found = Vec::new();
-    let mut cosines: HashMap<usize, f64> = HashMap::new();
-    for (index, unit) in units.iter().enumerate() {
-        cosines.clear();
-        for (stem, weight) in &unit.vector {
-            let Some(others) = holders.get(stem).filter(|others| others.len() <= CROWDED) else { continue };
-            for &other in others.iter().skip_while(|&&other| other <= index) {
-                *cosines.entry(other).or_default() += weight * units[other].vector[stem];
-            }
-        }
-        let mut near: Vec<(usize, f64)> = cosines
-            .iter()
-            .filter(|(_, cosine)| **cosine > 0.08)
-            .map(|(&other, &cosine)| (other, cosine))
-            .collect();
-        near.sort_unstable_by_key(|&(other, _)| other);
-        for (other, cosine) in near {
-            found.push(Pair { one: index, other, evidence: evidence(unit, &units[other], cosine) });
-        }
-    }
+    let mut found: Vec<Pair> =
+        (0..units.len()).into_par_iter().flat_map_iter(|index| pairs_of(units, &holders, index)).collect();
     rank(units, &mut found);
     found
+}
+
+/// The pairs of one unit with those behind it.
+fn pairs_of(units: &[Statement], holders: &HashMap<u32, Vec<usize>>, index: usize) -> Vec<Pair> {
+    let unit = &units[index];
+    let mut cosines: BTreeMap<usize, f64> = BTreeMap::new();
+    for (stem, weight) in &unit.vector {
+        let Some(others) = holders.get(stem).filter(|others| others.len() <= CROWDED) else { continue };
+        let from = others.partition_point(|&other| other <= index);
+        for &other in others.iter().skip(from) {
+            *cosines.entry(other).or_default() += weight * units[other].vector[stem];
+        }
+    }
+    let near = cosines.into_iter().filter(|(_, cosine)| *cosine > 0.08);
+    near.map(|(other, cosine)| Pair { one: index, other, evidence: evidence(unit, &units[other], cosine) })
+        .collect()
+}
+
+/// How many things two sorted lists share.
+fn in_common<T: Ord>(one: &[T], other: &[T]) -> usize {
+    let (mut mine, mut theirs, mut count) = (one.iter().peekable(), other.iter().peekable(), 0);
+    while let (Some(left), Some(right)) = (mine.peek(), theirs.peek()) {
+        match left.cmp(right) {
+            std::cmp::Ordering::Less => drop(mine.next()),
+            std::cmp::Ordering::Greater => drop(theirs.next()),
+            std::cmp::Ordering::Equal => {
+                count += 1;
+                mine.next();
+                theirs.next();
+            }
+        }
+    }
+    count
 }
 
 fn evidence(one: &Statement, other: &Statement, cosine: f64) -> Evidence {
@@ -127,12 +144,8 @@ fn evidence(one: &Statement, other: &Statement, cosine: f64) -> Evidence {
         .map(|(_, weight)| (weight * short.weight).powi(2))
         .sum::<f64>()
         .sqrt();
-    let bigrams = |unit: &Statement| -> std::collections::BTreeSet<(u32, u32)> {
-        unit.stems.windows(2).map(|two| (two[0], two[1])).collect()
-    };
-    let (mine, theirs) = (bigrams(one), bigrams(other));
-    let fewer = mine.len().min(theirs.len());
-    let shared_names = one.names.intersection(&other.names).count();
+    let fewer = one.bigrams.len().min(other.bigrams.len());
+    let shared_names = in_common(&one.names, &other.names);
     let fewer_names = one.names.len().min(other.names.len());
     let mut slot = 0;
     for (figure, by) in one.figures.iter().zip(&one.slots) {
@@ -155,7 +168,7 @@ fn evidence(one: &Statement, other: &Statement, cosine: f64) -> Evidence {
     Evidence {
         cosine,
         contained: if light > 0.0 { shared / light } else { 0.0 },
-        pairs: if fewer == 0 { 0.0 } else { mine.intersection(&theirs).count() as f64 / fewer as f64 },
+        pairs: if fewer == 0 { 0.0 } else { in_common(&one.bigrams, &other.bigrams) as f64 / fewer as f64 },
         figures_agree: agree.min(2.0),
         figures_clash: clash.min(2.0),
         names: if fewer_names == 0 { 0.0 } else { shared_names as f64 / fewer_names as f64 },

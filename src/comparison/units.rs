@@ -21,8 +21,10 @@ pub(super) struct Unit {
     pub(super) weight: f64,
     /// Stems in order, empty words left out.
     pub(super) stems: Vec<u32>,
-    /// Full names, folded.
-    pub(super) names: BTreeSet<String>,
+    /// Pairs of neighbouring stems, sorted, each once.
+    pub(super) bigrams: Vec<(u32, u32)>,
+    /// Full names, numbered over the story, sorted, each once.
+    pub(super) names: Vec<u32>,
     pub(super) figures: Vec<Figure>,
     /// For each figure, the telling stems that stand by it.
     pub(super) slots: Vec<Vec<u32>>,
@@ -58,6 +60,7 @@ fn common() -> &'static Common {
 /// The units of a story, article by article, in order.
 pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Unit> {
     let mut stems = Stems::default();
+    let mut numbers: HashMap<String, u32> = HashMap::new();
     let mut units = Vec::new();
     for (article, reading) in readings.iter().enumerate() {
         let text = &story.articles[article].text;
@@ -82,7 +85,8 @@ pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Unit> {
                     vector: BTreeMap::new(),
                     weight: 0.0,
                     stems: Vec::new(),
-                    names: names(reading, span),
+                    bigrams: Vec::new(),
+                    names: names(reading, span, &mut numbers),
                     figures: reading
                         .figures
                         .iter()
@@ -116,6 +120,9 @@ pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Unit> {
                     .iter()
                     .map(|figure| slot(text, reading, &mut stems, span, figure.span))
                     .collect();
+                unit.bigrams = unit.stems.windows(2).map(|two| (two[0], two[1])).collect();
+                unit.bigrams.sort_unstable();
+                unit.bigrams.dedup();
                 unit.clauses = super::clauses::of(text, reading, number)
                     .into_iter()
                     .map(|clause| {
@@ -132,15 +139,18 @@ pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Unit> {
     units
 }
 
-fn names(reading: &Reading, span: Span) -> BTreeSet<String> {
+fn names(reading: &Reading, span: Span, numbers: &mut HashMap<String, u32>) -> Vec<u32> {
     let from = reading.names.partition_point(|name| name.span.start < span.start);
-    reading
-        .names
-        .iter()
-        .skip(from)
-        .take_while(|name| name.span.start < span.end)
-        .map(|name| crate::text::fold(&name.full).text)
-        .collect()
+    let inside = reading.names.iter().skip(from).take_while(|name| name.span.start < span.end);
+    let mut found: Vec<u32> = inside
+        .map(|name| {
+            let next = numbers.len() as u32;
+            *numbers.entry(crate::text::fold(&name.full).text).or_insert(next)
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// The stems of a story, numbered.
