@@ -60,11 +60,14 @@ fn find_after(words: &Words<'_>, start: usize, end: usize, comma: bool, lexicon:
         if lexicon.reporting.verbs.contains(words.low(index)) && !noun_here(words, index) {
             // «…," and said» or «…, adding that»: the verb belongs to what follows, not to the quote before it.
             let joins = matches!(words.low(index - 1), "and" | "but");
-            let goes_on = words.low(index).ends_with("ing") && words.low(index + 1) != "to";
+            let goes_on = words.low(index).ends_with("ing");
             if joins
                 || (goes_on && !comma)
                 || (goes_on
-                    && matches!(words.low(index + 1), "that" | "the" | "in" | "he" | "she" | "how" | "it"))
+                    && matches!(
+                        words.low(index + 1),
+                        "that" | "the" | "to" | "in" | "he" | "she" | "how" | "it"
+                    ))
             {
                 return None;
             }
@@ -125,7 +128,8 @@ fn last_report(words: &Words<'_>, quote: usize, end: usize, lexicon: &Lexicon) -
     (verb - comma <= 6 && verb - comma >= 2).then_some(Cue { tokens: verb..verb + 1, after: true, near })
 }
 
-fn find_before(words: &Words<'_>, quote: usize, start: usize, lexicon: &Lexicon) -> Option<Cue> {
+/// The last reporting words before the token `quote`, back to `start`.
+pub(super) fn find_before(words: &Words<'_>, quote: usize, start: usize, lexicon: &Lexicon) -> Option<Cue> {
     let mut best: Option<Cue> = None;
     for index in (start..quote).rev() {
         if words.quoted[index] {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::people::{Person, appositions, known, meet};
+use super::people::{Person, appositions, genders, known, meet};
 use super::words::Words;
 use crate::text::Span;
 
@@ -102,6 +102,7 @@ pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon) -> Names {
         names.mentions.push(Mention { tokens: parts.name, name, person });
     }
     appositions(words, lexicon, &mut names);
+    genders(words, &mut names);
     names
 }
 

@@ -148,3 +148,32 @@ pub(super) fn appositions(words: &Words<'_>, lexicon: &Lexicon, names: &mut Name
         add_roles(words, &roles, lexicon, &mut names.people[person]);
     }
 }
+
+/// Learns who is he and who is she: in a sentence that names one person, the pronouns behind the name speak of them.
+/// What an honorific or a given name told already stays.
+pub(super) fn genders(words: &Words<'_>, names: &mut Names) {
+    let mut votes: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for range in &words.ranges {
+        let mut named = names
+            .within(range.clone())
+            .iter()
+            .filter_map(|mention| Some((mention.person?, mention.tokens.end)));
+        let Some((person, end)) = named.next() else { continue };
+        if named.any(|(other, _)| other != person) {
+            continue;
+        }
+        for index in (end..range.end).filter(|&index| !words.quoted[index]) {
+            let (he, she) = votes.entry(person).or_default();
+            match words.low(index) {
+                "he" | "his" | "him" | "himself" => *he += 1,
+                "she" | "her" | "herself" => *she += 1,
+                _ => {}
+            }
+        }
+    }
+    for (person, (he, she)) in votes {
+        let learnt =
+            if he > she { Some(Gender::Masculine) } else { Some(Gender::Feminine).filter(|_| she > he) };
+        names.people[person].gender = names.people[person].gender.or(learnt);
+    }
+}

@@ -78,7 +78,7 @@ pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon) -> Vec<Q
             .as_ref()
             .and_then(|cue| speakers::of_cue(words, names, lexicon, cue, piece.sentence, &memory));
         if speaker.is_none() {
-            speaker = inherited(words, names, &pieces, index, &quotes, &memory);
+            speaker = inherited(words, names, lexicon, &pieces, index, &quotes, &memory);
         }
         if let Some(speaker) = &speaker {
             memory.remember(names, speaker, piece.sentence);
@@ -311,6 +311,7 @@ fn interrupts(words: &Words<'_>, before: &Piece, next: &Piece) -> bool {
 fn inherited(
     words: &Words<'_>,
     names: &Names,
+    lexicon: &Lexicon,
     pieces: &[Piece],
     index: usize,
     quotes: &[Quote],
@@ -341,8 +342,10 @@ fn inherited(
     }
     speakers::subject_of_sentence(words, names, piece.sentence, memory).or_else(|| {
         let before = piece.sentence.checked_sub(1)?;
-        (words.sentences[before].paragraph == piece.paragraph)
-            .then(|| speakers::subject_of_sentence(words, names, before, memory))
-            .flatten()
+        if words.sentences[before].paragraph != piece.paragraph {
+            return None;
+        }
+        speakers::of_sentence(words, names, lexicon, before, memory)
+            .or_else(|| speakers::subject_of_sentence(words, names, before, memory))
     })
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Speaker;
-use super::cues::Cue;
+use super::cues::{Cue, find_before};
 use super::lexicon::{Gender, Lexicon};
 use super::names::{Names, bare};
 use super::people::known;
@@ -189,9 +189,6 @@ fn antecedent(
         "she" | "her" => Some(Gender::Feminine),
         _ => None,
     };
-    let fits = |person: usize| {
-        gender.is_none() || names.people[person].gender.is_none() || names.people[person].gender == gender
-    };
     if matches!(pronoun, "they" | "it" | "we" | "who") {
         let body =
             memory.said.iter().rev().find(|(_, person, said)| person.is_none() && sentence - said <= 3);
@@ -204,43 +201,53 @@ fn antecedent(
             mention.person.map_or_else(|| mention.name.clone(), |person| names.people[person].full.clone()),
         );
     }
-    let own = words.ranges[sentence].start;
-    let in_own = names
-        .within(own..at)
-        .iter()
-        .filter(|mention| mention.tokens.end <= at && !words.quoted[mention.tokens.start])
-        .filter_map(|mention| mention.person.map(|person| (person, mention)))
-        .filter(|&(person, mention)| fits(person) && !words.low(mention.tokens.end - 1).ends_with("'s"))
-        .map(|(person, _)| person)
-        .next();
-    if let Some(person) = in_own {
-        return Some(names.people[person].full.clone());
-    }
-    let recent =
-        memory.said.iter().rev().find(|(_, person, said)| sentence - said <= 3 && person.is_none_or(&fits));
-    let subject = |sentence: usize| {
-        let range = &words.ranges[sentence];
-        names
-            .within(range.clone())
-            .iter()
-            .filter(|mention| !words.quoted[mention.tokens.start])
-            .filter_map(|mention| mention.person)
-            .find(|&person| fits(person))
+    // Whoever is known to be he or she comes before whoever may be.
+    let known = |person: usize| gender.is_none() || names.people[person].gender == gender;
+    let possible = |person: usize| known(person) || names.people[person].gender.is_none();
+    person_before(words, names, at, sentence, memory, &known)
+        .filter(|_| gender.is_some())
+        .or_else(|| person_before(words, names, at, sentence, memory, &possible))
+}
+
+/// The person before a token who fits: in its own sentence, the last speaker, or whom a sentence since was about.
+fn person_before(
+    words: &Words<'_>,
+    names: &Names,
+    at: usize,
+    sentence: usize,
+    memory: &Memory,
+    fits: &impl Fn(usize) -> bool,
+) -> Option<String> {
+    let full = |person: usize| names.people[person].full.clone();
+    let first = |range: Range<usize>| {
+        let mentions = names.within(range).iter().filter(|mention| {
+            mention.tokens.end <= at
+                && !words.quoted[mention.tokens.start]
+                && !words.low(mention.tokens.end - 1).ends_with("'s")
+        });
+        mentions.filter_map(|mention| mention.person).find(|&person| fits(person))
     };
-    // A sentence since the last quote with another subject takes the pronoun over.
-    let mut back = sentence;
-    while back > 0 {
-        back -= 1;
+    if let Some(person) = first(words.ranges[sentence].start..at) {
+        return Some(full(person));
+    }
+    // Somebody unnamed, «a spokeswoman», may be he or she too; a body may not.
+    let personal = |name: &str| {
+        let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+        Lexicon::get().is_role(&last) && !Lexicon::get().people.bodies.contains(&last)
+    };
+    let recent = memory
+        .said
+        .iter()
+        .rev()
+        .find(|(name, person, said)| sentence - said <= 3 && person.map_or_else(|| personal(name), fits));
+    for back in (sentence.saturating_sub(6)..sentence).rev() {
         if let Some((name, _, said)) = recent
             && *said >= back
         {
             return Some(name.clone());
         }
-        if let Some(person) = subject(back) {
-            return Some(names.people[person].full.clone());
-        }
-        if sentence - back > 6 {
-            break;
+        if let Some(person) = first(words.ranges[back].clone()) {
+            return Some(full(person));
         }
     }
     recent.map(|(name, _, _)| name.clone())
@@ -258,4 +265,17 @@ pub(super) fn subject_of_sentence(
     let mention = leading(words, names, lexicon, &range, range.end)?;
     resolve(words, names, lexicon, &mention, sentence, memory)
         .filter(|speaker| speaker.mention != Span::default())
+}
+
+/// Whom a sentence without a quote reports: «according to Goldman», «officials said».
+pub(super) fn of_sentence(
+    words: &Words<'_>,
+    names: &Names,
+    lexicon: &Lexicon,
+    sentence: usize,
+    memory: &Memory,
+) -> Option<Speaker> {
+    let range = words.ranges.get(sentence)?.clone();
+    let cue = find_before(words, range.end, range.start, lexicon)?;
+    of_cue(words, names, lexicon, &cue, sentence, memory)
 }
