@@ -160,7 +160,7 @@ fn values(comparison: &Comparison, difference: &Difference, room: usize) -> Vec<
             outlets.push(outlet);
             continue;
         }
-        let words = if long { wording::wording(comparison, difference, place) } else { None };
+        let words = if long { wording::telling(comparison, difference, place) } else { None };
         said.push((value.side, words.unwrap_or_else(|| value.normal.clone()), vec![outlet]));
     }
     said.sort_by_key(|(side, ..)| *side);

@@ -44,7 +44,7 @@ pub fn spots(comparison: &Comparison, claim: &Claim) -> Vec<(usize, Span)> {
 }
 
 /// The words by which the value at `place` parts from other sides, as one line; nothing where no word tells it.
-pub fn wording(comparison: &Comparison, difference: &Difference, place: usize) -> Option<String> {
+fn wording(comparison: &Comparison, difference: &Difference, place: usize) -> Option<String> {
     let value = difference.values.get(place)?;
     let text = &comparison.story.articles.get(value.article)?.text;
     let spots: Vec<&str> =
@@ -73,10 +73,18 @@ pub fn briefer(comparison: &Comparison, difference: &Difference, place: usize) -
             });
             forms.extend([bare, counted]);
             forms.extend(limit);
+            forms.push(ungrouped(&value.normal).unwrap_or_default());
+            forms.retain(|form| !form.is_empty());
         }
     }
     forms.dedup();
     forms
+}
+
+/// A figure without the commas between its thousands.
+fn ungrouped(figure: &str) -> Option<String> {
+    let digits = figure.bytes().filter(u8::is_ascii_digit).count();
+    (digits > 3 && figure.contains(',')).then(|| figure.replace(',', ""))
 }
 
 fn number(word: &str) -> String {
@@ -90,11 +98,13 @@ fn rarest(difference: &Difference, value: &Value) -> Option<String> {
     };
     let least = value.normal.split(' ').map(count).min()?;
     let words: Vec<&str> = value.normal.split(' ').filter(|word| count(word) == least).collect();
-    Some(words.join(" "))
+    // Where every word is as rare, the last is what one calls the person.
+    let all = words.len() == value.normal.split(' ').count();
+    if all { words.last().map(|last| (*last).to_owned()) } else { Some(words.join(" ")) }
 }
 
-/// Of a quote, the words that part less those that say little.
-fn telling(comparison: &Comparison, difference: &Difference, place: usize) -> Option<String> {
+/// Of a quote, the words by which it parts from other sides, less those that say little; nothing where none tells it.
+pub fn telling(comparison: &Comparison, difference: &Difference, place: usize) -> Option<String> {
     let value = difference.values.get(place)?;
     let text = &comparison.story.articles.get(value.article)?.text;
     let spots = parted(comparison, difference, place);
@@ -123,6 +133,8 @@ fn parted(comparison: &Comparison, difference: &Difference, place: usize) -> Vec
         .iter()
         .filter(|other| other.side != value.side)
         .map(|other| own_words(comparison, other))
+        // Less of the same words is a shorter quote, not another wording.
+        .filter(|other| !holds(&words, other) && !holds(other, &words))
         .collect();
     let own: Vec<bool> =
         words.iter().map(|(_, word)| !others.iter().flatten().any(|(_, theirs)| theirs == word)).collect();
@@ -146,6 +158,12 @@ fn parted(comparison: &Comparison, difference: &Difference, place: usize) -> Vec
         last = Some(at);
     }
     spots
+}
+
+/// Whether the words of `short` stand in `long`, side by side.
+fn holds(long: &[Word], short: &[Word]) -> bool {
+    let same = |run: &[Word]| run.iter().zip(short).all(|((_, one), (_, other))| one == other);
+    !short.is_empty() && long.windows(short.len()).any(same)
 }
 
 /// The words of `one` without those before and behind all that the other quotes, where the two follow each other
@@ -235,9 +253,10 @@ mod tests {
         let quotes = [
             ("great progress was made today", 0),
             ("great progress was made today", 0),
-            ("we made substantial progress today", 1),
+            ("great progress", 1),
+            ("we made substantial progress today", 2),
         ];
-        assert_eq!(wordings(&quotes), ["great…was", "great…was", "we…substantial"]);
+        assert_eq!(wordings(&quotes), ["great…was", "great…was", "great", "we…substantial"]);
     }
 
     #[test]
@@ -261,6 +280,8 @@ mod tests {
         ];
         let brief = briefest(DifferenceKind::Name, &names);
         assert_eq!(brief, ["Zelenskyy", "Zelenskyy", "Zelensky", "Volodyr"]);
+        let brief = briefest(DifferenceKind::Name, &names[1..]);
+        assert_eq!(brief, ["Zelenskyy", "Zelensky", "Volodyr"]);
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     };
     let (paragraph, paragraphs) = model.paragraph();
     let title = [
-        ("2 ", theme.faint),
+        ("2 Article · ", theme.faint),
         (article.outlet.as_str(), theme.strong),
         (article.title.map_or("", |_| " · "), theme.faint),
         (article.title.map_or("", |title| title.of(&article.text)), theme.plain),

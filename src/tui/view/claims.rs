@@ -59,13 +59,10 @@ fn foot(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     }
     // Those who part from the most come first.
     sides.sort_by_key(|(side, ..)| (*side == 0, *side));
-    let who: Vec<String> = sides.iter().map(|(.., who)| format!("{} ", who.join(", "))).collect();
-    let kind = format!("{}: ", table::kind_name(difference.kind));
-    let mut pieces = vec![(kind.as_str(), theme.faint)];
+    let who: Vec<String> = sides.iter().map(|(.., who)| format!("{}: ", who.join(", "))).collect();
+    let mut pieces = vec![(table::kind_name(difference.kind), theme.faint)];
     for ((side, words, _), who) in sides.iter().zip(&who) {
-        if pieces.len() > 1 {
-            pieces.push((" · ", theme.faint));
-        }
+        pieces.push((" · ", theme.faint));
         pieces.push((who, theme.plain));
         pieces.push((words, if *side == 0 { theme.strong } else { theme.diverge }));
     }
@@ -202,9 +199,14 @@ fn draw_value(
     let Some(last) = forms.last() else {
         return paint::put(buffer, end + 1, y, room.saturating_sub(1), table::kind_name(kind), style);
     };
-    // The space is given up where the value then fits.
-    let fits = |words: &&String| wrap::columns(words) <= usize::from(room);
-    let words = forms.iter().find(fits).unwrap_or(last);
-    let gap = u16::from(wrap::columns(words) != usize::from(room));
-    paint::put(buffer, end + gap, y, room.saturating_sub(gap), words, style)
+    // The space is given up where the value fits without it only, and a usual value may begin at the very edge.
+    let first = |taken: u16| {
+        forms.iter().find(|words| wrap::columns(words) + usize::from(taken) <= usize::from(room))
+    };
+    match (first(1), first(0)) {
+        (Some(words), _) => paint::put(buffer, end + 1, y, room.saturating_sub(1), words, style),
+        (None, Some(words)) => paint::put(buffer, end, y, room, words, style),
+        (None, None) if usual => paint::put(buffer, x, y, room + (end - x), last, style),
+        (None, None) => paint::put(buffer, end, y, room, last, style),
+    }
 }

@@ -116,7 +116,7 @@ fn outlet(model: &Model, open: &Detail, claim: &Claim, entry: usize, row: Rect, 
     if chosen {
         paint::put(buffer, row.x + 1, row.y, 1, theme::BAR, theme.focus);
     }
-    let number = if entry < 9 { format!("{} ", entry + 1) } else { "  ".to_owned() };
+    let number = if entry < 9 { format!("{}. ", entry + 1) } else { "   ".to_owned() };
     let x = row.x + 3;
     let room = row.right().saturating_sub(x);
     let x = paint::put(buffer, x, row.y, room, &number, theme.faint);

@@ -143,6 +143,9 @@ pub(super) fn foot(panes: &Panes, which: Pane, words: &[(&str, Style)], buffer: 
         return;
     }
     let y = area.bottom() - 1;
+    // The border's own look does not show through.
+    let words: Vec<_> = words.iter().map(|(text, style)| (*text, Style::reset().patch(*style))).collect();
+    let words = words.as_slice();
     match panes.shape {
         Shape::One => {
             for x in area.left()..area.right() {
