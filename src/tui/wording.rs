@@ -23,6 +23,9 @@ const NUMBERS: [&str; 13] = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 ];
 
+/// With fewer words in common, one cannot tell where in a quote another begins.
+const ANCHOR: usize = 3;
+
 /// A word or number of a value: its place in the article, and its folded letters.
 type Word = (Span, String);
 
@@ -171,7 +174,7 @@ fn holds(long: &[Word], short: &[Word]) -> bool {
 fn core(one: &[Word], other: &[Word]) -> (usize, usize) {
     let pairs = follow(one, other);
     let (Some(first), Some(last)) = (pairs.first(), pairs.last()) else { return (0, one.len()) };
-    if pairs.len() * 2 < one.len().min(other.len()) {
+    if pairs.len() < ANCHOR || pairs.len() * 2 < one.len().min(other.len()) {
         return (0, one.len());
     }
     let from = if first.1 == 0 { first.0 } else { 0 };

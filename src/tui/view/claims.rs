@@ -207,6 +207,6 @@ fn draw_value(
         (Some(words), _) => paint::put(buffer, end + 1, y, room.saturating_sub(1), words, style),
         (None, Some(words)) => paint::put(buffer, end, y, room, words, style),
         (None, None) if usual => paint::put(buffer, x, y, room + (end - x), last, style),
-        (None, None) => paint::put(buffer, end, y, room, last, style),
+        (None, None) => paint::put(buffer, end + 1, y, room.saturating_sub(1), last, style),
     }
 }
