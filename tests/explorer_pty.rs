@@ -81,6 +81,13 @@ impl Explorer {
         self.wait(words, |screen| screen.contents().contains(words));
     }
 
+    /// Waits until something is drawn after what has been seen so far.
+    fn wait_for_a_frame(&mut self) {
+        let bytes = self.output.recv_timeout(PATIENCE).unwrap();
+        self.parser.process(&bytes);
+        self.raw.extend(bytes);
+    }
+
     fn wait_for_end(&mut self) -> u32 {
         self.wait("the screen restored", |screen| !screen.alternate_screen() && !screen.hide_cursor());
         self.child.wait().unwrap().exit_code()
@@ -112,6 +119,8 @@ fn it_follows_the_terminal_to_any_size_and_back() {
         explorer.parser.screen_mut().set_size(cells(rows), cells(cols));
         explorer.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
         match rows {
+            // One cell says nothing; that the program drew for it must do.
+            1 => explorer.wait_for_a_frame(),
             12 => explorer.wait_for("1 Sources  2 Article"),
             50 => explorer.wait("the panes side by side", |screen| {
                 screen
@@ -125,6 +134,31 @@ fn it_follows_the_terminal_to_any_size_and_back() {
     }
     explorer.press("q");
     assert_eq!(explorer.wait_for_end(), 0);
+}
+
+/// What the next test runs behind a terminal: a program that takes the screen and falls over.
+#[test]
+#[ignore = "needs a terminal; run by the test below"]
+#[should_panic(expected = "it fell over")]
+fn falls_over() {
+    let _screen = rashomon::tui::terminal::Screen::enter().unwrap();
+    panic!("it fell over");
+}
+
+#[test]
+fn a_panic_gives_the_screen_back_before_it_speaks() {
+    let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+    command.args(["--ignored", "--exact", "--nocapture", "--test-threads=1", "falls_over"]);
+    let mut explorer = Explorer::run(command);
+    explorer.wait_for("it fell over");
+    explorer.wait_for("test result: ok");
+    assert_eq!(explorer.wait_for_end(), 0);
+    let raw = String::from_utf8_lossy(&explorer.raw).into_owned();
+    let (screen, told) = raw.split_once("\x1b[?1049l").unwrap();
+    assert!(screen.contains("\x1b[?1049h") && !screen.contains("it fell over"), "{raw:?}");
+    // Out of raw mode, the terminal again begins each line at the left.
+    assert!(told.contains("it fell over\r\n"), "{told:?}");
+    assert!(!explorer.parser.screen().bracketed_paste());
 }
 
 #[test]

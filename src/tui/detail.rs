@@ -1,9 +1,9 @@
 //! One claim in full: where the outlets part, every outlet's own sentence, who is silent.
 
-use crate::comparison::{Claim, Comparison, DifferenceKind, Value, Verdict};
-use crate::text::{self, Span, TokenKind};
+use crate::comparison::{Claim, Comparison, Difference, DifferenceKind, Verdict};
+use crate::text::Span;
 
-use super::{table, wrap};
+use super::{table, wording, wrap};
 
 /// An opened claim, laid out for one width.
 #[derive(Debug, Clone, Default)]
@@ -29,10 +29,12 @@ pub enum Line {
     Blank,
     /// The claim's label.
     Label(String),
-    /// A sort of difference, and the reason.
+    /// A sort of difference.
+    Kind(DifferenceKind),
+    /// The reason, behind the sort of difference where there is room for both on one line.
     Why(Option<DifferenceKind>, String),
     /// What some outlets give, and which.
-    Value(String, String),
+    Value(Given),
     /// The line above an outlet's sentence.
     Outlet(usize),
     /// A row of the sentence of that statement.
@@ -41,10 +43,27 @@ pub enum Line {
     Silent(String),
 }
 
+/// What some outlets of one side give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// The value, or what tells it from the other sides' where it is long; empty where the row above has it.
+    pub value: String,
+    /// The columns of the widest value of the difference.
+    pub wide: usize,
+    /// The outlets, by name.
+    pub outlets: String,
+    /// Whether a side begins here that is not the usual one.
+    pub parts: bool,
+    /// Whether most outlets give it.
+    pub usual: bool,
+}
+
 /// Columns before an outlet's sentence.
 pub const INDENT: usize = 5;
-/// Columns before the reasons.
-pub const WHY: usize = 15;
+/// Columns before the reasons, where the sort of difference stands before them.
+const WHY: usize = 15;
+/// Below this width the sort of difference has a line of its own.
+const NARROW: usize = 60;
 /// Lines longer than this are hard to read.
 const MEASURE: usize = 100;
 
@@ -57,36 +76,35 @@ impl Detail {
         let mut detail = Self { claim, width, ..Self::default() };
         if let Some(told) = comparison.claims.get(claim) {
             detail.lay_out(comparison, told);
-            detail.spots = spots(comparison, told);
+            detail.spots = wording::spots(comparison, told);
         }
         detail
     }
 
+    /// Columns before the reasons.
+    pub fn indent(&self) -> usize {
+        if self.width < NARROW { INDENT } else { WHY }
+    }
+
     fn lay_out(&mut self, comparison: &Comparison, claim: &Claim) {
         let room = |taken: usize| self.width.saturating_sub(taken + 1).clamp(1, MEASURE);
+        let (narrow, indent) = (self.width < NARROW, self.indent());
         let lines = &mut self.lines;
         lines.extend(rows(&claim.label, room(3)).into_iter().map(Line::Label));
         lines.push(Line::Blank);
         for difference in &claim.differences {
             let mut kind = Some(difference.kind);
-            lines.extend(rows(&difference.why, room(WHY)).into_iter().map(|row| Line::Why(kind.take(), row)));
-            if let Some(kind) = kind {
-                lines.push(Line::Why(Some(kind), String::new()));
+            if narrow {
+                lines.extend(kind.take().map(Line::Kind));
             }
-            if difference.values.iter().any(|value| wrap::columns(&value.normal) > SHORT) {
-                // Long values are read better in their sentences, below.
-                lines.push(Line::Blank);
-                continue;
+            let before = kind;
+            lines.extend(
+                rows(&difference.why, room(indent)).into_iter().map(|row| Line::Why(kind.take(), row)),
+            );
+            if let (Some(kind), Some(_)) = (kind, before) {
+                lines.push(Line::Kind(kind));
             }
-            let mut said: Vec<(&str, Vec<&str>)> = Vec::new();
-            for value in &difference.values {
-                let outlet = name(comparison, value.article);
-                match said.iter_mut().find(|(normal, _)| *normal == value.normal) {
-                    Some((_, outlets)) => outlets.push(outlet),
-                    None => said.push((&value.normal, vec![outlet])),
-                }
-            }
-            lines.extend(said.into_iter().map(|(value, who)| Line::Value(value.to_owned(), who.join(", "))));
+            lines.extend(values(comparison, difference, room(indent + 2)));
             lines.push(Line::Blank);
         }
         if claim.verdict == Verdict::Agree {
@@ -128,47 +146,48 @@ impl Detail {
     }
 }
 
-/// The words in which the outlets part over a claim, with their articles. Of a quote in several wordings, only the
-/// words that no other outlet has; of anything else, the whole value.
-pub fn spots(comparison: &Comparison, claim: &Claim) -> Vec<(usize, Span)> {
-    let mut spots = Vec::new();
-    for difference in &claim.differences {
-        if difference.kind != DifferenceKind::Quote {
-            spots.extend(difference.values.iter().map(|value| (value.article, value.span)));
+/// What each side gives and who is on it, the usual side first.
+fn values(comparison: &Comparison, difference: &Difference, room: usize) -> Vec<Line> {
+    let names = table::names(comparison);
+    let mut said: Vec<(usize, String, Vec<&str>)> = Vec::new();
+    for (place, value) in difference.values.iter().enumerate() {
+        let long = wrap::columns(&value.normal) > SHORT;
+        // Long values stand in their sentences, below; here, what tells one side from the other.
+        let same =
+            said.iter_mut().find(|(side, words, _)| *side == value.side && (long || *words == value.normal));
+        let outlet = names.get(value.article).map_or("", String::as_str);
+        if let Some((.., outlets)) = same {
+            outlets.push(outlet);
             continue;
         }
-        let words: Vec<Vec<(Span, String)>> =
-            difference.values.iter().map(|value| own_words(comparison, value)).collect();
-        for (place, value) in difference.values.iter().enumerate() {
-            let others =
-                || words.iter().enumerate().filter(|(other, _)| *other != place).flat_map(|(_, words)| words);
-            let mut last: Option<Span> = None;
-            for (span, word) in words.get(place).into_iter().flatten() {
-                if others().any(|(_, other)| other == word) {
-                    last = None;
-                    continue;
-                }
-                // Words that stand side by side are marked in one stretch.
-                let span = match last.and_then(|_| spots.pop()) {
-                    Some((_, before)) => before.join(*span),
-                    None => *span,
-                };
-                spots.push((value.article, span));
-                last = Some(span);
-            }
+        let words = if long { wording::telling(comparison, difference, place) } else { None };
+        said.push((value.side, words.unwrap_or_else(|| value.normal.clone()), vec![outlet]));
+    }
+    said.sort_by_key(|(side, ..)| *side);
+    let wide = said.iter().map(|(_, words, _)| wrap::columns(words)).max().unwrap_or(0).min(SHORT);
+    let mut lines = Vec::new();
+    let mut last = 0;
+    for (side, words, outlets) in said {
+        let mut given =
+            Given { value: words, wide, outlets: outlets.join(", "), parts: side != last, usual: side == 0 };
+        last = side;
+        let taken = wrap::columns(&given.value).max(wide) + 2;
+        if taken + wrap::columns(&given.outlets) <= room {
+            lines.push(Line::Value(given));
+            continue;
+        }
+        // Who says it is never cut: it goes on below.
+        let outlets = std::mem::take(&mut given.outlets);
+        let parts = rows(&given.value, room);
+        for (row, value) in parts.into_iter().enumerate() {
+            lines.push(Line::Value(Given { value, parts: given.parts && row == 0, ..given.clone() }));
+        }
+        for outlets in rows(&outlets, room.saturating_sub(2)) {
+            let value = String::new();
+            lines.push(Line::Value(Given { value, outlets, wide: 0, parts: false, usual: given.usual }));
         }
     }
-    spots
-}
-
-/// The words and numbers of a value, folded.
-fn own_words(comparison: &Comparison, value: &Value) -> Vec<(Span, String)> {
-    let Some(article) = comparison.story.articles.get(value.article) else { return Vec::new() };
-    let words = value.span.of(&article.text);
-    let tokens = text::tokens(words).into_iter().filter(|token| token.kind != TokenKind::Mark);
-    let folded = |span: Span| text::fold(span.of(words)).text;
-    let moved = |span: Span| Span::new(value.span.start + span.start, value.span.start + span.end);
-    tokens.map(|token| (moved(token.span), folded(token.span))).collect()
+    lines
 }
 
 /// The text of a statement's article, and the whole sentence around the statement.

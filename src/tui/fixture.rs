@@ -205,8 +205,18 @@ impl Maker {
                 side: 0,
             }
         };
-        let differences =
-            vec![Difference { kind, values: told.iter().map(value).collect(), why: why.to_owned() }];
+        let mut values: Vec<Value> = told.iter().map(value).collect();
+        let count = |of: &Value| told.iter().filter(|(.., normal)| *normal == of.normal).count();
+        let most = values.iter().map(count).max().unwrap_or(0);
+        let mut sides: Vec<String> = Vec::new();
+        for value in values.iter_mut().filter(|value| most == 1 || count(value) < most) {
+            let known = sides.iter().position(|side| *side == value.normal);
+            value.side = 1 + known.unwrap_or(sides.len());
+            if known.is_none() {
+                sides.push(value.normal.clone());
+            }
+        }
+        let differences = vec![Difference { kind, values, why: why.to_owned() }];
         let label = label.to_owned();
         self.comparison.claims.push(Claim { label, verdict: Verdict::Diverge, statements, differences });
     }

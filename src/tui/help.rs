@@ -40,6 +40,7 @@ pub fn lines(keymap: &Keymap, notices: &[String], width: usize) -> Vec<Line> {
     title(&mut lines, "Marks");
     for (glyph, words) in [
         (theme::glyph(Verdict::Diverge), "the outlets part here"),
+        ("plain", "a value without a mark is what most outlets give"),
         (theme::glyph(Verdict::Agree), "at least two outlets tell it alike"),
         (theme::glyph(Verdict::Single), "only this outlet tells it"),
         (theme::SILENT, "the outlet is silent on it"),

@@ -266,8 +266,38 @@ fn enter_before_the_answer_goes_to_what_the_answer_brings() {
 #[test]
 fn a_narrow_cell_shows_the_words_of_a_quote_that_others_lack() {
     let model = bridge();
-    assert_eq!(model.wordings.get(&(2, 2)).unwrap(), "…no choice but");
-    assert_eq!(model.wordings.get(&(2, 0)).unwrap(), "We…because we");
+    assert!(model.briefs.get(&(2, 2)).unwrap().contains(&"no choice but".to_owned()));
+    assert!(model.briefs.get(&(2, 0)).unwrap().contains(&"We…because we".to_owned()));
+}
+
+#[test]
+fn the_lower_border_of_the_claims_says_who_gives_what() {
+    let model = bridge();
+    let screen = shown(&model);
+    assert!(
+        screen.contains("quantity · Harbour Courier: ~2,500 · Herald, Gazette, Port Monitor: 1,600"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn an_opened_claim_lists_its_sides_with_the_usual_one_first() {
+    let mut model = bridge();
+    keys(&mut model, "<enter>");
+    let screen = shown(&model);
+    let at = |words: &str| screen.find(words).unwrap_or_else(|| panic!("{words}\n{screen}"));
+    assert!(at("1,600   Herald, Gazette, Port Monitor") < at("≠ ~2,500  Harbour Courier"));
+}
+
+#[test]
+fn the_footer_begins_with_what_leads_to_the_differences_at_any_width() {
+    for width in [30, 40, 80, 200] {
+        let model = explorer(fixture::bridge(), width, 24);
+        let screen = shown(&model);
+        let footer = screen.lines().last().unwrap_or_default();
+        assert!(footer.trim_start_matches(['"', ' ']).starts_with("↓↑ claim"), "{footer}");
+        assert!(footer.contains("q quit"), "{footer}");
+    }
 }
 
 #[test]

@@ -346,6 +346,63 @@ mod tests {
     }
 
     #[test]
+    fn every_row_says_what_it_does_and_no_two_of_one_mode_say_the_same() {
+        let keymap = Keymap::shipped().unwrap();
+        for context in CONTEXTS {
+            let mut said: Vec<&str> =
+                keymap.tables(context).into_iter().flatten().map(|row| row.desc.trim()).collect();
+            assert!(!said.contains(&""), "{context:?}");
+            let all = said.len();
+            said.sort_unstable();
+            said.dedup();
+            assert_eq!(said.len(), all, "{context:?}: {said:?}");
+        }
+    }
+
+    /// The keys in the first column of the README's table.
+    fn keys_of_the_readme() -> Vec<Key> {
+        let readme = include_str!("../../README.md");
+        let table = readme.split("| key | does |").nth(1).unwrap();
+        let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+        let mut keys = Vec::new();
+        for row in rows {
+            let first = row.split('|').nth(1).unwrap();
+            if first.contains("arrows") {
+                keys.extend(
+                    ["up", "down", "left", "right"].map(|name| Key::try_from(name.to_owned()).unwrap()),
+                );
+            }
+            for name in first.split('`').skip(1).step_by(2) {
+                let name = if name.chars().count() > 1 { name.to_lowercase() } else { name.to_owned() };
+                keys.push(Key::try_from(name).unwrap());
+            }
+        }
+        keys
+    }
+
+    #[test]
+    fn every_key_that_the_readme_names_is_bound_in_the_panes() {
+        let keymap = Keymap::shipped().unwrap();
+        let keys = keys_of_the_readme();
+        assert!(keys.len() > 20, "{keys:?}");
+        for key in keys {
+            let tables = keymap.tables(Context::Claims);
+            assert!(tables.into_iter().flatten().any(|row| row.on.contains(&key)), "{key} does nothing");
+        }
+    }
+
+    #[test]
+    fn every_hint_of_the_panes_footer_stands_in_the_readme() {
+        let keymap = Keymap::shipped().unwrap();
+        let keys = keys_of_the_readme();
+        for context in [Context::Sources, Context::Article, Context::Claims] {
+            for row in keymap.tables(context).into_iter().flatten().filter(|row| row.hint.is_some()) {
+                assert!(row.on.iter().any(|key| keys.contains(key)), "{:?}: {}", row.on, row.desc);
+            }
+        }
+    }
+
+    #[test]
     fn hints_that_share_a_word_stand_together() {
         let keymap = Keymap::shipped().unwrap();
         assert!(keymap.hints(Context::Claims).contains(&("←→".to_owned(), "outlet")));

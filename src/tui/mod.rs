@@ -23,6 +23,7 @@ pub mod terminal;
 pub mod theme;
 mod update;
 mod view;
+pub mod wording;
 pub mod wrap;
 
 pub use app::run;

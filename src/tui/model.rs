@@ -35,8 +35,8 @@ pub struct Model {
     pub natural: Natural,
     /// The outlets' names for narrow places.
     pub names: Vec<String>,
-    /// For cells too narrow for a whole quote: the words in which an outlet's wording differs, by claim and article.
-    pub wordings: BTreeMap<(usize, usize), String>,
+    /// Ever shorter forms of what an outlet gives, for narrow cells, by claim and article.
+    pub briefs: BTreeMap<(usize, usize), Vec<String>>,
     /// How each article stands in the story.
     pub tallies: Vec<Tally>,
     /// How many claims diverge, agree, are told by one outlet alone.
@@ -176,7 +176,7 @@ impl Model {
             size,
             natural: Natural::of(&comparison),
             names: table::names(&comparison),
-            wordings: table::wordings(&comparison),
+            briefs: table::briefs(&comparison),
             tallies: (0..articles).map(|article| comparison.tally(article)).collect(),
             totals,
             mode: Mode::Explore,

@@ -4,7 +4,7 @@ use crate::comparison::{Comparison, Verdict};
 use crate::story::ParagraphKind;
 use crate::text::Span;
 
-use super::{detail, wrap};
+use super::{wording, wrap};
 
 /// An article wrapped to one width. Made again only when the article or the width changes.
 #[derive(Debug, Clone, Default)]
@@ -71,7 +71,8 @@ impl Page {
                 self.marks.push(Mark { span, claim, sentence, verdict });
             }
             if told.verdict == Verdict::Diverge && told.first_in(self.article).is_some() {
-                let spots = detail::spots(comparison, told).into_iter().filter(|(of, _)| *of == self.article);
+                let spots =
+                    wording::spots(comparison, told).into_iter().filter(|(of, _)| *of == self.article);
                 self.spots.extend(spots.map(|(_, span)| (claim, span)));
             }
         }

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::comparison::{Cell, Comparison, DifferenceKind};
+use crate::comparison::{Comparison, DifferenceKind};
 
-use super::{detail, wrap};
+use super::{wording, wrap};
 
 /// Columns before the label: the selection's bar, the verdict, a space.
 pub const MARK: u16 = 3;
@@ -110,30 +110,20 @@ pub fn names(comparison: &Comparison) -> Vec<String> {
     }
 }
 
-/// For each outlet that words a quote in its own way, those words, by claim and article: what a cell too narrow for
-/// the whole quote shows.
-pub fn wordings(comparison: &Comparison) -> BTreeMap<(usize, usize), String> {
-    let mut wordings: BTreeMap<(usize, usize), String> = BTreeMap::new();
+/// Ever shorter forms of what each cell says, by claim and article: a cell shows the first that it has room for.
+pub fn briefs(comparison: &Comparison) -> BTreeMap<(usize, usize), Vec<String>> {
+    let mut briefs = BTreeMap::new();
     for (claim, told) in comparison.claims.iter().enumerate() {
-        if told.differences.first().is_none_or(|difference| difference.kind != DifferenceKind::Quote) {
-            continue;
-        }
-        for (article, spot) in detail::spots(comparison, told) {
-            let Cell::Parts(DifferenceKind::Quote, value) = told.cell(article) else { continue };
-            let Some(words) = comparison.story.articles.get(article).map(|article| spot.of(&article.text))
-            else {
-                continue;
-            };
-            if value.span.holds(spot) {
-                let wording = wordings.entry((claim, article)).or_default();
-                if !wording.is_empty() || spot.start > value.span.start {
-                    wording.push('…');
-                }
-                wording.push_str(words);
+        for difference in &told.differences {
+            for (place, value) in difference.values.iter().enumerate() {
+                // Of several differences, a cell shows the most telling, which comes first.
+                briefs
+                    .entry((claim, value.article))
+                    .or_insert_with(|| wording::briefer(comparison, difference, place));
             }
         }
     }
-    wordings
+    briefs
 }
 
 /// The name of a sort of difference.
@@ -149,20 +139,6 @@ pub fn kind_name(kind: DifferenceKind) -> &'static str {
         DifferenceKind::Place => "place",
         DifferenceKind::Detail => "detail",
     }
-}
-
-/// The value that most outlets of a row give, where one does: the others are what the eye is after.
-pub fn common<'a>(cells: impl Iterator<Item = Cell<'a>>) -> Option<&'a str> {
-    let mut counts: Vec<(&str, usize)> = Vec::new();
-    for cell in cells {
-        let Cell::Parts(_, value) = cell else { continue };
-        match counts.iter_mut().find(|(normal, _)| *normal == value.normal) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((&value.normal, 1)),
-        }
-    }
-    let &(normal, most) = counts.iter().max_by_key(|(_, count)| *count)?;
-    (most > 1 && counts.iter().filter(|(_, count)| *count == most).count() == 1).then_some(normal)
 }
 
 #[cfg(test)]

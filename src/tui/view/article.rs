@@ -23,7 +23,7 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     };
     let (paragraph, paragraphs) = model.paragraph();
     let title = [
-        ("2 ", theme.faint),
+        ("2 Article · ", theme.faint),
         (article.outlet.as_str(), theme.strong),
         (article.title.map_or("", |_| " · "), theme.faint),
         (article.title.map_or("", |title| title.of(&article.text)), theme.plain),
@@ -51,7 +51,10 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let inner = panes.inner(Pane::Article);
     let edge = inner.right().min(model.size.width.saturating_sub(1));
     paint::thumb((edge, inner), model.scroll, model.page.rows.len(), theme.faint, buffer);
-    paint::foot(panes, Pane::Article, &hint(model), theme.notice, buffer);
+    let hint = hint(model);
+    if !hint.is_empty() {
+        paint::foot(panes, Pane::Article, &[(&hint, theme.notice)], buffer);
+    }
 }
 
 /// The stretch that stands out most: what a search led to, or the selected claim's statement.

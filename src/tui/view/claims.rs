@@ -3,13 +3,16 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::comparison::{Cell, DifferenceKind, Verdict};
-use crate::tui::layout::Panes;
+use crate::comparison::{Cell, DifferenceKind, Value, Verdict};
+use crate::tui::layout::{Panes, Shape};
 use crate::tui::model::{Filter, Model, Pane};
-use crate::tui::table::{Columns, GAP, MARK, common};
-use crate::tui::{detail, theme, wrap};
+use crate::tui::table::{Columns, GAP, MARK};
+use crate::tui::{detail, table, theme, wrap};
 
 use super::paint;
+
+/// Values on the lower border are no longer than this where they have a shorter form.
+const FOOT: usize = 28;
 
 /// Draws the pane.
 pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
@@ -34,6 +37,36 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         draw_row(model, claim, row == list.selected, columns, Rect { y, height: 1, ..inner }, buffer);
     }
     paint::thumb((inner.right(), rows), list.top, count, theme.faint, buffer);
+    if panes.shape != Shape::One {
+        foot(model, panes, buffer);
+    }
+}
+
+/// On the lower border, over what the outlets part and who gives what: more than a row has room for.
+fn foot(model: &Model, panes: &Panes, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let Some(difference) = model.claim().and_then(|claim| claim.differences.first()) else { return };
+    let mut sides: Vec<(usize, &str, Vec<&str>)> = Vec::new();
+    for value in &difference.values {
+        let place = (model.claim_at().unwrap_or(0), value.article);
+        let forms = model.briefs.get(&place).map_or(&[][..], Vec::as_slice);
+        let short = |form: &&String| wrap::columns(form) <= FOOT;
+        let words = forms.iter().find(short).or(forms.last()).map_or(value.normal.as_str(), String::as_str);
+        match sides.iter_mut().find(|(side, said, _)| *side == value.side && *said == words) {
+            Some((.., who)) => who.push(model.name(value.article)),
+            None => sides.push((value.side, words, vec![model.name(value.article)])),
+        }
+    }
+    // Those who part from the most come first.
+    sides.sort_by_key(|(side, ..)| (*side == 0, *side));
+    let who: Vec<String> = sides.iter().map(|(.., who)| format!("{}: ", who.join(", "))).collect();
+    let mut pieces = vec![(table::kind_name(difference.kind), theme.faint)];
+    for ((side, words, _), who) in sides.iter().zip(&who) {
+        pieces.push((" · ", theme.faint));
+        pieces.push((who, theme.plain));
+        pieces.push((words, if *side == 0 { theme.strong } else { theme.diverge }));
+    }
+    paint::foot(panes, Pane::Claims, &pieces, buffer);
 }
 
 /// What is listed, and how much is not.
@@ -130,7 +163,7 @@ fn draw_row(model: &Model, place: usize, selected: bool, columns: Columns, area:
             theme.faint,
         );
     }
-    let common = common((0..model.comparison.story.articles.len()).map(|article| claim.cell(article)));
+    let row = claim.differences.first().map(|difference| difference.kind);
     let mut x = first_column(columns, area) + GAP;
     for article in (model.list.column..model.comparison.story.articles.len()).take(columns.shown) {
         let room = columns.cell.min(area.right().saturating_sub(x));
@@ -138,22 +171,42 @@ fn draw_row(model: &Model, place: usize, selected: bool, columns: Columns, area:
             Cell::Silent => paint::put(buffer, x, y, room, theme::SILENT, theme.silent),
             Cell::Tells => paint::put(buffer, x, y, room, theme::glyph(Verdict::Agree), theme.agree),
             Cell::Parts(kind, value) => {
-                let usual = common == Some(value.normal.as_str());
-                let style = if usual { theme.plain } else { theme.diverge };
-                let end = paint::put(buffer, x, y, room, theme::glyph(Verdict::Diverge), theme.diverge);
-                let room = room.saturating_sub(end - x);
-                let wide = wrap::columns(&value.normal);
-                let wording = model.wordings.get(&(place, article));
-                let words =
-                    match wording.filter(|_| kind == DifferenceKind::Quote && wide > usize::from(room)) {
-                        Some(wording) => wording,
-                        None => &value.normal,
-                    };
-                // The space is given up where the value then fits.
-                let gap = u16::from(wrap::columns(words) != usize::from(room));
-                paint::put(buffer, end + gap, y, room.saturating_sub(gap), words, style)
+                let forms = model.briefs.get(&(place, article)).map_or(&[][..], Vec::as_slice);
+                // A value of another sort than its row's would be read as what it is not.
+                let forms = if Some(kind) == row { forms } else { &[] };
+                draw_value(model, (x, y, room), kind, value, forms, buffer)
             }
         };
         x += GAP + columns.cell;
+    }
+}
+
+/// A value in its cell: plain where most outlets give it, marked where one parts from them.
+fn draw_value(
+    model: &Model,
+    (x, y, room): (u16, u16, u16),
+    kind: DifferenceKind,
+    value: &Value,
+    forms: &[String],
+    buffer: &mut Buffer,
+) -> u16 {
+    let theme = &model.theme;
+    let usual = value.side == 0;
+    let (glyph, style) =
+        if usual { (" ", theme.plain) } else { (theme::glyph(Verdict::Diverge), theme.diverge) };
+    let end = paint::put(buffer, x, y, room, glyph, style);
+    let room = room.saturating_sub(end - x);
+    let Some(last) = forms.last() else {
+        return paint::put(buffer, end + 1, y, room.saturating_sub(1), table::kind_name(kind), style);
+    };
+    // The space is given up where the value fits without it only, and a usual value may begin at the very edge.
+    let first = |taken: u16| {
+        forms.iter().find(|words| wrap::columns(words) + usize::from(taken) <= usize::from(room))
+    };
+    match (first(1), first(0)) {
+        (Some(words), _) => paint::put(buffer, end + 1, y, room.saturating_sub(1), words, style),
+        (None, Some(words)) => paint::put(buffer, end, y, room, words, style),
+        (None, None) if usual => paint::put(buffer, x, y, room + (end - x), last, style),
+        (None, None) => paint::put(buffer, end + 1, y, room.saturating_sub(1), last, style),
     }
 }

@@ -4,9 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::comparison::Claim;
+use crate::comparison::{Claim, Verdict};
 use crate::text::Span;
-use crate::tui::detail::{Detail, INDENT, Line, WHY};
+use crate::tui::detail::{Detail, INDENT, Line};
 use crate::tui::model::Model;
 use crate::tui::{table, theme};
 
@@ -49,16 +49,27 @@ fn draw_line(model: &Model, open: &Detail, claim: &Claim, line: &Line, row: Rect
             let (x, width) = from(3);
             paint::put(buffer, x, row.y, width, words, theme.strong);
         }
+        Line::Kind(kind) => {
+            let (x, width) = from(3);
+            paint::put(buffer, x, row.y, width, table::kind_name(*kind), theme.diverge);
+        }
         Line::Why(kind, words) => {
             let (x, width) = from(3);
             paint::put(buffer, x, row.y, width, kind.map_or("", table::kind_name), theme.diverge);
-            let (x, width) = from(WHY);
+            let (x, width) = from(open.indent());
             paint::put(buffer, x, row.y, width, words, theme.plain);
         }
-        Line::Value(value, outlets) => {
-            let (x, width) = from(WHY);
-            let end = paint::put(buffer, x, row.y, width, value, theme.strong);
-            paint::put(buffer, end + 2, row.y, width.saturating_sub(end - x + 2), outlets, theme.faint);
+        Line::Value(given) => {
+            let (x, width) = from(open.indent());
+            if given.parts {
+                paint::put(buffer, x, row.y, width, theme::glyph(Verdict::Diverge), theme.diverge);
+            }
+            let (x, width) = from(open.indent() + 2);
+            let style = if given.usual { theme.strong } else { theme.diverge };
+            let end = paint::put(buffer, x, row.y, width, &given.value, style);
+            let wide = u16::try_from(given.wide).unwrap_or(0);
+            let end = end.max(x + wide).saturating_add(2);
+            paint::put(buffer, end, row.y, row.right().saturating_sub(end), &given.outlets, theme.plain);
         }
         Line::Outlet(entry) => outlet(model, open, claim, *entry, row, buffer),
         Line::Words(entry, words) => {
@@ -105,7 +116,7 @@ fn outlet(model: &Model, open: &Detail, claim: &Claim, entry: usize, row: Rect, 
     if chosen {
         paint::put(buffer, row.x + 1, row.y, 1, theme::BAR, theme.focus);
     }
-    let number = if entry < 9 { format!("{} ", entry + 1) } else { "  ".to_owned() };
+    let number = if entry < 9 { format!("{}. ", entry + 1) } else { "   ".to_owned() };
     let x = row.x + 3;
     let room = row.right().saturating_sub(x);
     let x = paint::put(buffer, x, row.y, room, &number, theme.faint);

@@ -44,7 +44,7 @@ pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         (format!("○ {single} told once"), some(single, theme.alone)),
     ];
     let wide: usize = rest.iter().map(|(words, _)| columns(words) + 3).sum();
-    let room = right.saturating_sub(area.x + 2);
+    let room = right.saturating_sub(area.x + 4);
     let title_room = room.saturating_sub(u16::try_from(wide).unwrap_or(u16::MAX)).max(room / 3);
     let mut x = put(buffer, area.x + 1, area.y, title_room, title, theme.strong);
     for (place, (words, style)) in rest.iter().enumerate() {
@@ -73,10 +73,13 @@ pub(super) fn footer(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     // The last hint is the way out, and stands however little room there is for the others.
     let way_out = hints.last().map_or(0, |(keys, word)| width(keys, word) + 2);
     let mut x = area.x + 1;
+    let mut full = false;
     for (place, (keys, word)) in hints.iter().enumerate() {
         let last = place + 1 == hints.len();
         let room = area.right().saturating_sub(if last { x } else { x + way_out });
-        if room < width(keys, word) {
+        // Hints stand in the order of their use: none goes before one that there is no room for.
+        full |= room < width(keys, word);
+        if full && (!last || room < width(keys, word)) {
             continue;
         }
         x = put(buffer, x, area.y, room, keys, theme.strong);

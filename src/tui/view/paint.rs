@@ -136,25 +136,29 @@ fn framed(
     put(buffer, end, area.y, 1, " ", theme.plain);
 }
 
-/// A line on a pane's lower border.
-pub(super) fn foot(panes: &Panes, which: Pane, text: &str, style: Style, buffer: &mut Buffer) {
+/// A line on a pane's lower border; over its last row where there is no border.
+pub(super) fn foot(panes: &Panes, which: Pane, words: &[(&str, Style)], buffer: &mut Buffer) {
     let area = panes.outer(which);
-    if text.is_empty() || area.height < 3 || area.width < 8 {
+    if area.height < 3 || area.width < 8 {
         return;
     }
+    let y = area.bottom() - 1;
+    // The border's own look does not show through.
+    let words: Vec<_> = words.iter().map(|(text, style)| (*text, Style::reset().patch(*style))).collect();
+    let words = words.as_slice();
     match panes.shape {
         Shape::One => {
-            let y = area.bottom() - 1;
-            buffer.set_style(Rect { y, height: 1, ..area }, Style::reset());
             for x in area.left()..area.right() {
                 if let Some(cell) = buffer.cell_mut((x, y)) {
                     cell.reset();
                 }
             }
-            put(buffer, area.x, y, area.width, text, style);
+            pieces(buffer, area.x, y, area.width, words);
         }
         Shape::Stacked | Shape::Beside => {
-            put(buffer, area.x + 2, area.bottom() - 1, area.width - 4, &format!(" {text} "), style);
+            let left = put(buffer, area.x + 2, y, 1, " ", Style::reset());
+            let end = pieces(buffer, left, y, area.width - 6, words);
+            put(buffer, end, y, 1, " ", Style::reset());
         }
     }
 }
