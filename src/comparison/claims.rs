@@ -222,11 +222,29 @@ pub(super) fn judge(story: &Story, readings: &[Reading], families: &[Family], cl
         }
     };
     claims.par_iter_mut().for_each(differ);
-    *claims = join_alike(std::mem::take(claims));
-    claims.par_iter_mut().for_each(|claim| {
+    *claims = join_alike(std::mem::take(claims), |one, other| {
+        match (one.differences.first(), other.differences.first()) {
+            (Some(one), Some(other)) => one.kind == other.kind && one.why == other.why,
+            _ => false,
+        }
+    });
+    let label = |claim: &mut Claim| {
         differ(claim);
         claim.label = labels::of(&Desk { story, readings }, claim);
+    };
+    claims.par_iter_mut().for_each(label);
+    // What a reader would call by one name, cut from one place, is one claim.
+    *claims = join_alike(std::mem::take(claims), |one, other| {
+        one.verdict != Verdict::Single
+            && other.verdict != Verdict::Single
+            && one.label == other.label
+            && other.statements.iter().any(|statement| {
+                one.statements
+                    .iter()
+                    .any(|known| known.article == statement.article && known.span.meets(statement.span))
+            })
     });
+    claims.par_iter_mut().for_each(label);
     claims.sort_by_key(|claim| {
         let kind = claim.differences.first().map(|difference| difference.kind);
         let spread = if claim.verdict == Verdict::Single { 0 } else { claim.spread() };
@@ -234,15 +252,11 @@ pub(super) fn judge(story: &Story, readings: &[Reading], families: &[Family], cl
     });
 }
 
-/// Two claims that part over the very same words are one.
-fn join_alike(claims: Vec<Claim>) -> Vec<Claim> {
+/// Joins the claims that are one by `same`, each with the first that it meets.
+fn join_alike(claims: Vec<Claim>, same: impl Fn(&Claim, &Claim) -> bool) -> Vec<Claim> {
     let mut joined: Vec<Claim> = Vec::new();
     for claim in claims {
-        let same = |known: &&mut Claim| match (known.differences.first(), claim.differences.first()) {
-            (Some(one), Some(other)) => one.kind == other.kind && one.why == other.why,
-            _ => false,
-        };
-        match joined.iter_mut().find(same) {
+        match joined.iter_mut().find(|known| same(known, &claim)) {
             Some(known) => {
                 known.statements.extend(claim.statements);
                 known.statements.sort_unstable();

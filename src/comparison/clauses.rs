@@ -93,8 +93,7 @@ fn begins(text: &str, tokens: &[Token], index: usize) -> bool {
     let word = |index: usize| tokens.get(index).map_or("", |token| token.span.of(text));
     let low = word(index).to_lowercase();
     let before = word(index - 1);
-    if matches!(before, ";" | "—" | "–" | "?" | "!")
-        || (before == "." && word(index).chars().next().is_some_and(char::is_uppercase))
+    if matches!(before, ";" | "—" | "–" | "?" | "!") || (before == "." && ends_sentence(text, tokens, index))
     {
         return tokens[index].kind == TokenKind::Word;
     }
@@ -102,6 +101,14 @@ fn begins(text: &str, tokens: &[Token], index: usize) -> bool {
         return AFTER_COMMA.contains(&low.as_str());
     }
     ANYWHERE.contains(&low.as_str()) || (low == "that" && word(index - 1).to_lowercase() == "and")
+}
+
+/// Whether the full stop before a token ends a sentence inside marks, and not an abbreviation: what stands before it is
+/// a plain lower-case word.
+fn ends_sentence(text: &str, tokens: &[Token], index: usize) -> bool {
+    let word = |index: usize| tokens.get(index).map_or("", |token| token.span.of(text));
+    let before = index.checked_sub(2).map_or("", word);
+    before.len() > 2 && before.chars().all(char::is_lowercase) && word(index).starts_with(char::is_uppercase)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::families::DifferenceOf;
 use super::units::is_empty_word;
+use super::wording::Wording;
 use super::{Claim, Difference, DifferenceKind, Family, Value, stance};
 use crate::reading::{Figure, Moment, MomentKind, Name, Reading, Unit};
 use crate::story::Story;
@@ -98,9 +99,16 @@ pub(super) fn of(
     for difference in &mut found {
         difference.values.sort_by_key(|value| (value.article, value.span));
         difference.values.dedup_by_key(|value| value.article);
+        let kind = difference.kind;
         let figure = |value: &Value| readings_figure(&desk, value);
         take_sides(&mut difference.values, |one, other| match (figure(one), figure(other)) {
             (Some(one), Some(other)) => one.agrees(other),
+            _ if kind == DifferenceKind::Quote => {
+                // Fewer of the same words change none of them.
+                let worded = |value: &Value| Wording::of(desk.text(value.article), value.span);
+                let (mine, theirs) = (worded(one), worded(other));
+                mine.holds(&theirs) || theirs.holds(&mine)
+            }
             _ => alike(&one.normal, &other.normal),
         });
     }
@@ -182,7 +190,7 @@ fn quantities(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
         } else {
             DifferenceKind::Quantity
         };
-        let why = format!("{} against {}", mine.2.short, theirs.2.short);
+        let why = format!("{} against {}", values[0].normal, values[1].normal);
         found.push(Difference { kind, values, why });
     }
     found

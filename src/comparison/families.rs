@@ -299,9 +299,19 @@ pub(super) fn differences_in(desk: &Desk<'_>, claim: &Claim, families: &[&Family
         if articles.len() < 2 {
             continue;
         }
+        let stated = |value: &Value| {
+            claim
+                .statements
+                .iter()
+                .any(|statement| statement.article == value.article && statement.span.meets(value.span))
+        };
         for difference in &family.differences {
-            let values: Vec<Value> =
-                difference.values.iter().filter(|value| articles.contains(&value.article)).cloned().collect();
+            let values: Vec<Value> = difference
+                .values
+                .iter()
+                .filter(|value| articles.contains(&value.article) && stated(value))
+                .cloned()
+                .collect();
             if values.len() > 1 {
                 found.push(DifferenceOf(Difference { values, ..difference.clone() }));
             }

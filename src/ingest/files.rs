@@ -145,11 +145,12 @@ fn told_by(path: &Path, shown: &str, names: &[String]) -> Result<Option<story_to
 fn article_names(folder: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for found in fs::read_dir(folder)? {
+        // A name that is no Unicode cannot be shown as it is: the file is not found by it, and so named and skipped.
         let name = found?.file_name();
-        let Some(name) = name.to_str() else { continue };
+        let name = name.to_string_lossy();
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        if !name.starts_with('.') && is_text_ending(ending) && !folder.join(name).is_dir() {
-            names.push(name.to_owned());
+        if !name.starts_with('.') && is_text_ending(ending) && !folder.join(name.as_ref()).is_dir() {
+            names.push(name.into_owned());
         }
     }
     names.sort_unstable();

@@ -56,10 +56,13 @@ pub(super) fn of_text(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// Adds a line's words, single-spaced.
+/// Adds a line's words, single-spaced. A word that was broken at its hyphen, «high-» and «profile», is whole again.
 pub(super) fn push_words(text: &mut String, line: &str) {
-    for word in line.split_whitespace() {
-        if !text.is_empty() {
+    for (index, word) in line.split_whitespace().enumerate() {
+        let broken = index == 0
+            && text.strip_suffix('-').is_some_and(|before| before.ends_with(char::is_alphabetic))
+            && word.starts_with(char::is_lowercase);
+        if !text.is_empty() && !broken {
             text.push(' ');
         }
         text.push_str(word);

@@ -230,11 +230,32 @@ fn number(words: &Words<'_>, index: usize) -> Option<(f64, usize)> {
         TokenKind::Word => in_words(words, index)?,
         TokenKind::Mark => return None,
     };
+    if let Some(times) = glued(words, end) {
+        amount *= times;
+        end += 1;
+    }
     while let Some(times) = multiplier(words.low(end)) {
         amount *= times;
         end += 1;
     }
     Some((amount, end))
+}
+
+/// «$7m», «5k», «£1.2tn»: a magnitude without a space. A glued `m` is metres unless money or a plural stands by it.
+fn glued(words: &Words<'_>, at: usize) -> Option<f64> {
+    let number = words.tokens.get(at.checked_sub(1)?)?;
+    if words.tokens.get(at)?.span.start != number.span.end {
+        return None;
+    }
+    let money = at >= 2 && units().currencies.contains_key(words.low(at - 2));
+    match words.low(at) {
+        "k" => Some(1e3),
+        "mn" => Some(1e6),
+        "m" if money || words.low(at + 1).ends_with('s') || words.low(at + 1) == "people" => Some(1e6),
+        "bn" | "b" => Some(1e9),
+        "tn" => Some(1e12),
+        _ => None,
+    }
 }
 
 fn in_words(words: &Words<'_>, index: usize) -> Option<(f64, usize)> {
@@ -508,6 +529,18 @@ mod tests {
             (figure.amount, figure.unit, figure.short.as_str()),
             (1.9e9, Unit::Money("$".to_owned()), "$1.9 billion")
         );
+    }
+
+    #[test]
+    fn magnitudes_may_be_glued_to_their_number() {
+        for (text, amount) in [
+            ("It cost $7m.", 7e6),
+            ("It cost £1.2tn.", 1.2e12),
+            ("It drew 5k visitors.", 5e3),
+            ("It ran 100m on.", 100.0),
+        ] {
+            assert!((one(text).amount - amount).abs() < 1.0, "{text}");
+        }
     }
 
     #[test]

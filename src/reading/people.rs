@@ -154,12 +154,12 @@ pub(super) fn appositions(words: &Words<'_>, lexicon: &Lexicon, names: &mut Name
 pub(super) fn genders(words: &Words<'_>, names: &mut Names) {
     let mut votes: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     for range in &words.ranges {
-        let mut named = names
+        let mut mentioned = names
             .within(range.clone())
             .iter()
             .filter_map(|mention| Some((mention.person?, mention.tokens.end)));
-        let Some((person, end)) = named.next() else { continue };
-        if named.any(|(other, _)| other != person) {
+        let Some((person, end)) = mentioned.next() else { continue };
+        if mentioned.any(|(other, _)| other != person) {
             continue;
         }
         for index in (end..range.end).filter(|&index| !words.quoted[index]) {

@@ -111,12 +111,13 @@ pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon) -> Vec<Q
 
 fn piece(words: &Words<'_>, marked: Marked, paragraph: usize, lexicon: &Lexicon) -> Option<Piece> {
     let sentence = words.sentence_at(marked.outer.start);
+    let marked = Marked { inner: marked.inner.trim(words.text), ..marked };
     if words.sentences.get(sentence)?.kind == ParagraphKind::Furniture {
         return None;
     }
     let tokens = words.range(marked.outer);
     let cue = cue_of(words, &tokens, sentence, marked, lexicon);
-    is_speech(words, marked, &tokens, cue.as_ref(), lexicon).then_some(Piece {
+    is_speech(words, marked, sentence, &tokens, cue.as_ref(), lexicon).then_some(Piece {
         marked,
         paragraph,
         sentence,
@@ -129,6 +130,7 @@ fn piece(words: &Words<'_>, marked: Marked, paragraph: usize, lexicon: &Lexicon)
 fn is_speech(
     words: &Words<'_>,
     marked: Marked,
+    sentence: usize,
     tokens: &Range<usize>,
     cue: Option<&Cue>,
     lexicon: &Lexicon,
@@ -157,7 +159,12 @@ fn is_speech(
         return false;
     }
     let Some(cue) = cue else {
-        return inside.len() >= 4 && !matches!(words.low(before), "the" | "a" | "an" | "so-called" | "of");
+        let whole = words
+            .sentences
+            .get(sentence)
+            .is_some_and(|sentence| words.range(sentence.span).len() <= tokens.len() + 1);
+        return whole && stopped
+            || inside.len() >= 4 && !matches!(words.low(before), "the" | "a" | "an" | "so-called" | "of");
     };
     if inside.len() >= 3 || stopped {
         return true;

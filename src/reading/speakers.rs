@@ -9,6 +9,7 @@ use super::names::{Names, bare};
 use super::people::known;
 use super::phrases::{PRONOUNS, leading, mention};
 use super::words::Words;
+use crate::story::ParagraphKind;
 use crate::text::Span;
 
 /// Who has spoken so far.
@@ -20,6 +21,10 @@ pub(super) struct Memory {
 
 impl Memory {
     pub(super) fn remember(&mut self, names: &Names, speaker: &Speaker, sentence: usize) {
+        // Nobody looks back farther; a page of a thousand quotes must not be walked for each.
+        if self.said.len() == 64 {
+            self.said.remove(0);
+        }
         self.said.push((speaker.name.clone(), known(&speaker.name, &names.people), sentence));
     }
 }
@@ -222,6 +227,8 @@ fn person_before(
     let first = |range: Range<usize>| {
         let mentions = names.within(range).iter().filter(|mention| {
             mention.tokens.end <= at
+                && words.sentences[words.sentence_at(words.tokens[mention.tokens.start].span.start)].kind
+                    != ParagraphKind::Furniture
                 && !words.quoted[mention.tokens.start]
                 && !words.low(mention.tokens.end - 1).ends_with("'s")
         });

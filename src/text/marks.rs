@@ -35,6 +35,9 @@ struct Mark {
     doubtful: bool,
 }
 
+/// Marks nested deeper than this are a fault of the text: what is open beyond it is forgotten.
+const NESTED: usize = 16;
+
 /// The marked stretches of one paragraph, in order of their opening, nested ones after those that hold them.
 pub fn marked(text: &str, paragraph: Span) -> Vec<Marked> {
     let marks = find_marks(text, paragraph);
@@ -56,6 +59,9 @@ pub fn marked(text: &str, paragraph: Span) -> Vec<Marked> {
             found[slot].single = opener.style == Style::Single;
         } else if mark.opens && (mark.style != Style::Single || closer_follows(&marks, index)) {
             // A second opening of the same style before any closing: the first was never closed.
+            if open.len() == NESTED {
+                open.remove(0);
+            }
             open.push((mark, found.len()));
             found.push(Marked {
                 inner: Span::new(mark.at + mark.len, paragraph.end),
@@ -68,9 +74,13 @@ pub fn marked(text: &str, paragraph: Span) -> Vec<Marked> {
     }
     found.retain(|marked| marked.closed || !marked.single);
     drop_swallowed(&mut found);
-    for index in 0..found.len() {
-        found[index].depth =
-            found.iter().take(index).filter(|holder| holder.outer.holds(found[index].outer)).count();
+    let mut holders: Vec<usize> = Vec::new();
+    for marked in &mut found {
+        holders.retain(|&end| end > marked.outer.start);
+        marked.depth = holders.iter().filter(|&&end| end >= marked.outer.end).count();
+        if holders.len() < NESTED {
+            holders.push(marked.outer.end);
+        }
     }
     found.retain(|marked| !marked.inner.is_empty());
     found
@@ -84,7 +94,7 @@ fn drop_swallowed(found: &mut [Marked]) {
             continue;
         }
         let next = found[index + 1].outer.start;
-        found[index].inner.end = next;
+        found[index].inner.end = next.max(found[index].inner.start);
         found[index].outer.end = next;
     }
 }

@@ -190,7 +190,9 @@ fn end_after(text: &str, words: &[Token], index: usize, marked: &[Marked]) -> Op
     }
     let end = words[last].span.end;
     let inside = |at: usize| {
-        marked.iter().any(|marked| marked.closed && marked.outer.start < at && at < marked.outer.end)
+        // Those that begin before, the nearest first: what lies deeper ends earlier.
+        let from = marked.partition_point(|marked| marked.outer.start < at);
+        marked.iter().take(from).rev().take(32).any(|marked| marked.closed && at < marked.outer.end)
     };
     if inside(end) {
         return None;
