@@ -268,7 +268,7 @@ fn times(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
         };
         let matter = near(first, moment);
         let Some(&(other, parted)) = single.iter().find(|(article, other)| {
-            other.normal != moment.normal && near(*article, other).intersection(&matter).count() > 0
+            other.normal != moment.normal && near(*article, other).intersection(&matter).count() > 1
         }) else {
             continue;
         };

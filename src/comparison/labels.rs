@@ -31,7 +31,7 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> String {
     let mut best: Option<(f64, String)> = None;
     for statement in &claim.statements {
         let text = desk.text(statement.article);
-        let shared = shared(desk, claim, statement.article);
+        let shared = shared(desk, claim, statement.article, &holds);
         for clause in candidates(desk, *statement) {
             if !holds(statement, clause) {
                 continue;
@@ -69,10 +69,25 @@ fn candidates(desk: &Desk<'_>, statement: Statement) -> Vec<Span> {
     found
 }
 
-/// The telling stems that the claim's other articles use.
-fn shared(desk: &Desk<'_>, claim: &Claim, article: usize) -> BTreeSet<String> {
+/// The telling stems that the claim's other articles use in the clauses that count.
+fn shared(
+    desk: &Desk<'_>,
+    claim: &Claim,
+    article: usize,
+    holds: &impl Fn(&Statement, Span) -> bool,
+) -> BTreeSet<String> {
     let others = claim.statements.iter().filter(|statement| statement.article != article);
-    others.flat_map(|statement| desk.telling(statement.article, statement.span)).collect()
+    others
+        .flat_map(|statement| {
+            let text = desk.text(statement.article);
+            let clauses = clauses::of(text, &desk.readings[statement.article], statement.sentence);
+            clauses
+                .into_iter()
+                .filter(|&clause| clause.meets(statement.span) && holds(statement, clause))
+                .map(|clause| (statement.article, clause))
+        })
+        .flat_map(|(article, clause)| desk.telling(article, clause))
+        .collect()
 }
 
 /// How well a clause labels a claim: much of what the outlets share in few words, and a beginning that stands alone.

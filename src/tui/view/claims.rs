@@ -199,14 +199,13 @@ fn draw_value(
     let Some(last) = forms.last() else {
         return paint::put(buffer, end + 1, y, room.saturating_sub(1), table::kind_name(kind), style);
     };
-    // The space is given up where the value fits without it only, and a usual value may begin at the very edge.
+    // The space is given up where the value fits without it only.
     let first = |taken: u16| {
         forms.iter().find(|words| wrap::columns(words) + usize::from(taken) <= usize::from(room))
     };
     match (first(1), first(0)) {
         (Some(words), _) => paint::put(buffer, end + 1, y, room.saturating_sub(1), words, style),
         (None, Some(words)) => paint::put(buffer, end, y, room, words, style),
-        (None, None) if usual => paint::put(buffer, x, y, room + (end - x), last, style),
         (None, None) => paint::put(buffer, end + 1, y, room.saturating_sub(1), last, style),
     }
 }
