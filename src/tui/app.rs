@@ -4,6 +4,7 @@ use std::io::{self, BufWriter};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::Event;
 use ratatui::Terminal;
@@ -55,13 +56,15 @@ pub fn run(comparison: Comparison, notices: Vec<String>) -> io::Result<()> {
     let keymap = Keymap::shipped().map_err(io::Error::other)?;
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let comparison = Arc::new(comparison);
+    let mut screen = Screen::enter()?;
+    // A new size is heard of from the first poll on: without it, one that comes during the first frame is lost.
+    crossterm::event::poll(Duration::ZERO)?;
     let (width, height) = crossterm::terminal::size()?;
     let size = Size::new(width, height);
     let mut model = Model::new(Arc::clone(&comparison), keymap, Theme::of(colour), notices, size);
     let (sender, incoming) = mpsc::channel();
     let queries = finder::spawn(comparison, sender.clone());
 
-    let mut screen = Screen::enter()?;
     let mut terminal = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
     listen(sender)?;
     play(&mut model, &mut terminal, &mut screen, &incoming, &queries)
