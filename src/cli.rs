@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::comparison::{Comparison, QuoteId, compare};
 use crate::report::{self, Columns};
 use crate::search::QuoteIndex;
+use crate::text::sanitise;
 use crate::{ingest, tui};
 
 const ABOUT: &str = "\
@@ -72,7 +73,7 @@ struct ReportArguments {
     /// How the report is written
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
-    /// Write to FILE instead of standard output
+    /// Write to FILE instead of standard output (`-` is standard output)
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -136,7 +137,7 @@ fn complain(message: &str, code: u8) -> ExitCode {
 
 /// One line on standard error, whatever characters the message holds.
 fn notice(message: &str) {
-    let line: String = message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let line: String = sanitise(message).chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     // Standard error may be closed; there is nowhere left to say so.
     let _ = writeln!(io::stderr(), "rashomon: {line}");
 }
@@ -180,10 +181,11 @@ fn write_report(arguments: &ReportArguments) -> Result<(), Failure> {
         Format::Plain => report::plain(&comparison),
     };
     match &arguments.output {
-        Some(file) => report::save(file, text.as_bytes()).map_err(|error| {
+        // As everywhere else, `-` is the standard stream.
+        Some(file) if file != Path::new("-") => report::save(file, text.as_bytes()).map_err(|error| {
             Failure::Other(format!("{}: cannot write the report: {}", file.display(), reason(&error)))
         }),
-        None => print(&text),
+        _ => print(&text),
     }
 }
 

@@ -278,3 +278,19 @@ fn a_full_disk_is_another_failure() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(String::from_utf8_lossy(&output.stderr).lines().count(), 1);
 }
+
+#[test]
+fn a_dash_after_output_is_standard_output() {
+    let folder = story();
+    let printed = answer(folder.path(), &["report", "courier.txt"]).out;
+    assert_eq!(answer(folder.path(), &["report", "courier.txt", "-o", "-"]).out, printed);
+    assert!(!folder.path().join("-").exists());
+}
+
+#[test]
+fn an_override_of_direction_in_a_path_never_reaches_the_terminal() {
+    let folder = story();
+    let answer = answer(folder.path(), &["report", "courier.txt", "-o", "no\u{202e}such/report.json"]);
+    assert_eq!(answer.code, 1);
+    assert!(!answer.err.contains('\u{202e}'));
+}
