@@ -202,7 +202,7 @@ fn every_field_of_the_schema_is_there_in_its_order() {
         ("/claims/0", "id label verdict statements differences silent"),
         ("/claims/0/statements/0", "article sentence start end text"),
         ("/claims/0/differences/0", "kind values why"),
-        ("/claims/0/differences/0/values/0", "article start end text normal"),
+        ("/claims/0/differences/0/values/0", "article start end text normal side"),
         ("/origins/0", "articles agency shared"),
     ] {
         assert_eq!(keys(path), sorted(names), "{path}");

@@ -153,6 +153,7 @@ impl<'a> Pointer<'a> {
                     article: article_id(value.article),
                     words: self.words(value.article, value.span),
                     normal: &value.normal,
+                    side: value.side,
                 })
                 .collect(),
             why: &difference.why,

@@ -123,6 +123,7 @@ pub(super) struct ValueEntry<'a> {
     #[serde(flatten)]
     pub(super) words: Words<'a>,
     pub(super) normal: &'a str,
+    pub(super) side: usize,
 }
 
 #[derive(Debug, Serialize)]
