@@ -103,6 +103,23 @@ pub enum DifferenceKind {
     Detail,
 }
 
+impl DifferenceKind {
+    /// The word for it, as reports and screens show it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Quantity => "quantity",
+            Self::Quote => "quote",
+            Self::Time => "time",
+            Self::Polarity => "polarity",
+            Self::Attribution => "attribution",
+            Self::Name => "name",
+            Self::Certainty => "certainty",
+            Self::Place => "place",
+            Self::Detail => "detail",
+        }
+    }
+}
+
 /// What one article says where outlets part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Value {

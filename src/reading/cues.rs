@@ -29,7 +29,7 @@ pub(super) fn cue_of(
     let after = find_after(words, quote.end, range.end, comma, lexicon);
     let before = find_before(words, quote.start, range.start, lexicon);
     let before = match (before, last_report(words, quote.end, range.end, lexicon)) {
-        // «… are expected to hold "initial discussions" next week, Trump added.»
+        // «… hope for "a first talk" in May, Smith added.»
         (Some(before), Some(last)) if !is_strong(words.low(before.tokens.start)) => Some(last),
         (None, Some(last)) => Some(last),
         (before, _) => before,
@@ -119,7 +119,7 @@ fn is_strong(low: &str) -> bool {
     )
 }
 
-/// A reporting clause at the sentence's end, behind a comma: «…, Trump added.»
+/// A reporting clause at the sentence's end, behind a comma: «…, Smith added.»
 fn last_report(words: &Words<'_>, quote: usize, end: usize, lexicon: &Lexicon) -> Option<Cue> {
     let verb = (quote..end).rev().find(|&index| words.is_word(index))?;
     let (verb, near) =
@@ -151,7 +151,7 @@ pub(super) fn find_before(words: &Words<'_>, quote: usize, start: usize, lexicon
     best
 }
 
-/// «Trump said that Putin congratulated …»: the verb that reports the reporting, where no comma or «who» parts them.
+/// «Smith said that Jones thanked …»: the verb that reports the reporting, where no comma or «who» parts them.
 fn outer(words: &Words<'_>, verb: usize, start: usize, lexicon: &Lexicon) -> usize {
     let parted =
         |index: usize| matches!(words.low(index), "," | ";" | "who" | "which") || words.quoted[index];

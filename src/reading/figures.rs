@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::moments::month_number;
 use super::words::Words;
 use crate::text::{Span, TokenKind, stem};
 
@@ -174,33 +175,6 @@ const BOUNDS: &[(&[&str], Bound)] = &[
     (&["approximately"], Bound::About),
     (&["an", "estimated"], Bound::About),
     (&["estimated"], Bound::About),
-];
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
 ];
 
 /// Finds the figures of an article. Dates, clock times and years are moments, not figures.
@@ -407,7 +381,7 @@ fn sign(bound: Bound) -> &'static str {
 fn is_moment(words: &Words<'_>, index: usize, end: usize, text: &str, digits: bool) -> bool {
     let before = words.low(index.wrapping_sub(1));
     let after = words.low(end);
-    let month = |low: &str| MONTHS.contains(&low.trim_end_matches('.'));
+    let month = |low: &str| month_number(low).is_some();
     if !digits {
         return after == "-" && matches!(words.low(end + 1), "year-old");
     }
@@ -550,7 +524,7 @@ mod tests {
 
     #[test]
     fn a_range_has_two_ends() {
-        let figure = one("A tax of between 8% and 15.5% on cash.");
+        let figure = one("The fee lies between 8% and 15.5% now.");
         assert_eq!((figure.amount, figure.upper), (8.0, Some(15.5)));
     }
 

@@ -32,7 +32,20 @@ pub enum MomentKind {
 }
 
 const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// Finds the moments of an article.
 pub(super) fn find(words: &Words<'_>) -> Vec<Moment> {
@@ -67,25 +80,16 @@ fn weekday(words: &Words<'_>, index: usize) -> Found {
 }
 
 fn month(words: &Words<'_>, index: usize) -> Option<usize> {
-    let low = words.low(index);
-    let short = low.get(..3)?;
-    let known = MONTHS.iter().position(|month| *month == short)?;
-    let full = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "sept",
-    ];
-    (words.is_capital(index) && (low.len() == 3 || full.contains(&low))).then_some(known + 1)
+    month_number(words.low(index)).filter(|_| words.is_capital(index))
+}
+
+/// The number of the month that a word, in lower case, names in full or short.
+pub(super) fn month_number(low: &str) -> Option<usize> {
+    let low = low.trim_end_matches('.');
+    let named = |month: &str| {
+        low == month || low == "sept" && month == "september" || low.len() == 3 && month.starts_with(low)
+    };
+    MONTHS.iter().position(|month| named(month)).map(|place| place + 1)
 }
 
 fn day_number(words: &Words<'_>, index: usize) -> Option<u32> {

@@ -96,13 +96,13 @@ pub(super) fn known(name: &str, people: &[Person]) -> Option<usize> {
             (1, 1) => false,
             (1, _) => full.last() == words.first() || (full.first() == words.first() && full.len() == 2),
             (_, 1) => words.last() == full.first(),
-            // «Bob Haueter» and «Robert Haueter» may be two; «Donald J. Trump» and «Donald Trump» are one.
+            // «Bob Lee» and «Robert Lee» may be two; «Donald J. Trump» and «Donald Trump» are one.
             _ => full.last() == words.last() && full.first() == words.first(),
         }
     })
 }
 
-/// «Bob Haueter, Farenthold’s chief of staff,» gives him his roles.
+/// «Ann Lee, Smith’s chief of staff,» gives him his roles.
 pub(super) fn appositions(words: &Words<'_>, lexicon: &Lexicon, names: &mut Names) {
     let mut given: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for mention in &names.mentions {

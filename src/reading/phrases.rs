@@ -130,7 +130,7 @@ fn left_of(
     let before = words.low(end - 1);
     let participle = words.low(verb).ends_with("ing") || (words.low(verb) == "called" && before == ",");
     if participle && before == "of" {
-        // «accused Farenthold of telling her …»
+        // «accused Smith of telling her …»
         return nearest_before(words, names, lexicon, end - 1, range);
     }
     let touching =

@@ -274,7 +274,7 @@ pub(super) fn subject_of_sentence(
         .filter(|speaker| speaker.mention != Span::default())
 }
 
-/// Whom a sentence without a quote reports: «according to Goldman», «officials said».
+/// Whom a sentence without a quote reports: «according to the bank», «officials said».
 pub(super) fn of_sentence(
     words: &Words<'_>,
     names: &Names,

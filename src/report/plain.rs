@@ -3,9 +3,7 @@
 use std::fmt::Write as _;
 
 use super::wrap::{beginning, fill};
-use crate::comparison::{
-    Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, Statement, Tally, Verdict,
-};
+use crate::comparison::{Claim, Comparison, Difference, Family, FamilyVerdict, Statement, Tally, Verdict};
 use crate::text::Span;
 
 /// The comparison as text: title, outlets, then claims, divergent first. The same comparison gives the same text.
@@ -64,7 +62,7 @@ fn diverging(out: &mut String, comparison: &Comparison) {
         }
         fill(out, &format!("{}. ", number + 1), 3, &claim.label);
         for difference in &claim.differences {
-            fill(out, &format!("   {}: ", kind_name(difference.kind)), 5, &difference.why);
+            fill(out, &format!("   {}: ", difference.kind.name()), 5, &difference.why);
         }
         let mut silent = Vec::new();
         for (at, article) in comparison.story.articles.iter().enumerate() {
@@ -224,20 +222,6 @@ fn marked(text: &str, whole: Span, marks: &[Span]) -> String {
     }
     out.push_str(Span::new(at, whole.end).of(text));
     out
-}
-
-fn kind_name(kind: DifferenceKind) -> &'static str {
-    match kind {
-        DifferenceKind::Quantity => "quantity",
-        DifferenceKind::Quote => "quote",
-        DifferenceKind::Time => "time",
-        DifferenceKind::Polarity => "polarity",
-        DifferenceKind::Attribution => "attribution",
-        DifferenceKind::Name => "name",
-        DifferenceKind::Certainty => "certainty",
-        DifferenceKind::Place => "place",
-        DifferenceKind::Detail => "detail",
-    }
 }
 
 fn count(number: usize, thing: &str) -> String {

@@ -177,10 +177,7 @@ mod tests {
         assert_eq!(inner("He said \"we go\" twice: \"go\"."), ["we go", "go"]);
         assert_eq!(inner("«We go,» he said."), ["We go,"]);
         assert_eq!(inner("a ‘productive’ call"), ["productive"]);
-        assert_eq!(
-            inner("the trains 'bumped into each other' but didn't derail"),
-            ["bumped into each other"]
-        );
+        assert_eq!(inner("the lorries 'touched a little' and it wasn't much"), ["touched a little"]);
         assert_eq!(inner("”We go,” he said."), ["We go,"]);
     }
 

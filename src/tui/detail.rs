@@ -201,7 +201,7 @@ pub fn sentence_of<'a>(comparison: &'a Comparison, claim: &Claim, entry: usize) 
 
 /// The sort of difference that a claim's row names.
 pub fn kind_of(claim: &Claim) -> &'static str {
-    claim.differences.first().map_or("", |difference| table::kind_name(difference.kind))
+    claim.differences.first().map_or("", |difference| difference.kind.name())
 }
 
 fn name(comparison: &Comparison, article: usize) -> &str {

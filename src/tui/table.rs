@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::comparison::{Comparison, DifferenceKind};
+use crate::comparison::Comparison;
 
 use super::{wording, wrap};
 
@@ -124,21 +124,6 @@ pub fn briefs(comparison: &Comparison) -> BTreeMap<(usize, usize), Vec<String>> 
         }
     }
     briefs
-}
-
-/// The name of a sort of difference.
-pub fn kind_name(kind: DifferenceKind) -> &'static str {
-    match kind {
-        DifferenceKind::Quantity => "quantity",
-        DifferenceKind::Quote => "quote",
-        DifferenceKind::Time => "time",
-        DifferenceKind::Polarity => "polarity",
-        DifferenceKind::Attribution => "attribution",
-        DifferenceKind::Name => "name",
-        DifferenceKind::Certainty => "certainty",
-        DifferenceKind::Place => "place",
-        DifferenceKind::Detail => "detail",
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::comparison::{Cell, DifferenceKind, Value, Verdict};
 use crate::tui::layout::{Panes, Shape};
 use crate::tui::model::{Filter, Model, Pane};
 use crate::tui::table::{Columns, GAP, MARK};
-use crate::tui::{detail, table, theme, wrap};
+use crate::tui::{detail, theme, wrap};
 
 use super::paint;
 
@@ -60,7 +60,7 @@ fn foot(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     // Those who part from the most come first.
     sides.sort_by_key(|(side, ..)| (*side == 0, *side));
     let who: Vec<String> = sides.iter().map(|(.., who)| format!("{}: ", who.join(", "))).collect();
-    let mut pieces = vec![(table::kind_name(difference.kind), theme.faint)];
+    let mut pieces = vec![(difference.kind.name(), theme.faint)];
     for ((side, words, _), who) in sides.iter().zip(&who) {
         pieces.push((" · ", theme.faint));
         pieces.push((who, theme.plain));
@@ -197,7 +197,7 @@ fn draw_value(
     let end = paint::put(buffer, x, y, room, glyph, style);
     let room = room.saturating_sub(end - x);
     let Some(last) = forms.last() else {
-        return paint::put(buffer, end + 1, y, room.saturating_sub(1), table::kind_name(kind), style);
+        return paint::put(buffer, end + 1, y, room.saturating_sub(1), kind.name(), style);
     };
     // The space is given up where the value fits without it only.
     let first = |taken: u16| {

@@ -4,11 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::comparison::{Claim, Verdict};
+use crate::comparison::{Claim, DifferenceKind, Verdict};
 use crate::text::Span;
 use crate::tui::detail::{Detail, INDENT, Line};
 use crate::tui::model::Model;
-use crate::tui::{table, theme};
+use crate::tui::theme;
 
 use super::paint;
 
@@ -51,11 +51,11 @@ fn draw_line(model: &Model, open: &Detail, claim: &Claim, line: &Line, row: Rect
         }
         Line::Kind(kind) => {
             let (x, width) = from(3);
-            paint::put(buffer, x, row.y, width, table::kind_name(*kind), theme.diverge);
+            paint::put(buffer, x, row.y, width, kind.name(), theme.diverge);
         }
         Line::Why(kind, words) => {
             let (x, width) = from(3);
-            paint::put(buffer, x, row.y, width, kind.map_or("", table::kind_name), theme.diverge);
+            paint::put(buffer, x, row.y, width, kind.map_or("", DifferenceKind::name), theme.diverge);
             let (x, width) = from(open.indent());
             paint::put(buffer, x, row.y, width, words, theme.plain);
         }
