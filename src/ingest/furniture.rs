@@ -291,7 +291,7 @@ mod tests {
             "Scroll down for video",
             "READ MORE: Ferry to run from Monday",
             "Read more: Ferry to run from Monday",
-            "Copyright 2019 The Associated Press. All rights reserved. This material may not be published.",
+            "Copyright 2019 Example Press. All rights reserved. No copying without leave.",
             "Media playback is unsupported on your device",
             "Image copyright Harbour Agency",
             "Share this article",
