@@ -8,7 +8,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use rashomon::comparison::Comparison;
-use rashomon::reading::{Quote, QuoteKind, Reading, Speaker};
+use rashomon::reading::{Manner, Quote, QuoteKind, Reading, Rule, Speaker};
 use rashomon::search::QuoteIndex;
 use rashomon::story::Article;
 use rashomon::text::{Span, fold};
@@ -79,8 +79,10 @@ fn comparison() -> Comparison {
                 span,
                 kind: QuoteKind::Direct,
                 marks: vec![span],
-                speaker: Some(Speaker { name: name.to_owned(), mention: Span::default() }),
+                speaker: Some(Speaker::named(name, Span::default())),
                 cue: None,
+                manner: Manner::Neutral,
+                rule: Rule::Subject,
                 continues: None,
                 sentence: 0,
             });

@@ -6,7 +6,7 @@ use rashomon::comparison::{
     Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, Origin, QuoteId, Statement, Value,
     Verdict,
 };
-use rashomon::reading::{Quote, QuoteKind, Reading, Sentence, Speaker};
+use rashomon::reading::{Manner, Quote, QuoteKind, Reading, Rule, Sentence, Speaker};
 use rashomon::report::{self, Columns};
 use rashomon::story::{Article, Paragraph, ParagraphKind, Story};
 use rashomon::text::Span;
@@ -43,8 +43,10 @@ fn quote(text: &str, words: &str, speaker: Option<&str>) -> Quote {
         span: place(text, words),
         kind: QuoteKind::Direct,
         marks: vec![place(text, words)],
-        speaker: speaker.map(|name| Speaker { name: name.to_owned(), mention: place(text, "Ångström") }),
+        speaker: speaker.map(|name| Speaker::named(name, place(text, "Ångström"))),
         cue: Some(place(text, "said")),
+        manner: Manner::Neutral,
+        rule: Rule::Subject,
         continues: None,
         sentence: 0,
     }

@@ -1,5 +1,6 @@
 //! Floor 3: what ONE article says. Sentences, quotes and their speakers, figures, moments, names.
 
+mod attribution;
 mod cues;
 mod figures;
 mod lexicon;
@@ -12,11 +13,12 @@ mod sentence;
 mod speakers;
 mod words;
 
+pub use attribution::{Link, Manner, Rule, Speaker};
 pub use figures::{Bound, Figure, Unit};
 pub use lexicon::Lexicon;
 pub use moments::{Moment, MomentKind};
 pub use names::{Name, NameKind};
-pub use quotes::{Quote, QuoteKind, Speaker};
+pub use quotes::{Quote, QuoteKind};
 pub use sentence::Sentence;
 
 use crate::text::Token;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::attribution::{Manner, Rule, Speaker};
 use super::cues::{Cue, cue_of};
 use super::lexicon::Lexicon;
 use super::names::Names;
@@ -23,6 +24,10 @@ pub struct Quote {
     pub speaker: Option<Speaker>,
     /// The words that report it: `said`, `according to`.
     pub cue: Option<Span>,
+    /// How the cue gives it: as said, denied, demanded.
+    pub manner: Manner,
+    /// What led from the quote to the mention of its speaker.
+    pub rule: Rule,
     /// The piece before in `Reading::quotes`, when an attribution interrupts one utterance.
     pub continues: Option<usize>,
     /// The sentence it begins in.
@@ -39,15 +44,6 @@ pub enum QuoteKind {
     Mixed,
     /// None of it does.
     Indirect,
-}
-
-/// Who said a quote.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Speaker {
-    /// The fullest name the article gives, or the role of one who stays unnamed.
-    pub name: String,
-    /// The words that stand for the speaker beside this quote: `he`, `the president`.
-    pub mention: Span,
 }
 
 /// A marked stretch that is somebody's words, before its speaker is known.
@@ -77,7 +73,13 @@ pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon) -> Vec<Q
             .cue
             .as_ref()
             .and_then(|cue| speakers::of_cue(words, names, lexicon, cue, piece.sentence, &memory));
+        let mut rule = match (&speaker, &piece.cue) {
+            (Some(_), Some(cue)) if words.low(cue.tokens.start) == "according" => Rule::AccordingTo,
+            (Some(_), _) => Rule::Subject,
+            _ => Rule::None,
+        };
         if speaker.is_none() {
+            rule = Rule::Carried;
             speaker = inherited(words, names, lexicon, &pieces, index, &quotes, &memory);
         }
         if let Some(speaker) = &speaker {
@@ -96,12 +98,15 @@ pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon) -> Vec<Q
             continue;
         }
         let continues = before.filter(|before| interrupts(words, before, piece)).map(|_| quotes.len() - 1);
+        let speaker_found = speaker.is_some();
         quotes.push(Quote {
             span,
             kind,
             marks: vec![piece.marked.inner],
             speaker,
             cue: piece.cue.as_ref().map(|cue| words.span(cue.tokens.clone())),
+            manner: Manner::default(),
+            rule: if speaker_found { rule } else { Rule::None },
             continues,
             sentence: piece.sentence,
         });
@@ -327,7 +332,7 @@ fn inherited(
     let piece = &pieces[index];
     let alone = piece.tokens.len() + 3 >= words.ranges[piece.sentence].len();
     let near = index.checked_sub(1).map(|before| &pieces[before]).filter(|before| {
-        before.paragraph == piece.paragraph && piece.sentence - before.sentence <= 2
+        before.paragraph == piece.paragraph && piece.sentence.saturating_sub(before.sentence) <= 2
             || (alone && before.paragraph + 1 == piece.paragraph)
     });
     // A sentence in between that names somebody else as its subject takes the quote over.
@@ -344,7 +349,7 @@ fn inherited(
     if alone {
         return quotes
             .last()
-            .filter(|last| piece.sentence - last.sentence <= 3)
+            .filter(|last| piece.sentence.saturating_sub(last.sentence) <= 3)
             .and_then(|last| last.speaker.clone());
     }
     speakers::subject_of_sentence(words, names, piece.sentence, memory).or_else(|| {

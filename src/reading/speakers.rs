@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Speaker;
+use super::attribution::{Link, Speaker};
 use super::cues::{Cue, find_before};
 use super::lexicon::{Gender, Lexicon};
 use super::names::{Names, bare};
@@ -55,31 +55,32 @@ fn resolve(
     let pronoun = mention.len() == 1 && PRONOUNS.contains(&low);
     if pronoun {
         return antecedent(words, names, low, mention.start, sentence, memory)
-            .map(|name| Speaker { name, mention: span });
+            .map(|name| Speaker { link: Link::Pronoun, ..Speaker::named(name, span) });
     }
     if let Some(found) = names.within(mention.clone()).iter().rfind(|found| found.tokens.end <= mention.end)
         && found.tokens.end == mention.end
     {
         let name =
             found.person.map_or_else(|| found.name.clone(), |person| names.people[person].full.clone());
-        return Some(Speaker { name, mention: span });
+        return Some(Speaker::named(name, span));
     }
     // «His post said»: the words are the owner's.
     let holds = lexicon.reporting.nouns.contains(words.low(mention.end - 1));
     if holds && matches!(low, "his" | "her") {
         return antecedent(words, names, low, mention.start, sentence, memory)
-            .map(|name| Speaker { name, mention: span });
+            .map(|name| Speaker { link: Link::Pronoun, ..Speaker::named(name, span) });
     }
     if holds
         && let Some(owner) = names.within(mention.clone()).iter().find(|found| found.tokens.end < mention.end)
     {
         let name =
             owner.person.map_or_else(|| owner.name.clone(), |person| names.people[person].full.clone());
-        return Some(Speaker { name, mention: span });
+        return Some(Speaker::named(name, span));
     }
-    let name = by_role(words, names, lexicon, mention, sentence, memory)
-        .unwrap_or_else(|| undetermined(span.of(words.text)).to_owned());
-    Some(Speaker { name, mention: span })
+    Some(match by_role(words, names, lexicon, mention, sentence, memory) {
+        Some(name) => Speaker { link: Link::Office, ..Speaker::named(name, span) },
+        None => Speaker { link: Link::Unnamed, ..Speaker::named(undetermined(span.of(words.text)), span) },
+    })
 }
 
 /// A phrase less its article: who stays unnamed is called what the article calls them.
@@ -195,8 +196,11 @@ fn antecedent(
         _ => None,
     };
     if matches!(pronoun, "they" | "it" | "we" | "who") {
-        let body =
-            memory.said.iter().rev().find(|(_, person, said)| person.is_none() && sentence - said <= 3);
+        let body = memory
+            .said
+            .iter()
+            .rev()
+            .find(|(_, person, said)| person.is_none() && sentence.saturating_sub(*said) <= 3);
         if let Some((name, _, _)) = body {
             return Some(name.clone());
         }
@@ -242,11 +246,9 @@ fn person_before(
         let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
         Lexicon::get().is_role(&last) && !Lexicon::get().people.bodies.contains(&last)
     };
-    let recent = memory
-        .said
-        .iter()
-        .rev()
-        .find(|(name, person, said)| sentence - said <= 3 && person.map_or_else(|| personal(name), fits));
+    let recent = memory.said.iter().rev().find(|(name, person, said)| {
+        sentence.saturating_sub(*said) <= 3 && person.map_or_else(|| personal(name), fits)
+    });
     for back in (sentence.saturating_sub(6)..sentence).rev() {
         if let Some((name, _, said)) = recent
             && *said >= back

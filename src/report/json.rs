@@ -103,11 +103,16 @@ impl<'a> Pointer<'a> {
             words: words(quote.span),
             kind: quote.kind,
             marks: quote.marks.iter().map(|&mark| words(mark)).collect(),
-            speaker: quote
-                .speaker
-                .as_ref()
-                .map(|speaker| SpeakerEntry { name: &speaker.name, mention: words(speaker.mention) }),
+            speaker: quote.speaker.as_ref().map(|speaker| SpeakerEntry {
+                name: &speaker.name,
+                mention: words(speaker.mention),
+                link: speaker.link,
+                anonymous: speaker.anonymous,
+                via: speaker.via.map(words),
+            }),
             cue: quote.cue.map(words),
+            manner: quote.manner,
+            rule: quote.rule,
             family: family.map(|at| format!("f{}", at + 1)),
             continues: quote.continues.map(|before| self.quote_id(QuoteId { quote: before, ..id })),
         }

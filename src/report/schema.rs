@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::comparison::{DifferenceKind, FamilyVerdict};
-use crate::reading::QuoteKind;
+use crate::reading::{Link, Manner, QuoteKind, Rule};
 
 /// The name and version of this shape.
 pub(super) const SCHEMA: &str = "rashomon.report/1";
@@ -72,6 +72,9 @@ pub(super) struct QuoteEntry<'a> {
     pub(super) marks: Vec<Words<'a>>,
     pub(super) speaker: Option<SpeakerEntry<'a>>,
     pub(super) cue: Option<Words<'a>>,
+    pub(super) manner: Manner,
+    /// What led from the quote to its speaker's mention.
+    pub(super) rule: Rule,
     pub(super) family: Option<String>,
     pub(super) continues: Option<String>,
 }
@@ -80,6 +83,10 @@ pub(super) struct QuoteEntry<'a> {
 pub(super) struct SpeakerEntry<'a> {
     pub(super) name: &'a str,
     pub(super) mention: Words<'a>,
+    /// What led from the mention to the name.
+    pub(super) link: Link,
+    pub(super) anonymous: bool,
+    pub(super) via: Option<Words<'a>>,
 }
 
 #[derive(Debug, Serialize)]

@@ -166,7 +166,7 @@ fn merged(mut spans: Vec<Span>) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reading::{Quote, QuoteKind, Reading, Speaker};
+    use crate::reading::{Manner, Quote, QuoteKind, Reading, Rule, Speaker};
     use crate::story::{Article, Story};
 
     /// A comparison with one article for each outlet, and in it quotes with their speakers.
@@ -180,13 +180,15 @@ mod tests {
                 let span = Span::new(article.text.len(), article.text.len() + words.len());
                 article.text.push_str(words);
                 article.text.push_str("” ");
-                let speaker = Speaker { name: (*speaker).to_owned(), mention: Span::default() };
+                let speaker = Speaker::named(*speaker, Span::default());
                 reading.quotes.push(Quote {
                     span,
                     kind: QuoteKind::Direct,
                     marks: vec![span],
                     speaker: (!speaker.name.is_empty()).then_some(speaker),
                     cue: None,
+                    manner: Manner::Neutral,
+                    rule: Rule::Subject,
                     continues: None,
                     sentence: 0,
                 });

@@ -3,7 +3,7 @@
 use crate::comparison::{
     Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, QuoteId, Statement, Value, Verdict,
 };
-use crate::reading::{Quote, QuoteKind, Reading, Sentence, Speaker};
+use crate::reading::{Manner, Quote, QuoteKind, Reading, Rule, Sentence, Speaker};
 use crate::story::{Article, Paragraph, ParagraphKind};
 use crate::text::Span;
 
@@ -244,11 +244,13 @@ impl Maker {
         };
         let speaker = speaker.map(|name| {
             let start = text.find(name).unwrap();
-            Speaker { name: name.to_owned(), mention: Span::new(start, start + name.len()) }
+            Speaker::named(name, Span::new(start, start + name.len()))
         });
         let sentence =
             self.comparison.readings[article].sentences.iter().position(|s| s.span.meets(span)).unwrap();
-        let quote = Quote { span, kind, marks, speaker, cue: None, continues: None, sentence };
+        let rule = if speaker.is_some() { Rule::Subject } else { Rule::None };
+        let manner = Manner::Neutral;
+        let quote = Quote { span, kind, marks, speaker, cue: None, manner, rule, continues: None, sentence };
         self.comparison.readings[article].quotes.push(quote);
     }
 }
