@@ -42,7 +42,7 @@ pub(super) fn of_cue(
     resolve(words, names, lexicon, &mention, sentence, memory)
 }
 /// The name that a mention stands for.
-fn resolve(
+pub(super) fn resolve(
     words: &Words<'_>,
     names: &Names,
     lexicon: &Lexicon,
