@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::story::{Article, ParagraphKind};
-use crate::text::{Marked, Span, Token, TokenKind, marked, sentences, tokens};
+use crate::text::{Marked, Span, Token, TokenKind, marked_through, sentences, tokens};
 
 use super::Sentence;
 
@@ -32,8 +32,9 @@ impl<'a> Words<'a> {
         let mut all_sentences = Vec::new();
         let mut all_marked = Vec::new();
         let mut homes = Vec::new();
-        for (number, paragraph) in article.paragraphs.iter().enumerate() {
-            let marked = marked(text, paragraph.span);
+        let paragraphs: Vec<Span> = article.paragraphs.iter().map(|paragraph| paragraph.span).collect();
+        let through = marked_through(text, &paragraphs);
+        for ((number, paragraph), marked) in article.paragraphs.iter().enumerate().zip(through) {
             let spans = match paragraph.kind {
                 ParagraphKind::Headline | ParagraphKind::Subhead => vec![paragraph.span],
                 _ => sentences(text, paragraph.span, &marked),

@@ -138,6 +138,63 @@ const REPORTS: &[&str] = &[
     "read",
 ];
 
+/// Degrees, as they stand before their last full stop.
+const DEGREES: &[&str] = &["Ph", "Ed", "Psy", "Pharm", "Litt", "Sc", "Th", "D", "B", "M"];
+
+/// Words that a letter follows as its number: «Plan B».
+const LETTERED: &[&str] = &[
+    "plan",
+    "vitamin",
+    "hepatitis",
+    "group",
+    "grade",
+    "type",
+    "option",
+    "exhibit",
+    "section",
+    "class",
+    "series",
+    "part",
+    "level",
+    "schedule",
+    "column",
+    "building",
+    "terminal",
+    "team",
+    "company",
+    "title",
+    "appendix",
+];
+
+/// What follows `p.m.` with a capital and begins no sentence.
+const OF_CLOCKS: &[&str] = &[
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+    "eastern",
+    "central",
+    "pacific",
+    "mountain",
+    "local",
+    "greenwich",
+];
+
 /// The sentences of one paragraph, in order, trimmed; every word of it lies in one.
 ///
 /// Nothing is cut between the quotation marks of `marked`, so that a quote of several sentences stays whole
@@ -208,21 +265,26 @@ fn end_after(text: &str, words: &[Token], index: usize, marked: &[Marked]) -> Op
     if lower_case || matches!(next_word, "," | ";" | ":" | ")" | "]") {
         return None;
     }
-    let starter = STARTERS.contains(&next_lower.as_str()) || next.kind == TokenKind::Mark;
+    let begins = STARTERS.contains(&next_lower.as_str());
+    let starter = begins || (next.kind == TokenKind::Mark && opens_a_sentence(text, &words[last + 1..]));
     if closers == 0 && last == index && (word == "." || dotted) {
         if dotted {
-            return (starter && !two_letter_initials(word)).then_some(end);
+            let timed = matches!(word, "a.m." | "p.m.") && subject_follows(text, &words[last + 1..]);
+            return (begins || timed || (starter && !two_letter_initials(word))).then_some(end);
         }
         let before = index.checked_sub(1).map_or("", |at| words[at].span.of(text));
         let glued = index > 0 && words[index - 1].span.end == words[index].span.start;
         let name = before.to_lowercase();
-        if glued && BEFORE_A_NAME.contains(&name.as_str()) && !(name == "no" && starter) {
+        // «their rep. The pair»: a title has its capital before a name.
+        let word_too = name == "no" || (begins && before.starts_with(char::is_lowercase) && name.len() > 2);
+        if glued && BEFORE_A_NAME.contains(&name.as_str()) && !(word_too && starter) {
             return None;
         }
         if glued
             && before.chars().count() == 1
             && before.chars().all(char::is_uppercase)
             && !(before == "I" && starter)
+            && !(begins && !is_initial(text, words, index - 1))
         {
             return None;
         }
@@ -238,25 +300,80 @@ fn end_after(text: &str, words: &[Token], index: usize, marked: &[Marked]) -> Op
     Some(end)
 }
 
+/// Whether a capital before a full stop stands for a given name: «Ann B. Low». «Plan B.» and «a Ph.D.» may end a sentence.
+fn is_initial(text: &str, words: &[Token], letter: usize) -> bool {
+    let back = |steps: usize| letter.checked_sub(steps).map(|at| words[at].span);
+    let glued = back(1).is_some_and(|before| before.end == words[letter].span.start);
+    if glued && back(1).is_some_and(|stop| stop.of(text) == ".") {
+        return !back(2).is_some_and(|degree| DEGREES.contains(&degree.of(text)));
+    }
+    let named = |span: Span| span.of(text).starts_with(char::is_uppercase);
+    back(1).is_none_or(|before| named(before) && !LETTERED.contains(&before.of(text).to_lowercase().as_str()))
+}
+
+/// Whether what begins with a mark here is a sentence: a quote or a bracket of its own, not «(R-Ohio)», not a dash.
+fn opens_a_sentence(text: &str, words: &[Token]) -> bool {
+    let mark = words.first().map_or("", |token| token.span.of(text));
+    if matches!(mark, "—" | "–" | "-" | "/" | "&" | "%" | "…" | "*") {
+        return false;
+    }
+    if !matches!(mark, "(" | "[") {
+        return true;
+    }
+    let closing = words.iter().take(60).position(|token| matches!(token.span.of(text), ")" | "]"));
+    closing.is_none_or(|at| at > 0 && words[at - 1].span.of(text).ends_with(['.', '?', '!', '”', '"']))
+        && words.get(1).is_some_and(|word| word.span.of(text).starts_with(char::is_uppercase))
+}
+
+/// «… at 5 p.m. Smith will speak»: a name and what it does, not «5 p.m. Friday» or «5 p.m. Eastern time».
+fn subject_follows(text: &str, words: &[Token]) -> bool {
+    let (Some(name), Some(verb)) = (words.first(), words.get(1)) else { return false };
+    let (name, verb) = (name.span.of(text), verb.span.of(text));
+    name.chars().any(char::is_lowercase)
+        && !OF_CLOCKS.iter().any(|word| name.to_lowercase().starts_with(word))
+        && verb.starts_with(char::is_lowercase)
+        && !matches!(verb, "time" | "on" | "in" | "and" | "at" | "until" | "to")
+}
+
 /// `J.K.` before a surname: initials, not an abbreviation that could end a sentence.
 fn two_letter_initials(word: &str) -> bool {
     word.len() == 4
         && word.chars().next().is_some_and(char::is_uppercase)
-        && !matches!(word, "U.S." | "U.N." | "E.U." | "U.K." | "D.C.")
+        && !matches!(
+            word,
+            "U.S." | "U.N." | "E.U." | "U.K." | "D.C." | "N.Y." | "N.J." | "L.A." | "M.D." | "P.M." | "A.M."
+        )
 }
 
 /// Whether a reporting clause begins here: a name and `said`, or `said` and a name, and no statement of its own after it.
 fn reports(text: &str, words: &[Token]) -> bool {
-    let Some(at) =
-        words.iter().take(7).position(|token| REPORTS.contains(&token.span.of(text).to_lowercase().as_str()))
-    else {
+    let word = |at: usize| words.get(at).map_or("", |token| token.span.of(text));
+    let reach = words.len().min(14);
+    let Some(at) = (0..reach).find(|&at| REPORTS.contains(&word(at).to_lowercase().as_str())) else {
         return false;
     };
-    if words.iter().take(at).any(|token| matches!(token.span.of(text), "." | "," | ";" | "“" | "\"")) {
+    let mut commas = 0;
+    for before in 0..at {
+        match word(before) {
+            // «Mr. Smith», «Ann B. Low»
+            "." => {
+                let title = before.checked_sub(1).map_or("", word);
+                let short =
+                    title.chars().count() == 1 || BEFORE_A_NAME.contains(&title.to_lowercase().as_str());
+                if !(short && title.starts_with(char::is_uppercase)) {
+                    return false;
+                }
+            }
+            "," => commas += 1,
+            ";" | ":" | "?" | "!" | "“" | "\"" | "«" => return false,
+            _ => {}
+        }
+    }
+    // «Smith, R-Ohio, said»: what is set off between the two is closed again.
+    if (commas > 0 && (commas % 2 == 1 || word(at - 1) != ",")) || (commas == 0 && at > 7) {
         return false;
     }
-    let after = words.get(at + 1).map_or(".", |token| token.span.of(text)).to_lowercase();
-    !matches!(after.as_str(), "that" | "he" | "she" | "they" | "it" | "we" | "there")
+    !matches!(word(at + 1).to_lowercase().as_str(), "that" | "he" | "she" | "they" | "it" | "we" | "there")
 }
 
 #[cfg(test)]
@@ -314,6 +431,50 @@ mod tests {
     #[test]
     fn questions_and_exclamations_end_sentences() {
         assert_eq!(split("Who knows? Nobody! So be it."), ["Who knows?", "Nobody!", "So be it."]);
+    }
+
+    #[test]
+    fn a_degree_or_a_lettered_thing_may_end_a_sentence() {
+        assert_eq!(split("She holds a Ph.D. He does not."), ["She holds a Ph.D.", "He does not."]);
+        assert_eq!(split("He is an M.D. The clinic is his."), ["He is an M.D.", "The clinic is his."]);
+        assert_eq!(split("There is no Plan B. The mayor left."), ["There is no Plan B.", "The mayor left."]);
+        for text in ["She holds a Ph.D. Her name is Ann B. Low.", "Ann B. Low, Ph.D., left."] {
+            assert!(split(text).iter().all(|sentence| sentence.len() > 9), "{:?}", split(text));
+        }
+        assert_eq!(split("The pair sent their rep. The rest stayed.").len(), 2);
+    }
+
+    #[test]
+    fn a_bracket_or_a_dash_behind_an_abbreviation_goes_on() {
+        for text in [
+            "Former Rep. Joe Low Jr. (D-Ohio) pleaded guilty.",
+            "It landed before 6 a.m. (2100 GMT Monday) and burnt.",
+            "He brought the money to the U.S. — 15 percent of it.",
+        ] {
+            assert_eq!(split(text), [text]);
+        }
+        assert_eq!(split("It opens at 4 p.m. (If it rains, it stays shut.)").len(), 2);
+    }
+
+    #[test]
+    fn a_clock_time_ends_a_sentence_before_a_subject() {
+        assert_eq!(split("The hearing is at 2 p.m. Smith will speak.").len(), 2);
+        assert_eq!(split("The hearing is at 2 p.m. Monday in the court.").len(), 1);
+        assert_eq!(split("The hearing is at 2 p.m. Eastern time.").len(), 1);
+    }
+
+    #[test]
+    fn a_quoted_question_stays_with_whom_it_is_attributed_to() {
+        for text in [
+            "\"Does it float?\" Mr. Low asked the council.",
+            "“Does it float?” Mayor Ann B. Low said.",
+            "“Does it float?” Council Leader Jo Rae, D-Ohio, asked on Monday.",
+            "“It floats!” an aide to the mayor said.",
+        ] {
+            assert_eq!(split(text), [text]);
+        }
+        assert_eq!(split("“Does it float?” Later, Mr. Low said no.").len(), 2);
+        assert_eq!(split("“Does it float?” Mr. Low left. She said no.").len(), 3);
     }
 
     #[test]
