@@ -67,7 +67,8 @@ impl People {
                 these.remove(&index);
             }
         }
-        if let Some(these) = self.by_both.get_mut(&(first_word(&old).to_owned(), last_word(&old).to_owned())) {
+        if let Some(these) = self.by_both.get_mut(&(first_word(&old).to_owned(), last_word(&old).to_owned()))
+        {
             these.remove(&index);
         }
         self.enter(&name, index);
@@ -145,10 +146,7 @@ pub(super) fn meet(words: &Words<'_>, parts: &Parts, lexicon: &Lexicon, people: 
         parts.titled || (given && (2..=4).contains(&count)) || initials || aged || (speaks && count == 2);
     if let Some(known) = known(&name, people) {
         let full = &people[known].full;
-        if likely
-            && name.split(' ').count() > full.split(' ').count()
-            && name.ends_with(last_word(full))
-        {
+        if likely && name.split(' ').count() > full.split(' ').count() && name.ends_with(last_word(full)) {
             people.rename(known, name);
         }
         let person = &mut people[known];

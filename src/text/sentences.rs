@@ -138,6 +138,9 @@ const REPORTS: &[&str] = &[
     "read",
 ];
 
+/// Tokens after which a sentence without an end is cut, where no quote is open.
+const LONGEST: usize = 300;
+
 /// Degrees, as they stand before their last full stop.
 const DEGREES: &[&str] = &["Ph", "Ed", "Psy", "Pharm", "Litt", "Sc", "Th", "D", "B", "M"];
 
@@ -209,13 +212,28 @@ pub fn sentences(text: &str, paragraph: Span, marked: &[Marked]) -> Vec<Span> {
         .collect();
     let mut found = Vec::new();
     let mut start = paragraph.start;
-    for index in 0..words.len() {
-        if let Some(end) = end_after(text, &words, index, marked)
+    let mut index = 0;
+    let mut first = 0;
+    while index < words.len() {
+        let Some(last) = stop(text, &words, index) else {
+            // What runs on for so long is a list or no prose; whatever reads sentences may rely on it.
+            let end = words[index].span.end;
+            if index - first >= LONGEST && !inside(marked, end) {
+                found.push(Span::new(start, end).trim(text));
+                start = end;
+                first = index + 1;
+            }
+            index += 1;
+            continue;
+        };
+        if let Some(end) = end_after(text, &words, index, last, marked)
             && end > start
         {
             found.push(Span::new(start, end).trim(text));
             start = end;
+            first = last + 1;
         }
+        index = last + 1;
     }
     let rest = Span::new(start, paragraph.end).trim(text);
     if !rest.is_empty() {
@@ -224,34 +242,38 @@ pub fn sentences(text: &str, paragraph: Span, marked: &[Marked]) -> Vec<Span> {
     found
 }
 
-/// The end of the sentence that ends with the token at `index`, if one does.
-fn end_after(text: &str, words: &[Token], index: usize, marked: &[Marked]) -> Option<usize> {
+/// The last token of the full stops, question marks and closing marks that begin at `index`, if they do.
+fn stop(text: &str, words: &[Token], index: usize) -> Option<usize> {
     let word = words[index].span.of(text);
     let dotted = words[index].kind == TokenKind::Word && word.ends_with('.');
     if !dotted && !matches!(word, "." | "!" | "?" | "…") {
         return None;
     }
-    let mut last = index;
-    let mut closers = 0;
-    while let Some(token) = words.get(last + 1) {
-        let glued = token.span.start == words[last].span.end;
-        let mark = token.span.of(text);
-        if glued && matches!(mark, "." | "!" | "?" | "…") {
-            last += 1;
-        } else if glued && matches!(mark, "”" | "\"" | "»" | "’" | "'" | ")" | "]") {
-            last += 1;
-            closers += 1;
-        } else {
-            break;
-        }
-    }
-    let end = words[last].span.end;
-    let inside = |at: usize| {
-        // Those that begin before, the nearest first: what lies deeper ends earlier.
-        let from = marked.partition_point(|marked| marked.outer.start < at);
-        marked.iter().take(from).rev().take(32).any(|marked| marked.closed && at < marked.outer.end)
+    let glued = |at: &usize| words[*at].span.start == words[at - 1].span.end;
+    let marks = |at: &usize| {
+        matches!(words[*at].span.of(text), "." | "!" | "?" | "…") || closes(words[*at].span.of(text))
     };
-    if inside(end) {
+    (index + 1..words.len()).take_while(|at| glued(at) && marks(at)).last().or(Some(index))
+}
+
+fn closes(mark: &str) -> bool {
+    matches!(mark, "”" | "\"" | "»" | "’" | "'" | "›" | "“" | "」" | "』" | ")" | "]")
+}
+
+/// Whether a byte lies within a stretch whose closing mark is known.
+fn inside(marked: &[Marked], at: usize) -> bool {
+    // Those that begin before, the nearest first: what lies deeper ends earlier.
+    let from = marked.partition_point(|marked| marked.outer.start < at);
+    marked.iter().take(from).rev().take(32).any(|marked| marked.closed && at < marked.outer.end)
+}
+
+/// The end of the sentence whose last tokens stand at `index..=last`, if one ends there.
+fn end_after(text: &str, words: &[Token], index: usize, last: usize, marked: &[Marked]) -> Option<usize> {
+    let word = words[index].span.of(text);
+    let dotted = words[index].kind == TokenKind::Word;
+    let closers = words[index..=last].iter().filter(|token| closes(token.span.of(text))).count();
+    let end = words[last].span.end;
+    if inside(marked, end) {
         return None;
     }
     let Some(next) = words.get(last + 1) else { return Some(end) };
@@ -475,6 +497,14 @@ mod tests {
         }
         assert_eq!(split("“Does it float?” Later, Mr. Low said no.").len(), 2);
         assert_eq!(split("“Does it float?” Mr. Low left. She said no.").len(), 3);
+    }
+
+    #[test]
+    fn a_sentence_without_an_end_is_cut_but_never_inside_a_quote() {
+        let text = "and so on ".repeat(400);
+        assert!(split(text.trim()).iter().all(|sentence| sentence.split(' ').count() <= LONGEST + 1));
+        let text = format!("“{}”", "and so on ".repeat(400).trim());
+        assert_eq!(split(&text), [text.as_str()]);
     }
 
     #[test]
