@@ -82,7 +82,9 @@ pub fn marked_through(text: &str, paragraphs: &[Span]) -> Vec<Vec<Marked>> {
     let mut open: Option<usize> = None;
     for (number, &paragraph) in paragraphs.iter().enumerate() {
         let (mut found, orphan) = pair(text, paragraph);
-        if let (Some(from), Some(orphan)) = (open, orphan) {
+        if let (Some(from), Some(orphan)) = (open, orphan)
+            && orphan.start > paragraph.start
+        {
             let whole =
                 |bare: Span| Marked { inner: bare, outer: bare, closed: false, single: false, depth: 0 };
             for between in from + 1..number {
