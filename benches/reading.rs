@@ -81,12 +81,15 @@ fn grows_with_length(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// What a text of a given size is full of.
+type Fault = (&'static str, fn(usize) -> String);
+
 /// What no newspaper prints: the time a megabyte takes is to be some sixteen times that of 64 KB.
 fn grows_no_faster_on_faults(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("read faults");
     group.sample_size(10);
     let distinct = |size: usize, what: fn(usize) -> String| (0..size / 12).map(what).collect::<String>();
-    let faults: [(&str, fn(usize) -> String); 12] = [
+    let faults: [Fault; 12] = [
         ("opening marks", |size| "“".repeat(size / 3)),
         ("straight marks", |size| "\"".repeat(size)),
         ("nested marks", |size| "“‘".repeat(size / 6)),

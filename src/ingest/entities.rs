@@ -96,17 +96,14 @@ pub(super) fn decode(text: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find('&') {
         let (before, reference) = rest.split_at(at);
         decoded.push_str(before);
-        match character(reference) {
-            Some((character, after)) => {
-                // A line end inside a paragraph would end it.
-                decoded.push(if character.is_whitespace() { ' ' } else { character });
-                rest = after;
-                changed = true;
-            }
-            None => {
-                decoded.push('&');
-                rest = reference.strip_prefix('&').unwrap_or("");
-            }
+        if let Some((character, after)) = character(reference) {
+            // A line end inside a paragraph would end it.
+            decoded.push(if character.is_whitespace() { ' ' } else { character });
+            rest = after;
+            changed = true;
+        } else {
+            decoded.push('&');
+            rest = reference.strip_prefix('&').unwrap_or("");
         }
     }
     decoded.push_str(rest);

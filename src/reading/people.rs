@@ -179,14 +179,14 @@ pub(super) fn known(name: &str, people: &People) -> Option<usize> {
     if let Some(&same) = people.by_name.get(name) {
         return Some(same);
     }
-    let least = |these: Option<&BTreeSet<usize>>| these.and_then(BTreeSet::first).copied();
+    let earliest = |these: Option<&BTreeSet<usize>>| these.and_then(BTreeSet::first).copied();
     let (first, last) = (first_word(name), last_word(name));
     let found = if name.contains(' ') {
         // «Bob Lee» and «Robert Lee» may be two; «Donald J. Trump» and «Donald Trump» are one.
-        let both = least(people.by_both.get(&(first.to_owned(), last.to_owned())));
+        let both = earliest(people.by_both.get(&(first.to_owned(), last.to_owned())));
         [people.by_name.get(last).copied(), both]
     } else {
-        [least(people.by_last.get(name)), least(people.by_first.get(name))]
+        [earliest(people.by_last.get(name)), earliest(people.by_first.get(name))]
     };
     found.into_iter().flatten().min()
 }

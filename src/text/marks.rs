@@ -34,6 +34,7 @@ impl Style {
 }
 
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked on its own, and most go together")]
 struct Mark {
     at: usize,
     len: usize,
@@ -135,7 +136,7 @@ fn pair(text: &str, paragraph: Span) -> (Vec<Marked>, Option<Span>) {
             found[slot].closed = true;
             continue;
         }
-        let closer = match mark.style {
+        let answered = match mark.style {
             Style::Single => {
                 ahead.closes[index] && (ahead.surely[index] || ahead.soon(&marks, index) || mark.leads)
             }
@@ -143,7 +144,7 @@ fn pair(text: &str, paragraph: Span) -> (Vec<Marked>, Option<Span>) {
         };
         let stays = mark.leads && !mark.faint;
         let sure = !mark.style.is_single() && !mark.faint;
-        if mark.opens && (sure || closer || stays) {
+        if mark.opens && (sure || answered || stays) {
             if open.len() == NESTED {
                 open.remove(0);
             }
@@ -345,7 +346,7 @@ impl Around<'_> {
             // German closes with the mark that opens in English, and so do slips.
             '“' => Self::mark(Style::Double, !closing || self.starts(), closing && !self.starts()),
             '„' | '‟' => Self::mark(Style::Double, true, false),
-            '"' => self.straight(),
+            '"' | '″' | '＂' => self.straight(),
             '”' if self.space_before() => self.straight(),
             '”' => Self::mark(Style::Double, false, true),
             '«' => Self::mark(Style::Guillemets, !closing || self.starts(), closing && !self.starts()),
@@ -437,6 +438,7 @@ mod tests {
         assert_eq!(inner("the lorries 'touched a little' and it wasn't much"), ["touched a little"]);
         assert_eq!(inner("”We go,” he said."), ["We go,"]);
         assert_eq!(inner("“We go,“ he said."), ["We go,"]);
+        assert_eq!(inner("″We go,” he said."), ["We go,"]);
     }
 
     #[test]

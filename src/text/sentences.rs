@@ -306,7 +306,7 @@ fn end_after(text: &str, words: &[Token], index: usize, last: usize, marked: &[M
             && before.chars().count() == 1
             && before.chars().all(char::is_uppercase)
             && !(before == "I" && starter)
-            && !(begins && !is_initial(text, words, index - 1))
+            && (!begins || is_initial(text, words, index - 1))
         {
             return None;
         }
