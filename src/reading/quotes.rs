@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::attribution::{Manner, Rule, Speaker};
-use super::cues::{Cue, cue_of};
+use super::cues::{Cue, cue_of, noun_here};
 use super::lexicon::Lexicon;
 use super::names::Names;
 use super::speakers;
@@ -97,7 +97,7 @@ pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon) -> Vec<Q
             last.marks.push(piece.marked.inner);
             continue;
         }
-        let continues = before.filter(|before| interrupts(words, before, piece)).map(|_| quotes.len() - 1);
+        let continues = before.filter(|before| goes_on(words, before, piece, lexicon)).map(|_| quotes.len() - 1);
         let speaker_found = speaker.is_some();
         quotes.push(Quote {
             span,
@@ -304,19 +304,31 @@ fn clause(words: &Words<'_>, piece: &Piece, lexicon: &Lexicon) -> Span {
     }
 }
 
-/// «"A," he said, "B."»: whether `next` goes on with the utterance of `before`.
-fn interrupts(words: &Words<'_>, before: &Piece, next: &Piece) -> bool {
+/// Whether `next` goes on with the utterance of `before`: behind an attribution that interrupts it, or over paragraphs.
+fn goes_on(words: &Words<'_>, before: &Piece, next: &Piece, lexicon: &Lexicon) -> bool {
+    let opens = next.tokens.start == words.ranges[next.sentence].start;
     if before.paragraph != next.paragraph {
-        // Over paragraphs: the first never closed, and the next paragraph opens with a mark.
-        return !before.marked.closed
-            && next.paragraph == before.paragraph + 1
-            && next.tokens.start == words.ranges[next.sentence].start;
+        // The first never closed, and the next paragraph opens with a mark.
+        return !before.marked.closed && next.paragraph == before.paragraph + 1 && opens;
+    }
+    if kind(words, before) != QuoteKind::Direct {
+        return false;
     }
     let between = before.tokens.end..next.tokens.start;
-    before.sentence == next.sentence
-        && before.marked.inner.of(words.text).trim_end().ends_with([',', '—', '-'])
-        && between.len() <= 14
-        && before.cue.as_ref().is_some_and(|cue| between.contains(&cue.tokens.start))
+    if before.sentence == next.sentence {
+        // «"A," he said, "B."», but not «"A," he said, adding, "B."»
+        let verbs = between.clone().filter(|&index| {
+            !words.quoted[index]
+                && lexicon.reporting.verbs.contains(words.low(index))
+                && !noun_here(words, index)
+        });
+        return matches!(words.low(next.tokens.start - 1), "," | "—" | "–" | "-" | ":")
+            && between.len() <= 40
+            && before.cue.as_ref().is_some_and(|cue| between.contains(&cue.tokens.start))
+            && verbs.count() <= 1;
+    }
+    // «"A," he said. "B."», «He said: "A." "B."»
+    next.sentence == before.sentence + 1 && opens && next.cue.is_none() && before.cue.is_some()
 }
 
 /// The speaker of a quote that no clause of its own sentence reports.
