@@ -26,7 +26,9 @@ pub(super) fn cue_of(
     let range = words.ranges[sentence].clone();
     let inner = marked.inner.of(words.text).trim_end();
     let comma = inner.ends_with([',', '?', '!', '—', '-', '…']) || words.low(quote.end) == ",";
-    let after = find_after(words, quote.end, range.end, comma, lexicon);
+    let ended = inner.ends_with([',', '?', '!', '—', '…']);
+    let after = find_after(words, quote.end, range.end, comma, lexicon)
+        .or_else(|| if ended { any_verb(words, quote.end, range.end) } else { None });
     let before = find_before(words, quote.start, range.start, lexicon);
     let before = match (before, last_report(words, quote.end, range.end, lexicon)) {
         // «… hope for "a first talk" in May, Smith added.»
@@ -78,6 +80,53 @@ fn find_after(words: &Words<'_>, start: usize, end: usize, comma: bool, lexicon:
     None
 }
 
+/// Behind a quote that a comma ends, any verb reports: «beamed Ann Smith», «Ann Smith shrugged».
+fn any_verb(words: &Words<'_>, start: usize, end: usize) -> Option<Cue> {
+    let verb = |index: usize| {
+        let low = words.low(index);
+        index < end
+            && words.is_word(index)
+            && !words.quoted[index]
+            && !words.is_capital(index)
+            && low.len() > 3
+            && (low.ends_with("ed") || low.ends_with('s'))
+            && !low.ends_with("'s")
+            && !matches!(
+                low,
+                "this"
+                    | "plus"
+                    | "perhaps"
+                    | "besides"
+                    | "across"
+                    | "thus"
+                    | "ours"
+                    | "theirs"
+                    | "yes"
+                    | "always"
+                    | "sometimes"
+                    | "does"
+                    | "was"
+                    | "has"
+            )
+    };
+    let subject = |index: usize| {
+        index < end
+            && (words.is_capital(index)
+                || matches!(words.low(index), "the" | "a" | "an" | "one" | "his" | "her"))
+    };
+    let found = if verb(start) && subject(start + 1) {
+        start
+    } else if matches!(words.low(start), "he" | "she" | "they" | "it") && verb(start + 1) {
+        start + 1
+    } else if words.is_capital(start) {
+        let behind = (start..end.min(start + 4)).find(|&index| !words.is_capital(index))?;
+        Some(behind).filter(|&index| verb(index))?
+    } else {
+        return None;
+    };
+    Some(Cue { tokens: found..found + 1, after: true, near: true })
+}
+
 /// Verbs that do report: beside them «expects», «wants» or «called» only may.
 fn is_strong(low: &str) -> bool {
     matches!(
@@ -126,6 +175,46 @@ fn last_report(words: &Words<'_>, quote: usize, end: usize, lexicon: &Lexicon) -
         if lexicon.reporting.verbs.contains(words.low(verb)) { (verb, true) } else { return None };
     let comma = (quote..verb).rev().find(|&index| words.low(index) == ",")?;
     (verb - comma <= 6 && verb - comma >= 2).then_some(Cue { tokens: verb..verb + 1, after: true, near })
+}
+
+/// The reporting words of the sentence before, where it ends with a colon and the quote stands on its own behind it.
+pub(super) fn introduction(
+    words: &Words<'_>,
+    quote: &Range<usize>,
+    sentence: usize,
+    lexicon: &Lexicon,
+) -> Option<Cue> {
+    let before = introducing(words, quote, sentence)?;
+    let range = words.ranges[before].clone();
+    find_before(words, range.end, range.start, lexicon)
+}
+
+/// The sentence before, if it ends with a colon and the quote opens the next.
+pub(super) fn introducing(words: &Words<'_>, quote: &Range<usize>, sentence: usize) -> Option<usize> {
+    let before = sentence.checked_sub(1)?;
+    let near = words.sentences[sentence].paragraph
+        - words.sentences[before].paragraph.min(words.sentences[sentence].paragraph)
+        <= 1;
+    let range = words.ranges[before].clone();
+    let opens = quote.start == words.ranges[sentence].start;
+    (near && opens && range.end > range.start && words.low(range.end - 1) == ":").then_some(before)
+}
+
+/// Whether a cue is of the plainest kind, under which even a quoted adjective is the speaker's.
+pub(super) fn plainly_says(low: &str) -> bool {
+    matches!(
+        low,
+        "said"
+            | "says"
+            | "told"
+            | "wrote"
+            | "acknowledged"
+            | "confirmed"
+            | "according"
+            | "stated"
+            | "added"
+            | "announced"
+    )
 }
 
 /// The last reporting words before the token `quote`, back to `start`.

@@ -159,6 +159,10 @@ fn starts_name(
         && words.is_capital(index + 1)
         && !lexicon.people.plain.contains(words.low(index + 1));
     let bare = low.trim_end_matches("'s");
+    // «Stated Ann Smith: "…"»
+    if next_capital && low.ends_with("ed") && lexicon.reporting.verbs.contains(low) {
+        return false;
+    }
     next_capital
         || lexicon.is_given_name(bare)
         || lexicon.people.honorifics.contains(low)

@@ -133,7 +133,7 @@ fn find_marks(text: &str, paragraph: Span) -> Vec<Mark> {
 }
 
 fn role(character: char, before: Option<char>, after: Option<char>) -> Option<(Style, bool, bool)> {
-    let starts = before.is_none_or(|before| before.is_whitespace() || "([{—–-/“\"«‘'".contains(before));
+    let starts = before.is_none_or(|before| before.is_whitespace() || "([{—–-/:“\"«‘'".contains(before));
     let word_before = before.is_some_and(char::is_alphanumeric);
     let word_after = after.is_some_and(char::is_alphanumeric);
     let ends = after.is_none_or(|after| !after.is_alphanumeric());
