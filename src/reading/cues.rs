@@ -168,8 +168,23 @@ fn is_strong(low: &str) -> bool {
     )
 }
 
-/// A reporting clause at the sentence's end, behind a comma: «…, Smith added.»
+/// A reporting clause behind a comma, most often at the sentence's end: «…, Smith added.»
 fn last_report(words: &Words<'_>, quote: usize, end: usize, lexicon: &Lexicon) -> Option<Cue> {
+    // «…, said the mayor, who …»
+    let inverted = (quote..end.saturating_sub(1))
+        .find(|&index| {
+            words.low(index) == ","
+                && !words.quoted[index + 1]
+                && matches!(words.low(index + 1), "said" | "says" | "added" | "according")
+        })
+        .map(|comma| comma + 1);
+    if let Some(verb) = inverted {
+        return Some(Cue {
+            tokens: verb..verb + if words.low(verb) == "according" { 2 } else { 1 },
+            after: true,
+            near: true,
+        });
+    }
     let verb = (quote..end).rev().find(|&index| words.is_word(index))?;
     let (verb, near) =
         if lexicon.reporting.verbs.contains(words.low(verb)) { (verb, true) } else { return None };

@@ -29,6 +29,17 @@ pub(super) fn mention(
         if touches && let Some(found) = right_of(words, names, lexicon, cue.tokens.end, range.end) {
             return Some((found, Rule::Inverted));
         }
+        // «… a "second chance", said the mayor, who …»: nothing but a comma or a relative clause follows.
+        let closed = |found: &Range<usize>| {
+            found.end >= range.end
+                || !words.is_word(found.end)
+                || matches!(words.low(found.end), "who" | "in" | "on" | "at")
+        };
+        if words.low(mark) == ","
+            && let Some(found) = right_of(words, names, lexicon, cue.tokens.end, range.end).filter(closed)
+        {
+            return Some((found, Rule::Inverted));
+        }
     }
     // «was told by the minister», «a letter written by the mayor»
     let passive = words.low(cue.tokens.end) == "by" && !words.quoted[cue.tokens.end];
@@ -78,6 +89,7 @@ fn owner(words: &Words<'_>, names: &Names, noun: usize, range: &Range<usize>) ->
     let from = range.start.max(noun.saturating_sub(4));
     (from..noun)
         .rev()
+        .take_while(|&index| words.is_word(index) && !BREAKS.contains(&words.low(index)))
         .find(|&index| words.low(index).ends_with("'s") || matches!(words.low(index), "his" | "her"))
         .map(|index| names.holding(index).map_or(index..index + 1, |mention| mention.tokens.clone()))
 }

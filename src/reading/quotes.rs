@@ -235,8 +235,10 @@ fn is_speech(
         .any(|index| matches!(words.low(index), "the" | "so-called" | "a" | "an" | "of" | "in"));
     let adjective = determined && qualifies && !said_of;
     // «The bank confirmed that "several" branches would close»: the word is the bank's; what is a label is nobody's.
-    let plainly =
-        plainly_says(words.low(cue.tokens.start)) && governs(words, cue, tokens) && !(again && qualifies);
+    let plainly = plainly_says(words.low(cue.tokens.start)) && governs(words, cue, tokens);
+    if again && qualifies && !said_of {
+        return false;
+    }
     !naming && (plainly && words.low(before) != "so-called" || !adjective && cue.near)
 }
 
@@ -379,14 +381,24 @@ fn goes_on(words: &Words<'_>, before: &Piece, next: &Piece, lexicon: &Lexicon) -
             !words.quoted[index]
                 && lexicon.reporting.verbs.contains(words.low(index))
                 && !noun_here(words, index)
+                // «wrote in a letter to the paper explaining why»
+                && !(words.low(index).ends_with("ing") && words.is_word(index - 1) && !parts(words.low(index - 1)))
         });
         return matches!(words.low(next.tokens.start - 1), "," | "—" | "–" | "-" | ":")
             && between.len() <= 40
             && before.cue.as_ref().is_some_and(|cue| between.contains(&cue.tokens.start))
             && verbs.count() <= 1;
     }
-    // «"A," he said. "B."», «He said: "A." "B."»
-    next.sentence == before.sentence + 1 && opens && next.cue.is_none() && before.cue.is_some()
+    // «"A," he said. "B."», «He said: "A." "B."», but not «"A," he said, adding a word on the weather. "B."»
+    let adds = (before.tokens.end..words.ranges[before.sentence].end).any(|index| {
+        words.low(index) == "," && matches!(words.low(index + 1), "adding" | "going" | "turning" | "before")
+    });
+    !adds && next.sentence == before.sentence + 1 && opens && next.cue.is_none() && before.cue.is_some()
+}
+
+/// Words that part one reporting from the next: «before asking», «and telling».
+fn parts(low: &str) -> bool {
+    matches!(low, "before" | "after" | "and" | "but" | "then" | "while" | "when" | "by")
 }
 
 /// The speaker of a quote that no clause of its own sentence reports, and the rule that tells.

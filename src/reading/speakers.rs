@@ -110,10 +110,33 @@ fn resolve(
     memory: &Memory,
 ) -> Option<Speaker> {
     let mut speaker = resolved(words, names, lexicon, mention, sentence, memory)?;
+    if speaker.link == Link::Unnamed
+        && let Some(name) = apposition(words, names, mention)
+    {
+        return Some(Speaker { name, link: Link::Same, ..speaker });
+    }
     if speaker.link == Link::Unnamed {
         speaker.anonymous = kept_back(words, lexicon, mention, sentence);
     }
     Some(speaker)
+}
+
+/// «The show's organisers, Bright Nights, said»: the name set behind a phrase.
+fn apposition(words: &Words<'_>, names: &Names, mention: &Range<usize>) -> Option<String> {
+    let start = mention.end + 1;
+    if words.low(mention.end) != "," || !words.is_capital(start) || words.quoted[start] {
+        return None;
+    }
+    let end = (start..words.tokens.len().min(start + 7)).find(|&index| !words.is_word(index))?;
+    let named = names
+        .within(start..end)
+        .iter()
+        .find(|name| name.tokens.start == start || name.tokens.len() < end - start)?;
+    if words.low(end) != "," || named.tokens.start > start + 1 {
+        return None;
+    }
+    let whole = bare(words, words.span(start..end)).of(words.text).to_owned();
+    Some(named.person.map_or(whole, |person| names.people[person].full.clone()))
 }
 
 /// Whether the article keeps back the name of whom a phrase speaks of, rather than speaking of a body or a paper.
