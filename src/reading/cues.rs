@@ -50,6 +50,10 @@ pub(super) fn cue_of(
 }
 
 fn find_after(words: &Words<'_>, start: usize, end: usize, comma: bool, lexicon: &Lexicon) -> Option<Cue> {
+    // «…," when the mayor asked»: that clause reports nothing.
+    if matches!(words.low(start), "when" | "while" | "after" | "before" | "because" | "although" | "if") {
+        return None;
+    }
     let mut index = start;
     let reach = if comma { 14 } else { 5 };
     while index < end.min(start + reach) {
@@ -244,7 +248,9 @@ pub(super) fn find_before(words: &Words<'_>, quote: usize, start: usize, lexicon
             return Some(Cue { tokens: index - 1..index + 1, after: false, near: quote - index < 8 });
         }
         if lexicon.reporting.verbs.contains(low) && !noun_here(words, index) {
-            let index = outer(words, index, start, lexicon);
+            // «boasted, "…"»: nothing else can report it.
+            let bound = index + 2 == quote && matches!(words.low(index + 1), "," | ":");
+            let index = if bound { index } else { outer(words, index, start, lexicon) };
             return Some(Cue { tokens: index..index + 1, after: false, near: quote - index < 12 });
         }
         let holds = lexicon.reporting.nouns.contains(low) && quote - index <= 4;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::attribution::Rule;
 use super::cues::{Cue, noun_here};
 use super::lexicon::Lexicon;
-use super::names::Names;
+use super::names::{Mention, Names};
 use super::words::Words;
 use crate::text::TokenKind;
 
@@ -36,6 +36,7 @@ pub(super) fn mention(
                 || matches!(words.low(found.end), "who" | "in" | "on" | "at")
         };
         if words.low(mark) == ","
+            && matches!(low, "said" | "says" | "added")
             && let Some(found) = right_of(words, names, lexicon, cue.tokens.end, range.end).filter(closed)
         {
             return Some((found, Rule::Inverted));
@@ -208,6 +209,12 @@ fn left_of(
     if participle && let Some(touching) = touching {
         return Some(touching.tokens.clone());
     }
+    if participle
+        && before == ","
+        && let Some(found) = leading(words, names, lexicon, range, end - 1)
+    {
+        return Some(found);
+    }
     if participle || matches!(before, "and" | "but" | "or" | "then") {
         let from = end - 1;
         return verb_before(words, lexicon, from, range)
@@ -296,6 +303,7 @@ fn first_free(
         let free = |at: usize| at == range.start || !PREPOSITIONS.contains(&words.low(at - 1));
         let free = free(index) && free(from);
         if let Some(mention) = names.starting(index) {
+            let mention = headed(words, names, lexicon, mention);
             let possessive = words.low(mention.tokens.end - 1).ends_with("'s");
             return (free && !possessive).then(|| mention.tokens.clone());
         }
@@ -305,6 +313,25 @@ fn first_free(
         (is_head(words, lexicon, index) && free && !words.is_capital(index + 1))
             .then(|| phrase_start(words, index, range.start)..index + 1)
     })
+}
+
+/// The name that heads a phrase of several: «Senate hopeful Rep. Ann Smith».
+fn headed<'a>(words: &Words<'_>, names: &'a Names, lexicon: &Lexicon, first: &'a Mention) -> &'a Mention {
+    let title = |index: usize| {
+        let low = words.low(index);
+        lexicon.is_role(low)
+            || lexicon.people.honorifics.contains(low)
+            || matches!(low, "." | "-" | "hopeful" | "nominee")
+    };
+    let mut last = first;
+    for _ in 0..4 {
+        let end = last.tokens.end;
+        let next = (end + 1..end + 5).find(|&index| names.starting(index).is_some());
+        let Some(next) = next.filter(|&next| (end..next).all(title)) else { break };
+        let Some(mention) = names.starting(next) else { break };
+        last = mention;
+    }
+    last
 }
 
 /// The noun phrase among the words that end at `end`: its last head that no preposition governs.

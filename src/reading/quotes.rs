@@ -369,7 +369,11 @@ fn goes_on(words: &Words<'_>, before: &Piece, next: &Piece, lexicon: &Lexicon) -
     let opens = next.tokens.start == words.ranges[next.sentence].start;
     if before.paragraph != next.paragraph {
         // The first never closed, and the next paragraph opens with a mark.
-        return !before.marked.closed && next.paragraph == before.paragraph + 1 && opens;
+        let follows = next.paragraph == before.paragraph + 1 && opens;
+        let alone = next.tokens.len() + 1 >= words.ranges[next.sentence].len() && next.cue.is_none();
+        return follows
+            && (!before.marked.closed
+                || alone && before.cue.is_some() && kind(words, before) == QuoteKind::Direct);
     }
     if kind(words, before) != QuoteKind::Direct {
         return false;
