@@ -64,14 +64,18 @@ pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon) -> Vec<Q
         .marked
         .iter()
         .zip(&words.homes)
-        .filter(|(marked, _)| marked.depth == 0)
+        .enumerate()
+        .filter(|&(index, (marked, _))| outermost(words, index, marked))
+        .map(|(_, found)| found)
         .filter_map(|(&marked, &paragraph)| piece(words, marked, paragraph, &labels, lexicon))
         .collect();
     let mut quotes: Vec<Quote> = Vec::with_capacity(pieces.len());
     let mut memory = speakers::Memory::default();
     for (index, piece) in pieces.iter().enumerate() {
         let before = index.checked_sub(1).map(|before| &pieces[before]);
-        let continues = before.is_some_and(|before| goes_on(words, before, piece, lexicon));
+        let told = before.is_some_and(|before| before.cue.is_some())
+            || quotes.last().is_some_and(|last: &Quote| last.continues.is_some());
+        let continues = before.is_some_and(|before| goes_on(words, before, piece, told, lexicon));
         let found = speaker(words, names, lexicon, &pieces, index, continues, &quotes, &memory);
         if let Some((speaker, _)) = &found {
             memory.remember(names, speaker, piece.sentence);
@@ -102,6 +106,22 @@ pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon) -> Vec<Q
         });
     }
     quotes
+}
+
+/// Whether a marked stretch is no part of another quote. A paragraph set between marks of its own that begins with a quote,
+/// «"“We go,” she said."», is a passage lifted out: the quotes are those inside it.
+fn outermost(words: &Words<'_>, index: usize, marked: &Marked) -> bool {
+    let lifted = |outer: usize| {
+        let inner = words.marked[outer].inner;
+        words.marked.get(outer + 1).is_some_and(|next| {
+            next.outer.start == inner.start && !next.single && next.closed && next.outer.end < inner.end
+        })
+    };
+    match marked.depth {
+        0 => !lifted(index),
+        1 => (0..index).rev().take(32).find(|&before| words.marked[before].depth == 0).is_some_and(lifted),
+        _ => false,
+    }
 }
 
 /// Who says a piece, and the rule that tells.
@@ -365,15 +385,14 @@ fn clause(words: &Words<'_>, piece: &Piece, lexicon: &Lexicon) -> Span {
 }
 
 /// Whether `next` goes on with the utterance of `before`: behind an attribution that interrupts it, or over paragraphs.
-fn goes_on(words: &Words<'_>, before: &Piece, next: &Piece, lexicon: &Lexicon) -> bool {
+fn goes_on(words: &Words<'_>, before: &Piece, next: &Piece, told: bool, lexicon: &Lexicon) -> bool {
     let opens = next.tokens.start == words.ranges[next.sentence].start;
     if before.paragraph != next.paragraph {
         // The first never closed, and the next paragraph opens with a mark.
         let follows = next.paragraph == before.paragraph + 1 && opens;
         let alone = next.tokens.len() + 1 >= words.ranges[next.sentence].len() && next.cue.is_none();
         return follows
-            && (!before.marked.closed
-                || alone && before.cue.is_some() && kind(words, before) == QuoteKind::Direct);
+            && (!before.marked.closed || alone && told && kind(words, before) == QuoteKind::Direct);
     }
     if kind(words, before) != QuoteKind::Direct {
         return false;
@@ -397,7 +416,7 @@ fn goes_on(words: &Words<'_>, before: &Piece, next: &Piece, lexicon: &Lexicon) -
     let adds = (before.tokens.end..words.ranges[before.sentence].end).any(|index| {
         words.low(index) == "," && matches!(words.low(index + 1), "adding" | "going" | "turning" | "before")
     });
-    !adds && next.sentence == before.sentence + 1 && opens && next.cue.is_none() && before.cue.is_some()
+    !adds && next.sentence == before.sentence + 1 && opens && next.cue.is_none() && told
 }
 
 /// Words that part one reporting from the next: «before asking», «and telling».

@@ -110,6 +110,9 @@ fn resolve(
     memory: &Memory,
 ) -> Option<Speaker> {
     let mut speaker = resolved(words, names, lexicon, mention, sentence, memory)?;
+    if let Some(short) = without_land(names, lexicon, &speaker.name) {
+        speaker.name = short;
+    }
     if speaker.link == Link::Unnamed
         && let Some(name) = apposition(words, names, mention)
     {
@@ -119,6 +122,15 @@ fn resolve(
         speaker.anonymous = kept_back(words, lexicon, mention, sentence);
     }
     Some(speaker)
+}
+
+/// «US Postal Service» where the article also speaks of the «Postal Service»: one body goes by one name.
+fn without_land(names: &Names, lexicon: &Lexicon, name: &str) -> Option<String> {
+    let (first, rest) = name.split_once(' ')?;
+    let land = lexicon.people.canonical(&first.to_lowercase()).iter().any(|form| form.starts_with("land:"));
+    let abbreviated = first.chars().all(|character| character.is_uppercase() || character == '.');
+    let known = || names.mentions.iter().any(|mention| mention.person.is_none() && mention.name == rest);
+    (land && abbreviated && rest.contains(' ') && known()).then(|| rest.to_owned())
 }
 
 /// «The show's organisers, Bright Nights, said»: the name set behind a phrase.
