@@ -247,7 +247,11 @@ pub(super) fn find_before(words: &Words<'_>, quote: usize, start: usize, lexicon
         if low == "to" && index > start && words.low(index - 1) == "according" {
             return Some(Cue { tokens: index - 1..index + 1, after: false, near: quote - index < 8 });
         }
-        if lexicon.reporting.verbs.contains(low) && !noun_here(words, index) {
+        // «who told them when asked: "…"»
+        let aside = matches!(low, "asked" | "pressed")
+            && index > start
+            && matches!(words.low(index - 1), "when" | "if" | "once" | "as");
+        if lexicon.reporting.verbs.contains(low) && !noun_here(words, index) && !aside {
             // «boasted, "…"»: nothing else can report it.
             let bound = index + 2 == quote && matches!(words.low(index + 1), "," | ":");
             let index = if bound { index } else { outer(words, index, start, lexicon) };

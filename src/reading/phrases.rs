@@ -42,6 +42,17 @@ pub(super) fn mention(
             return Some((found, Rule::Inverted));
         }
     }
+    // «But, said the mayor, "…"»
+    let inverted = !cue.after
+        && verb > range.start
+        && words.low(verb - 1) == ","
+        && matches!(low, "said" | "says" | "added" | "wrote");
+    if inverted
+        && let Some(found) = right_of(words, names, lexicon, cue.tokens.end, range.end)
+            .filter(|found| words.low(found.end) == "," && words.quoted.get(found.end + 1) == Some(&true))
+    {
+        return Some((found, Rule::Inverted));
+    }
     // «was told by the minister», «a letter written by the mayor»
     let passive = words.low(cue.tokens.end) == "by" && !words.quoted[cue.tokens.end];
     if passive && let Some(found) = right_of(words, names, lexicon, cue.tokens.end + 1, range.end) {
@@ -102,7 +113,16 @@ pub(super) fn signature(words: &Words<'_>, names: &Names, quote_end: usize) -> O
     {
         return None;
     }
-    let name = names.starting(quote_end + 1)?;
+    let name = (quote_end + 1..quote_end + 6).find_map(|index| names.starting(index))?;
+    let titled = (quote_end + 1..name.tokens.start).all(|index| {
+        let low = words.low(index);
+        words.word(index) == "."
+            || Lexicon::get().is_role(low)
+            || Lexicon::get().people.honorifics.contains(low)
+    });
+    if !titled {
+        return None;
+    }
     let after = name.tokens.end;
     let sentence = words.sentence_at(words.tokens[name.tokens.start].span.start);
     let ends = after >= words.ranges[sentence].end || matches!(words.low(after), "(" | "," | ".");
@@ -136,7 +156,23 @@ pub(super) fn right_of(
                 || words.quoted[index]
                 || matches!(
                     words.low(index),
-                    "who" | "which" | "that" | "when" | "while" | "as" | "where" | "whose"
+                    "who"
+                        | "which"
+                        | "that"
+                        | "when"
+                        | "while"
+                        | "as"
+                        | "where"
+                        | "whose"
+                        | "is"
+                        | "was"
+                        | "are"
+                        | "were"
+                        | "has"
+                        | "had"
+                        | "have"
+                        | "will"
+                        | "would"
                 )
                 || (index > start && lexicon.reporting.verbs.contains(words.low(index)))
         })
@@ -206,7 +242,12 @@ fn left_of(
     }
     let touching =
         end.checked_sub(1).and_then(|last| names.holding(last)).filter(|mention| mention.tokens.end == end);
-    if participle && let Some(touching) = touching {
+    // «heard Smith saying», but not «answered on Facebook saying».
+    let governed = |mention: &&Mention| {
+        mention.tokens.start > range.start
+            && matches!(words.low(mention.tokens.start - 1), "on" | "at" | "in")
+    };
+    if participle && let Some(touching) = touching.filter(|mention| !governed(mention)) {
         return Some(touching.tokens.clone());
     }
     if participle
@@ -310,7 +351,15 @@ fn first_free(
         if matches!(words.low(index), "he" | "she" | "they") {
             return Some(index..index + 1);
         }
-        (is_head(words, lexicon, index) && free && !words.is_capital(index + 1))
+        // «Republican threats»: an adjective, nobody's party.
+        let adjective = words.is_capital(index)
+            && words.is_word(index + 1)
+            && !lexicon.reporting.verbs.contains(words.low(index + 1))
+            && !lexicon.reporting.between.contains(words.low(index + 1))
+            && !PREPOSITIONS.contains(&words.low(index + 1))
+            && !BREAKS.contains(&words.low(index + 1))
+            && words.low(index + 1) != "who";
+        (is_head(words, lexicon, index) && free && !adjective && !words.is_capital(index + 1))
             .then(|| phrase_start(words, index, range.start)..index + 1)
     })
 }
@@ -321,7 +370,7 @@ fn headed<'a>(words: &Words<'_>, names: &'a Names, lexicon: &Lexicon, first: &'a
         let low = words.low(index);
         lexicon.is_role(low)
             || lexicon.people.honorifics.contains(low)
-            || matches!(low, "." | "-" | "hopeful" | "nominee")
+            || matches!(low, "." | "-" | "hopeful" | "nominee" | "of" | "state" | "former")
     };
     let mut last = first;
     for _ in 0..4 {
@@ -378,7 +427,9 @@ fn phrase_before(
     let free = |head: &&Range<usize>| {
         let from = phrase_start(words, head.start, start);
         let possessive = words.low(head.end - 1).ends_with("'s");
-        !possessive && (from == range.start || !PREPOSITIONS.contains(&words.low(from - 1)))
+        // «as the mayor said» is a clause, no phrase that «as» governs.
+        let before = if from == range.start { "" } else { words.low(from - 1) };
+        !possessive && (before == "as" || !PREPOSITIONS.contains(&before))
     };
     heads
         .iter()

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::attribution::{Manner, Rule, Speaker};
+use super::attribution::{Link, Manner, Rule, Speaker};
 use super::cues::{Cue, cue_of, introducing, introduction, noun_here, plainly_says};
 use super::lexicon::Lexicon;
 use super::names::Names;
@@ -213,7 +213,7 @@ fn is_speech(
     // «on "The Morning Hour."»
     let placed = matches!(words.low(before), "on" | "of" | "in" | "titled" | "entitled" | "called")
         && is_title(words, &inside);
-    if inside.len() >= 5 || (stopped && cue.is_some() && !placed) {
+    if inside.len() >= 5 || (stopped && cue.is_some() && !is_title(words, &inside)) {
         return stopped || !is_title(words, &inside);
     }
     // «Elizabeth "Liz" Smith»
@@ -224,7 +224,10 @@ fn is_speech(
     {
         return false;
     }
-    if is_title(words, &inside) && (placed || !(stopped && cue.is_some_and(|cue| cue.near))) {
+    let held = cue.is_some_and(|cue| {
+        if cue.after { cue.tokens.start <= tokens.end + 4 } else { cue.tokens.end + 2 >= tokens.start }
+    });
+    if is_title(words, &inside) && (placed || !(stopped && held)) {
         return false;
     }
     let Some(cue) = cue else {
@@ -389,7 +392,9 @@ fn goes_on(words: &Words<'_>, before: &Piece, next: &Piece, told: bool, lexicon:
     let opens = next.tokens.start == words.ranges[next.sentence].start;
     if before.paragraph != next.paragraph {
         // The first never closed, and the next paragraph opens with a mark.
-        let follows = next.paragraph == before.paragraph + 1 && opens;
+        let first =
+            next.sentence.checked_sub(1).is_none_or(|last| words.sentences[last].paragraph != next.paragraph);
+        let follows = next.paragraph == before.paragraph + 1 && opens && first;
         let alone = next.tokens.len() + 1 >= words.ranges[next.sentence].len() && next.cue.is_none();
         return follows
             && (!before.marked.closed || alone && told && kind(words, before) == QuoteKind::Direct);
@@ -410,11 +415,13 @@ fn goes_on(words: &Words<'_>, before: &Piece, next: &Piece, told: bool, lexicon:
         return matches!(words.low(next.tokens.start - 1), "," | "—" | "–" | "-" | ":")
             && between.len() <= 40
             && before.cue.as_ref().is_some_and(|cue| between.contains(&cue.tokens.start))
+            && next.cue.as_ref().is_none_or(|cue| !cue.after)
             && verbs.count() <= 1;
     }
     // «"A," he said. "B."», «He said: "A." "B."», but not «"A," he said, adding a word on the weather. "B."»
     let adds = (before.tokens.end..words.ranges[before.sentence].end).any(|index| {
-        words.low(index) == "," && matches!(words.low(index + 1), "adding" | "going" | "turning" | "before")
+        words.low(index) == ","
+            && matches!(words.low(index + 1), "adding" | "going" | "turning" | "before" | "and" | "but")
     });
     !adds && next.sentence == before.sentence + 1 && opens && next.cue.is_none() && told
 }
@@ -437,7 +444,16 @@ fn inherited(
     let piece = &pieces[index];
     let carried = |last: &Quote| last.speaker.clone().map(|speaker| (speaker, Rule::Carried));
     let topic = |speaker: Speaker| (speaker, Rule::Topic);
-    let about = |sentence: usize| speakers::subject_of_sentence(words, names, sentence, memory).map(topic);
+    // «Then came another message …»: what holds the words does not say them.
+    let paper = |speaker: &Speaker| {
+        let last = speaker.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        speaker.link == Link::Unnamed && lexicon.reporting.nouns.contains(&last)
+    };
+    let about = |sentence: usize| {
+        speakers::subject_of_sentence(words, names, sentence, memory)
+            .filter(|speaker| !paper(speaker))
+            .map(topic)
+    };
     // «The mayor hit back: "…"»
     let introduced = match introducing(words, &piece.tokens, piece.sentence) {
         Some(before) => Some(before),

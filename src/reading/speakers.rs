@@ -12,6 +12,10 @@ use super::words::Words;
 use crate::story::ParagraphKind;
 use crate::text::Span;
 
+/// How many names from the top of an article are looked through for another form of one, so that the time to read a page
+/// grows with its length alone.
+const NEARBY: usize = 400;
+
 /// Who has spoken so far.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
@@ -129,7 +133,8 @@ fn without_land(names: &Names, lexicon: &Lexicon, name: &str) -> Option<String> 
     let (first, rest) = name.split_once(' ')?;
     let land = lexicon.people.canonical(&first.to_lowercase()).iter().any(|form| form.starts_with("land:"));
     let abbreviated = first.chars().all(|character| character.is_uppercase() || character == '.');
-    let known = || names.mentions.iter().any(|mention| mention.person.is_none() && mention.name == rest);
+    let known =
+        || names.mentions.iter().take(NEARBY).any(|mention| mention.person.is_none() && mention.name == rest);
     (land && abbreviated && rest.contains(' ') && known()).then(|| rest.to_owned())
 }
 
@@ -415,6 +420,7 @@ fn fullest(words: &Words<'_>, names: &Names, name: &str) -> String {
     names
         .mentions
         .iter()
+        .take(NEARBY)
         .filter(|mention| mention.tokens.len() <= 4 && mention.name.ends_with(&ending))
         .filter(|mention| maybe_person(words, mention, Lexicon::get()))
         .max_by_key(|mention| mention.tokens.len())
@@ -493,6 +499,7 @@ fn elsewhere(names: &Names, name: &Mention) -> bool {
     names
         .mentions
         .iter()
+        .take(NEARBY)
         .any(|other| other.tokens.start != name.tokens.start && other.name.contains(&name.name))
 }
 

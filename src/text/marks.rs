@@ -140,6 +140,8 @@ fn role(character: char, before: Option<char>, after: Option<char>) -> Option<(S
     let space_after = after.is_none_or(char::is_whitespace);
     let space_before = before.is_none_or(char::is_whitespace);
     match character {
+        // «“We go,“ he said.»: an opening mark that can only close.
+        '“' if !starts && space_after => Some((Style::Double, true, true)),
         '“' | '„' => Some((Style::Double, true, false)),
         '”' => Some((Style::Double, starts && !space_after && space_before, !space_before || space_after)),
         '"' => Some((Style::Double, starts && !space_after, !space_before || space_after)),
