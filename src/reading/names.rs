@@ -184,6 +184,9 @@ fn name_end(words: &Words<'_>, start: usize, limit: usize, lexicon: &Lexicon) ->
             && (initial || lexicon.people.honorifics.contains(&format!("{}.", words.low(end - 1))));
         if capital || stop {
             end += 1;
+        } else if words.low(end) == "of" && end - start >= 2 && lexicon.is_given_name(words.low(start)) {
+            // «Ann Smith of Erie»
+            break;
         } else if JOINTS.contains(&words.low(end)) && end + 1 < limit && words.is_capital(end + 1) {
             end += 2;
         } else {

@@ -135,7 +135,7 @@ pub(super) const PREPOSITIONS: &[&str] = &[
     "of", "for", "from", "at", "in", "with", "by", "to", "on", "about", "after", "before", "against", "over",
     "into", "during", "near", "like", "as", "under", "between",
 ];
-const DETERMINERS: &[&str] =
+pub(super) const DETERMINERS: &[&str] =
     &["the", "a", "an", "his", "her", "their", "its", "our", "my", "another", "this", "one", "some"];
 const BREAKS: &[&str] = &[
     "and", "but", "that", "as", "when", "while", "because", "if", "which", "what", "where", "whether",
@@ -209,7 +209,8 @@ fn inside_name(names: &Names, index: usize) -> bool {
 
 fn is_head(words: &Words<'_>, lexicon: &Lexicon, index: usize) -> bool {
     let low = words.low(index);
-    !low.ends_with("'s") && (lexicon.is_role(low) || lexicon.people.bodies.contains(low))
+    !low.ends_with("'s")
+        && (lexicon.is_role(low) || lexicon.people.bodies.contains(low) || lexicon.people.keeps_back(low))
 }
 
 /// The subject that ends just before the token `verb`.

@@ -64,9 +64,7 @@ pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon) -> Vec<Q
         .marked
         .iter()
         .zip(&words.homes)
-        .enumerate()
-        .filter(|&(index, (marked, _))| outermost(words, index, marked))
-        .map(|(_, found)| found)
+        .filter(|(marked, _)| marked.depth == 0)
         .filter_map(|(&marked, &paragraph)| piece(words, marked, paragraph, &labels, lexicon))
         .collect();
     let mut quotes: Vec<Quote> = Vec::with_capacity(pieces.len());
@@ -106,22 +104,6 @@ pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon) -> Vec<Q
         });
     }
     quotes
-}
-
-/// Whether a marked stretch is no part of another quote. A paragraph set between marks of its own that begins with a quote,
-/// «"“We go,” she said."», is a passage lifted out: the quotes are those inside it.
-fn outermost(words: &Words<'_>, index: usize, marked: &Marked) -> bool {
-    let lifted = |outer: usize| {
-        let inner = words.marked[outer].inner;
-        words.marked.get(outer + 1).is_some_and(|next| {
-            next.outer.start == inner.start && !next.single && next.closed && next.outer.end < inner.end
-        })
-    };
-    match marked.depth {
-        0 => !lifted(index),
-        1 => (0..index).rev().take(32).find(|&before| words.marked[before].depth == 0).is_some_and(lifted),
-        _ => false,
-    }
 }
 
 /// Who says a piece, and the rule that tells.
@@ -235,7 +217,11 @@ fn is_speech(
             .sentences
             .get(sentence)
             .is_some_and(|sentence| words.range(sentence.span).len() <= tokens.len() + 1);
-        return whole && stopped
+        // «"We build," Ann Holt intoned.»
+        let leads = tokens.start == words.ranges[sentence].start && inner.ends_with(',') && inside.len() >= 2;
+        return leads
+            || stopped && words.low(before) == ":"
+            || whole && stopped
             || inside.len() >= 4 && !matches!(words.low(before), "the" | "a" | "an" | "so-called" | "of");
     };
     if inside.len() >= 3 || stopped {

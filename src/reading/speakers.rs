@@ -7,7 +7,7 @@ use super::cues::{Cue, find_before};
 use super::lexicon::{Gender, Lexicon};
 use super::names::{Mention, Names, bare};
 use super::people::known;
-use super::phrases::{PREPOSITIONS, PRONOUNS, leading, mention, relative, right_of, signature};
+use super::phrases::{DETERMINERS, PREPOSITIONS, PRONOUNS, leading, mention, relative, right_of, signature};
 use super::words::Words;
 use crate::story::ParagraphKind;
 use crate::text::Span;
@@ -50,7 +50,10 @@ pub(super) fn of_cue(
     if let Some(cited) = cited(words, names, lexicon, found.end, cue.tokens.start)
         && let Some(source) = resolve(words, names, lexicon, &cited, sentence, memory)
     {
-        return Some((Speaker { via: Some(speaker.mention), ..source }, rule));
+        let relay = speaker.mention;
+        let article = relay.len() - undetermined(relay.of(words.text)).len();
+        let via = Some(Span::new(relay.start + article, relay.end));
+        return Some((Speaker { via, ..source }, rule));
     }
     Some((speaker, rule))
 }
@@ -101,7 +104,9 @@ fn relay(
             _ => None,
         }
     })?;
-    right_of(words, names, lexicon, at, range.end)
+    let relay = right_of(words, names, lexicon, at, range.end)?;
+    let article = usize::from(relay.len() > 1 && DETERMINERS.contains(&words.low(relay.start)));
+    Some(relay.start + article..relay.end)
 }
 
 /// The name that a mention stands for.

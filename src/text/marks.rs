@@ -74,6 +74,7 @@ pub fn marked(text: &str, paragraph: Span) -> Vec<Marked> {
     }
     found.retain(|marked| marked.closed || !marked.single);
     drop_swallowed(&mut found);
+    drop_lifted(&mut found, text);
     let mut holders: Vec<usize> = Vec::new();
     for marked in &mut found {
         holders.retain(|&end| end > marked.outer.start);
@@ -97,6 +98,25 @@ fn drop_swallowed(found: &mut [Marked]) {
         found[index].inner.end = next.max(found[index].inner.start);
         found[index].outer.end = next;
     }
+}
+
+/// A passage set between marks of its own that begins with a quote, «"“We go,” she said."», is lifted out of the
+/// article: its outer marks are a printer's, and the quotes are those inside it.
+fn drop_lifted(found: &mut Vec<Marked>, text: &str) {
+    let double = |marked: &Marked| marked.outer.of(text).starts_with(['"', '“', '”']);
+    let lifted: Vec<bool> = found
+        .iter()
+        .zip(found.iter().skip(1))
+        .map(|(outer, inner)| {
+            double(outer)
+                && double(inner)
+                && inner.outer.start == outer.inner.start
+                && inner.closed
+                && inner.outer.end < outer.inner.end
+        })
+        .collect();
+    let mut lifted = lifted.into_iter();
+    found.retain(|_| !lifted.next().unwrap_or(false));
 }
 
 /// Whether a sure closing single mark stands after `index`, before the next single mark that opens.
@@ -202,6 +222,22 @@ mod tests {
         let text = "‘He said “no” and left,’ she recalled.";
         assert_eq!(inner(text), ["He said “no” and left,", "no"]);
         assert_eq!(marked(text, Span::new(0, text.len()))[1].depth, 1);
+    }
+
+    #[test]
+    fn the_marks_around_a_passage_that_begins_with_a_quote_mark_nothing() {
+        assert_eq!(inner("\"“We go,” she said, and left.\""), ["We go,"]);
+        assert_eq!(inner("“‘We go,’ she said, and left.”").len(), 2);
+    }
+
+    #[test]
+    fn an_opening_mark_behind_a_word_closes_what_is_open() {
+        assert_eq!(inner("“We go,“ he said. “All of us.“"), ["We go,", "All of us."]);
+    }
+
+    #[test]
+    fn a_mark_that_touches_a_colon_opens() {
+        assert_eq!(inner("The mayor:\"We go.\""), ["We go."]);
     }
 
     #[test]
