@@ -198,6 +198,8 @@ pub(super) fn right_of(
         // «said the announcer», «said neighbors»
         (None, None) => {
             let bare = stop == start + 1 && first.ends_with('s') && words.is_word(start);
+            let stop =
+                (start..stop).find(|&index| !words.is_word(index) && words.low(index) != "-").unwrap_or(stop);
             (bare || DETERMINERS.contains(&first) && stop > start + 1).then_some(start..stop)
         }
     }
@@ -448,7 +450,10 @@ fn plain_phrase(words: &Words<'_>, range: Range<usize>, sentence: usize) -> Opti
     })?;
     let end = (at + 1..range.end)
         .find(|&index| {
-            PREPOSITIONS.contains(&words.low(index)) || !words.is_word(index) && words.low(index) != "-"
+            PREPOSITIONS.contains(&words.low(index))
+                || !words.is_word(index) && words.low(index) != "-"
+                || governs_phrase(words, index) && !noun_here(words, index)
+                || matches!(words.low(index), "two" | "three" | "four" | "five" | "last" | "days")
         })
         .unwrap_or(range.end)
         .min(at + 6);
@@ -458,6 +463,7 @@ fn plain_phrase(words: &Words<'_>, range: Range<usize>, sentence: usize) -> Opti
 /// Where the phrase around a head begins: back over adjectives and the article.
 fn phrase_start(words: &Words<'_>, head: usize, limit: usize) -> usize {
     let mut start = head;
+    let limit = limit.max(head.saturating_sub(12));
     while start > limit {
         let low = words.low(start - 1);
         if matches!(
@@ -477,7 +483,12 @@ fn phrase_start(words: &Words<'_>, head: usize, limit: usize) -> usize {
         ) {
             return start - 1;
         }
-        if !words.is_word(start - 1) && low != "-" || PREPOSITIONS.contains(&low) || BREAKS.contains(&low) {
+        let age = words.tokens[start - 1].kind == TokenKind::Number && words.low(start) == "-";
+        if !words.is_word(start - 1) && low != "-" && !age
+            || PREPOSITIONS.contains(&low)
+            || BREAKS.contains(&low)
+            || governs_phrase(words, start - 1)
+        {
             break;
         }
         if words.quoted[start - 1] {
@@ -486,4 +497,60 @@ fn phrase_start(words: &Words<'_>, head: usize, limit: usize) -> usize {
         start -= 1;
     }
     start
+}
+
+/// Whether a word before a noun is no part of its phrase, but a verb or a pronoun: «it shows people», «the plan requires staffers».
+fn governs_phrase(words: &Words<'_>, index: usize) -> bool {
+    let low = words.low(index);
+    let lexicon = Lexicon::get();
+    let verb = low.ends_with('s')
+        && !low.ends_with("ss")
+        && !low.ends_with("'s")
+        && !words.is_capital(index)
+        && !lexicon.is_role(low)
+        && !matches!(
+            low,
+            "news"
+                | "sports"
+                | "affairs"
+                | "rights"
+                | "politics"
+                | "communications"
+                | "services"
+                | "operations"
+                | "relations"
+                | "arms"
+                | "veterans"
+                | "sales"
+                | "various"
+                | "numerous"
+                | "religious"
+                | "previous"
+                | "anonymous"
+        );
+    let auxiliary = matches!(
+        low,
+        "has"
+            | "had"
+            | "have"
+            | "is"
+            | "was"
+            | "were"
+            | "are"
+            | "be"
+            | "been"
+            | "would"
+            | "will"
+            | "could"
+            | "may"
+            | "might"
+            | "did"
+            | "do"
+            | "not"
+            | "never"
+            | "cannot"
+            | "ago"
+    );
+    let reports = lexicon.reporting.verbs.contains(low) && !words.is_capital(index) && !low.ends_with("ed");
+    verb || auxiliary || reports || PRONOUNS.contains(&low)
 }
