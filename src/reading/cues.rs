@@ -26,7 +26,9 @@ pub(super) fn cue_of(
     let range = words.ranges[sentence].clone();
     let inner = marked.inner.of(words.text).trim_end();
     let comma = inner.ends_with([',', '?', '!', '—', '-', '…']) || words.low(quote.end) == ",";
-    let after = find_after(words, quote.end, range.end, comma, lexicon);
+    let ended = inner.ends_with([',', '?', '!', '—', '…']);
+    let after = find_after(words, quote.end, range.end, comma, lexicon)
+        .or_else(|| if ended { any_verb(words, quote.end, range.end) } else { None });
     let before = find_before(words, quote.start, range.start, lexicon);
     let before = match (before, last_report(words, quote.end, range.end, lexicon)) {
         // «… hope for "a first talk" in May, Smith added.»
@@ -48,6 +50,10 @@ pub(super) fn cue_of(
 }
 
 fn find_after(words: &Words<'_>, start: usize, end: usize, comma: bool, lexicon: &Lexicon) -> Option<Cue> {
+    // «…," when the mayor asked»: that clause reports nothing.
+    if matches!(words.low(start), "when" | "while" | "after" | "before" | "because" | "although" | "if") {
+        return None;
+    }
     let mut index = start;
     let reach = if comma { 14 } else { 5 };
     while index < end.min(start + reach) {
@@ -76,6 +82,53 @@ fn find_after(words: &Words<'_>, start: usize, end: usize, comma: bool, lexicon:
         index += 1;
     }
     None
+}
+
+/// Behind a quote that a comma ends, any verb reports: «beamed Ann Smith», «Ann Smith shrugged».
+fn any_verb(words: &Words<'_>, start: usize, end: usize) -> Option<Cue> {
+    let verb = |index: usize| {
+        let low = words.low(index);
+        index < end
+            && words.is_word(index)
+            && !words.quoted[index]
+            && !words.is_capital(index)
+            && low.len() > 3
+            && (low.ends_with("ed") || low.ends_with('s'))
+            && !low.ends_with("'s")
+            && !matches!(
+                low,
+                "this"
+                    | "plus"
+                    | "perhaps"
+                    | "besides"
+                    | "across"
+                    | "thus"
+                    | "ours"
+                    | "theirs"
+                    | "yes"
+                    | "always"
+                    | "sometimes"
+                    | "does"
+                    | "was"
+                    | "has"
+            )
+    };
+    let subject = |index: usize| {
+        index < end
+            && (words.is_capital(index)
+                || matches!(words.low(index), "the" | "a" | "an" | "one" | "his" | "her"))
+    };
+    let found = if verb(start) && subject(start + 1) {
+        start
+    } else if matches!(words.low(start), "he" | "she" | "they" | "it") && verb(start + 1) {
+        start + 1
+    } else if words.is_capital(start) {
+        let behind = (start..end.min(start + 4)).find(|&index| !words.is_capital(index))?;
+        Some(behind).filter(|&index| verb(index))?
+    } else {
+        return None;
+    };
+    Some(Cue { tokens: found..found + 1, after: true, near: true })
 }
 
 /// Verbs that do report: beside them «expects», «wants» or «called» only may.
@@ -119,13 +172,68 @@ fn is_strong(low: &str) -> bool {
     )
 }
 
-/// A reporting clause at the sentence's end, behind a comma: «…, Smith added.»
+/// A reporting clause behind a comma, most often at the sentence's end: «…, Smith added.»
 fn last_report(words: &Words<'_>, quote: usize, end: usize, lexicon: &Lexicon) -> Option<Cue> {
+    // «…, said the mayor, who …»
+    let inverted = (quote..end.saturating_sub(1))
+        .find(|&index| {
+            words.low(index) == ","
+                && !words.quoted[index + 1]
+                && matches!(words.low(index + 1), "said" | "says" | "added" | "according")
+        })
+        .map(|comma| comma + 1);
+    if let Some(verb) = inverted {
+        return Some(Cue {
+            tokens: verb..verb + if words.low(verb) == "according" { 2 } else { 1 },
+            after: true,
+            near: true,
+        });
+    }
     let verb = (quote..end).rev().find(|&index| words.is_word(index))?;
     let (verb, near) =
         if lexicon.reporting.verbs.contains(words.low(verb)) { (verb, true) } else { return None };
     let comma = (quote..verb).rev().find(|&index| words.low(index) == ",")?;
     (verb - comma <= 6 && verb - comma >= 2).then_some(Cue { tokens: verb..verb + 1, after: true, near })
+}
+
+/// The reporting words of the sentence before, where it ends with a colon and the quote stands on its own behind it.
+pub(super) fn introduction(
+    words: &Words<'_>,
+    quote: &Range<usize>,
+    sentence: usize,
+    lexicon: &Lexicon,
+) -> Option<Cue> {
+    let before = introducing(words, quote, sentence)?;
+    let range = words.ranges[before].clone();
+    find_before(words, range.end, range.start, lexicon)
+}
+
+/// The sentence before, if it ends with a colon and the quote opens the next.
+pub(super) fn introducing(words: &Words<'_>, quote: &Range<usize>, sentence: usize) -> Option<usize> {
+    let before = sentence.checked_sub(1)?;
+    let near = words.sentences[sentence].paragraph
+        - words.sentences[before].paragraph.min(words.sentences[sentence].paragraph)
+        <= 1;
+    let range = words.ranges[before].clone();
+    let opens = quote.start == words.ranges[sentence].start;
+    (near && opens && range.end > range.start && words.low(range.end - 1) == ":").then_some(before)
+}
+
+/// Whether a cue is of the plainest kind, under which even a quoted adjective is the speaker's.
+pub(super) fn plainly_says(low: &str) -> bool {
+    matches!(
+        low,
+        "said"
+            | "says"
+            | "told"
+            | "wrote"
+            | "acknowledged"
+            | "confirmed"
+            | "according"
+            | "stated"
+            | "added"
+            | "announced"
+    )
 }
 
 /// The last reporting words before the token `quote`, back to `start`.
@@ -139,8 +247,14 @@ pub(super) fn find_before(words: &Words<'_>, quote: usize, start: usize, lexicon
         if low == "to" && index > start && words.low(index - 1) == "according" {
             return Some(Cue { tokens: index - 1..index + 1, after: false, near: quote - index < 8 });
         }
-        if lexicon.reporting.verbs.contains(low) && !noun_here(words, index) {
-            let index = outer(words, index, start, lexicon);
+        // «who told them when asked: "…"»
+        let aside = matches!(low, "asked" | "pressed")
+            && index > start
+            && matches!(words.low(index - 1), "when" | "if" | "once" | "as");
+        if lexicon.reporting.verbs.contains(low) && !noun_here(words, index) && !aside {
+            // «boasted, "…"»: nothing else can report it.
+            let bound = index + 2 == quote && matches!(words.low(index + 1), "," | ":");
+            let index = if bound { index } else { outer(words, index, start, lexicon) };
             return Some(Cue { tokens: index..index + 1, after: false, near: quote - index < 12 });
         }
         let holds = lexicon.reporting.nouns.contains(low) && quote - index <= 4;

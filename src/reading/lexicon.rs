@@ -30,6 +30,7 @@ pub(super) struct People {
     pub(super) honorifics: HashSet<String>,
     pub(super) roles: HashSet<String>,
     pub(super) bodies: HashSet<String>,
+    kept_back: HashSet<String>,
     same: Vec<Vec<String>>,
     pub(super) feminine: HashSet<String>,
     pub(super) masculine: HashSet<String>,
@@ -70,6 +71,11 @@ impl People {
     /// Whether the word, in lower case, makes a capitalised run a body or a place.
     pub(super) fn is_body_word(&self, lower: &str) -> bool {
         self.body_words.contains(lower.trim_end_matches("'s"))
+    }
+
+    /// Whether the word, in lower case, speaks of somebody whose name is kept back when no name is given.
+    pub(super) fn keeps_back(&self, lower: &str) -> bool {
+        self.kept_back.contains(singular(lower)) || self.kept_back.contains(lower)
     }
 
     /// A role word or land in the form in which two that mean the same meet.

@@ -160,6 +160,10 @@ fn starts_name(
         && words.is_capital(index + 1)
         && !lexicon.people.plain.contains(words.low(index + 1));
     let bare = low.trim_end_matches("'s");
+    // «Stated Ann Smith: "…"»
+    if next_capital && low.ends_with("ed") && lexicon.reporting.verbs.contains(low) {
+        return false;
+    }
     next_capital
         || lexicon.is_given_name(bare)
         || lexicon.people.honorifics.contains(low)
@@ -181,6 +185,9 @@ fn name_end(words: &Words<'_>, start: usize, limit: usize, lexicon: &Lexicon) ->
             && (initial || lexicon.people.honorifics.contains(&format!("{}.", words.low(end - 1))));
         if capital || stop {
             end += 1;
+        } else if words.low(end) == "of" && end - start >= 2 && lexicon.is_given_name(words.low(start)) {
+            // «Ann Smith of Erie»
+            break;
         } else if JOINTS.contains(&words.low(end)) && end + 1 < limit && words.is_capital(end + 1) {
             end += 2;
         } else {

@@ -131,14 +131,18 @@ pub(super) fn meet(words: &Words<'_>, parts: &Parts, lexicon: &Lexicon, people: 
             token.kind == TokenKind::Number
                 && token.span.of(words.text).parse::<u32>().is_ok_and(|age| age < 110)
         })
-        && matches!(words.low(parts.name.end + 2), "," | "." | "-" | ")");
+        && matches!(words.low(parts.name.end + 2), "," | "." | "-" | ")")
+        || count >= 2
+            && parts.name.start > 0
+            && matches!(words.low(parts.name.start - 1), low if low.ends_with("-year-old") || low == "old");
     let speaks = count <= 3
         && (lexicon.reporting.verbs.contains(words.low(parts.name.end))
             || (parts.name.start > 0 && matches!(words.low(parts.name.start - 1), "said" | "says")));
     let body = (parts.name.clone())
         .any(|index| lexicon.people.is_body_word(words.low(index)) || words.low(index) == "of")
         || words.low(parts.name.start.wrapping_sub(1)) == "the"
-        || words.word(parts.name.start).chars().all(|character| character.is_uppercase() || character == '.');
+        || words.word(parts.name.start).chars().all(|character| character.is_uppercase() || character == '.')
+        || camel(words.word(parts.name.start));
     if body && !(given && count == 2) {
         return;
     }
@@ -166,6 +170,13 @@ pub(super) fn meet(words: &Words<'_>, parts: &Parts, lexicon: &Lexicon, people: 
     add_roles(words, &parts.roles, lexicon, &mut person);
     people.add(person);
 }
+
+/// «NewsNight», but not «McAdam», «DeMille» or «O’Hara»: a capital inside a word is a brand's.
+fn camel(word: &str) -> bool {
+    let inner = word.char_indices().skip(1).find(|(_, character)| character.is_uppercase());
+    inner.is_some_and(|(at, _)| at >= 4 && word.chars().all(char::is_alphabetic))
+}
+
 fn last_word(name: &str) -> &str {
     name.rsplit(' ').next().unwrap_or(name)
 }

@@ -1,9 +1,10 @@
 //! Quotes: the words that an article sets between quotation marks as somebody's.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::attribution::{Manner, Rule, Speaker};
-use super::cues::{Cue, cue_of};
+use super::attribution::{Link, Manner, Rule, Speaker};
+use super::cues::{Cue, cue_of, introducing, introduction, noun_here, plainly_says};
 use super::lexicon::Lexicon;
 use super::names::Names;
 use super::speakers;
@@ -58,33 +59,26 @@ struct Piece {
 
 /// Finds the quotes of an article, in order, with their speakers.
 pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon) -> Vec<Quote> {
+    let labels = labels(words);
     let pieces: Vec<Piece> = words
         .marked
         .iter()
         .zip(&words.homes)
         .filter(|(marked, _)| marked.depth == 0)
-        .filter_map(|(&marked, &paragraph)| piece(words, marked, paragraph, lexicon))
+        .filter_map(|(&marked, &paragraph)| piece(words, marked, paragraph, &labels, lexicon))
         .collect();
     let mut quotes: Vec<Quote> = Vec::with_capacity(pieces.len());
     let mut memory = speakers::Memory::default();
     for (index, piece) in pieces.iter().enumerate() {
         let before = index.checked_sub(1).map(|before| &pieces[before]);
-        let mut speaker = piece
-            .cue
-            .as_ref()
-            .and_then(|cue| speakers::of_cue(words, names, lexicon, cue, piece.sentence, &memory));
-        let mut rule = match (&speaker, &piece.cue) {
-            (Some(_), Some(cue)) if words.low(cue.tokens.start) == "according" => Rule::AccordingTo,
-            (Some(_), _) => Rule::Subject,
-            _ => Rule::None,
-        };
-        if speaker.is_none() {
-            rule = Rule::Carried;
-            speaker = inherited(words, names, lexicon, &pieces, index, &quotes, &memory);
-        }
-        if let Some(speaker) = &speaker {
+        let told = before.is_some_and(|before| before.cue.is_some())
+            || quotes.last().is_some_and(|last: &Quote| last.continues.is_some());
+        let continues = before.is_some_and(|before| goes_on(words, before, piece, told, lexicon));
+        let found = speaker(words, names, lexicon, &pieces, index, continues, &quotes, &memory);
+        if let Some((speaker, _)) = &found {
             memory.remember(names, speaker, piece.sentence);
         }
+        let (speaker, rule) = found.map_or((None, Rule::None), |(speaker, rule)| (Some(speaker), rule));
         let kind = kind(words, piece);
         let span = if kind == QuoteKind::Mixed { clause(words, piece, lexicon) } else { piece.marked.inner };
         let joins = before.is_some_and(|before| {
@@ -97,8 +91,6 @@ pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon) -> Vec<Q
             last.marks.push(piece.marked.inner);
             continue;
         }
-        let continues = before.filter(|before| interrupts(words, before, piece)).map(|_| quotes.len() - 1);
-        let speaker_found = speaker.is_some();
         quotes.push(Quote {
             span,
             kind,
@@ -106,23 +98,73 @@ pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon) -> Vec<Q
             speaker,
             cue: piece.cue.as_ref().map(|cue| words.span(cue.tokens.clone())),
             manner: Manner::default(),
-            rule: if speaker_found { rule } else { Rule::None },
-            continues,
+            rule,
+            continues: quotes.len().checked_sub(1).filter(|_| continues),
             sentence: piece.sentence,
         });
     }
     quotes
 }
 
-fn piece(words: &Words<'_>, marked: Marked, paragraph: usize, lexicon: &Lexicon) -> Option<Piece> {
+/// Who says a piece, and the rule that tells.
+#[expect(clippy::too_many_arguments, reason = "all that is known so far bears on it")]
+fn speaker(
+    words: &Words<'_>,
+    names: &Names,
+    lexicon: &Lexicon,
+    pieces: &[Piece],
+    index: usize,
+    continues: bool,
+    quotes: &[Quote],
+    memory: &speakers::Memory,
+) -> Option<(Speaker, Rule)> {
+    let piece = &pieces[index];
+    let signed = speakers::signed(words, names, lexicon, piece.tokens.end, piece.sentence, memory);
+    if let Some(signed) = signed {
+        return Some((signed, Rule::Owner));
+    }
+    let told = piece.cue.as_ref().and_then(|cue| {
+        let sentence = words.sentence_at(words.tokens[cue.tokens.start].span.start);
+        speakers::of_cue(words, names, lexicon, cue, sentence, memory)
+    });
+    if told.is_some() {
+        return told;
+    }
+    if continues && let Some(last) = quotes.last().and_then(|last| last.speaker.clone()) {
+        return Some((last, Rule::Continued));
+    }
+    inherited(words, names, lexicon, pieces, index, quotes, memory)
+}
+
+/// How often each short marked stretch stands in the article, told by its words in lower case.
+type Labels = HashMap<String, usize>;
+
+/// Short stretches that are marked again and again: «the "green wall" scheme» is what a thing is called.
+fn labels(words: &Words<'_>) -> Labels {
+    let mut labels = Labels::new();
+    for marked in words.marked.iter().filter(|marked| marked.inner.len() <= 40) {
+        *labels.entry(marked.inner.of(words.text).to_lowercase()).or_default() += 1;
+    }
+    labels
+}
+
+fn piece(
+    words: &Words<'_>,
+    marked: Marked,
+    paragraph: usize,
+    labels: &Labels,
+    lexicon: &Lexicon,
+) -> Option<Piece> {
     let sentence = words.sentence_at(marked.outer.start);
     let marked = Marked { inner: marked.inner.trim(words.text), ..marked };
     if words.sentences.get(sentence)?.kind == ParagraphKind::Furniture {
         return None;
     }
     let tokens = words.range(marked.outer);
-    let cue = cue_of(words, &tokens, sentence, marked, lexicon);
-    is_speech(words, marked, sentence, &tokens, cue.as_ref(), lexicon).then_some(Piece {
+    let cue = cue_of(words, &tokens, sentence, marked, lexicon)
+        .or_else(|| introduction(words, &tokens, sentence, lexicon));
+    let again = labels.get(&marked.inner.of(words.text).to_lowercase()).copied().unwrap_or_default() > 1;
+    is_speech(words, marked, sentence, &tokens, cue.as_ref(), again, lexicon).then_some(Piece {
         marked,
         paragraph,
         sentence,
@@ -138,6 +180,7 @@ fn is_speech(
     sentence: usize,
     tokens: &Range<usize>,
     cue: Option<&Cue>,
+    again: bool,
     lexicon: &Lexicon,
 ) -> bool {
     let inside: Vec<usize> =
@@ -148,11 +191,14 @@ fn is_speech(
     let inner = marked.inner.of(words.text).trim_end();
     let stopped = inner.ends_with([',', '.', '!', '?', '…', ';', '-', '—']);
     let followed = words.low(tokens.end);
-    if inside.len() >= 5 || (stopped && cue.is_some()) {
+    let before = tokens.start.wrapping_sub(1);
+    // «on "The Morning Hour."»
+    let placed = matches!(words.low(before), "on" | "of" | "in" | "titled" | "entitled" | "called")
+        && is_title(words, &inside);
+    if inside.len() >= 5 || (stopped && cue.is_some() && !is_title(words, &inside)) {
         return stopped || !is_title(words, &inside);
     }
     // «Elizabeth "Liz" Smith»
-    let before = tokens.start.wrapping_sub(1);
     if inside.len() <= 2
         && words.is_capital(before)
         && words.is_capital(tokens.end)
@@ -160,7 +206,10 @@ fn is_speech(
     {
         return false;
     }
-    if is_title(words, &inside) && !(stopped && cue.as_ref().is_some_and(|cue| cue.near)) {
+    let held = cue.is_some_and(|cue| {
+        if cue.after { cue.tokens.start <= tokens.end + 4 } else { cue.tokens.end + 2 >= tokens.start }
+    });
+    if is_title(words, &inside) && (placed || !(stopped && held)) {
         return false;
     }
     let Some(cue) = cue else {
@@ -168,7 +217,11 @@ fn is_speech(
             .sentences
             .get(sentence)
             .is_some_and(|sentence| words.range(sentence.span).len() <= tokens.len() + 1);
-        return whole && stopped
+        // «"We build," Ann Holt intoned.»
+        let leads = tokens.start == words.ranges[sentence].start && inner.ends_with(',') && inside.len() >= 2;
+        return leads
+            || stopped && words.low(before) == ":"
+            || whole && stopped
             || inside.len() >= 4 && !matches!(words.low(before), "the" | "a" | "an" | "so-called" | "of");
     };
     if inside.len() >= 3 || stopped {
@@ -185,9 +238,25 @@ fn is_speech(
         words.low(cue.tokens.start),
         "described" | "describing" | "describes" | "called" | "calling" | "termed" | "branded"
     );
-    let adjective =
-        matches!(words.low(before), "the" | "so-called" | "a" | "an" | "of" | "in") && qualifies && !said_of;
-    !naming && !adjective && cue.near
+    let determined = (tokens.start.saturating_sub(3)..tokens.start)
+        .rev()
+        .take_while(|&index| words.is_word(index))
+        .any(|index| matches!(words.low(index), "the" | "so-called" | "a" | "an" | "of" | "in"));
+    let adjective = determined && qualifies && !said_of;
+    // «The bank confirmed that "several" branches would close»: the word is the bank's; what is a label is nobody's.
+    let plainly = plainly_says(words.low(cue.tokens.start)) && governs(words, cue, tokens);
+    if again && qualifies && !said_of {
+        return false;
+    }
+    !naming && (plainly && words.low(before) != "so-called" || !adjective && cue.near)
+}
+
+/// Whether a cue governs the words between it and the quote: nothing parts their clauses.
+fn governs(words: &Words<'_>, cue: &Cue, quote: &Range<usize>) -> bool {
+    if cue.after {
+        return words.is_word(quote.start.wrapping_sub(1)) || cue.near;
+    }
+    !(cue.tokens.end..quote.start).any(|index| matches!(words.low(index), ";" | "when" | "while" | "whose"))
 }
 
 /// Words that go on with a clause rather than being what a quoted adjective qualifies.
@@ -304,22 +373,51 @@ fn clause(words: &Words<'_>, piece: &Piece, lexicon: &Lexicon) -> Span {
     }
 }
 
-/// «"A," he said, "B."»: whether `next` goes on with the utterance of `before`.
-fn interrupts(words: &Words<'_>, before: &Piece, next: &Piece) -> bool {
+/// Whether `next` goes on with the utterance of `before`: behind an attribution that interrupts it, or over paragraphs.
+fn goes_on(words: &Words<'_>, before: &Piece, next: &Piece, told: bool, lexicon: &Lexicon) -> bool {
+    let opens = next.tokens.start == words.ranges[next.sentence].start;
     if before.paragraph != next.paragraph {
-        // Over paragraphs: the first never closed, and the next paragraph opens with a mark.
-        return !before.marked.closed
-            && next.paragraph == before.paragraph + 1
-            && next.tokens.start == words.ranges[next.sentence].start;
+        // The first never closed, and the next paragraph opens with a mark.
+        let first =
+            next.sentence.checked_sub(1).is_none_or(|last| words.sentences[last].paragraph != next.paragraph);
+        let follows = next.paragraph == before.paragraph + 1 && opens && first;
+        let alone = next.tokens.len() + 1 >= words.ranges[next.sentence].len() && next.cue.is_none();
+        return follows
+            && (!before.marked.closed || alone && told && kind(words, before) == QuoteKind::Direct);
+    }
+    if kind(words, before) != QuoteKind::Direct {
+        return false;
     }
     let between = before.tokens.end..next.tokens.start;
-    before.sentence == next.sentence
-        && before.marked.inner.of(words.text).trim_end().ends_with([',', '—', '-'])
-        && between.len() <= 14
-        && before.cue.as_ref().is_some_and(|cue| between.contains(&cue.tokens.start))
+    if before.sentence == next.sentence {
+        // «"A," he said, "B."», but not «"A," he said, adding, "B."»
+        let verbs = between.clone().filter(|&index| {
+            !words.quoted[index]
+                && lexicon.reporting.verbs.contains(words.low(index))
+                && !noun_here(words, index)
+                // «wrote in a letter to the paper explaining why»
+                && !(words.low(index).ends_with("ing") && words.is_word(index - 1) && !parts(words.low(index - 1)))
+        });
+        return matches!(words.low(next.tokens.start - 1), "," | "—" | "–" | "-" | ":")
+            && between.len() <= 40
+            && before.cue.as_ref().is_some_and(|cue| between.contains(&cue.tokens.start))
+            && next.cue.as_ref().is_none_or(|cue| !cue.after)
+            && verbs.count() <= 1;
+    }
+    // «"A," he said. "B."», «He said: "A." "B."», but not «"A," he said, adding a word on the weather. "B."»
+    let adds = (before.tokens.end..words.ranges[before.sentence].end).any(|index| {
+        words.low(index) == ","
+            && matches!(words.low(index + 1), "adding" | "going" | "turning" | "before" | "and" | "but")
+    });
+    !adds && next.sentence == before.sentence + 1 && opens && next.cue.is_none() && told
 }
 
-/// The speaker of a quote that no clause of its own sentence reports.
+/// Words that part one reporting from the next: «before asking», «and telling».
+fn parts(low: &str) -> bool {
+    matches!(low, "before" | "after" | "and" | "but" | "then" | "while" | "when" | "by")
+}
+
+/// The speaker of a quote that no clause of its own sentence reports, and the rule that tells.
 fn inherited(
     words: &Words<'_>,
     names: &Names,
@@ -328,8 +426,28 @@ fn inherited(
     index: usize,
     quotes: &[Quote],
     memory: &speakers::Memory,
-) -> Option<Speaker> {
+) -> Option<(Speaker, Rule)> {
     let piece = &pieces[index];
+    let carried = |last: &Quote| last.speaker.clone().map(|speaker| (speaker, Rule::Carried));
+    let topic = |speaker: Speaker| (speaker, Rule::Topic);
+    // «Then came another message …»: what holds the words does not say them.
+    let paper = |speaker: &Speaker| {
+        let last = speaker.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        speaker.link == Link::Unnamed && lexicon.reporting.nouns.contains(&last)
+    };
+    let about = |sentence: usize| {
+        speakers::subject_of_sentence(words, names, sentence, memory)
+            .filter(|speaker| !paper(speaker))
+            .map(topic)
+    };
+    // «The mayor hit back: "…"»
+    let introduced = match introducing(words, &piece.tokens, piece.sentence) {
+        Some(before) => Some(before),
+        None => Some(piece.sentence).filter(|_| words.low(piece.tokens.start.wrapping_sub(1)) == ":"),
+    };
+    if let Some(found) = introduced.and_then(about) {
+        return Some(found);
+    }
     let alone = piece.tokens.len() + 3 >= words.ranges[piece.sentence].len();
     let near = index.checked_sub(1).map(|before| &pieces[before]).filter(|before| {
         before.paragraph == piece.paragraph && piece.sentence.saturating_sub(before.sentence) <= 2
@@ -338,26 +456,28 @@ fn inherited(
     // A sentence in between that names somebody else as its subject takes the quote over.
     if alone
         && piece.sentence > 0
-        && let Some(subject) = speakers::subject_of_sentence(words, names, piece.sentence - 1, memory)
         && near.is_none_or(|before| before.sentence + 1 < piece.sentence)
+        && let Some(found) = about(piece.sentence - 1)
     {
-        return Some(subject);
+        return Some(found);
     }
     if near.is_some() {
-        return quotes.last().and_then(|last| last.speaker.clone());
+        return quotes.last().and_then(carried);
     }
     if alone {
         return quotes
             .last()
             .filter(|last| piece.sentence.saturating_sub(last.sentence) <= 3)
-            .and_then(|last| last.speaker.clone());
+            .and_then(carried);
     }
-    speakers::subject_of_sentence(words, names, piece.sentence, memory).or_else(|| {
+    about(piece.sentence).or_else(|| {
         let before = piece.sentence.checked_sub(1)?;
         if words.sentences[before].paragraph != piece.paragraph {
             return None;
         }
-        speakers::of_sentence(words, names, lexicon, before, memory)
-            .or_else(|| speakers::subject_of_sentence(words, names, before, memory))
+        speakers::of_sentence(words, names, lexicon, before, memory).map(topic).or_else(|| about(before))
     })
 }
+
+#[cfg(test)]
+mod tests;

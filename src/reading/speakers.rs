@@ -2,15 +2,19 @@
 
 use std::ops::Range;
 
-use super::attribution::{Link, Speaker};
+use super::attribution::{Link, Rule, Speaker};
 use super::cues::{Cue, find_before};
 use super::lexicon::{Gender, Lexicon};
-use super::names::{Names, bare};
+use super::names::{Mention, Names, bare};
 use super::people::known;
-use super::phrases::{PRONOUNS, leading, mention};
+use super::phrases::{DETERMINERS, PREPOSITIONS, PRONOUNS, leading, mention, relative, right_of, signature};
 use super::words::Words;
 use crate::story::ParagraphKind;
 use crate::text::Span;
+
+/// How many names from the top of an article are looked through for another form of one, so that the time to read a page
+/// grows with its length alone.
+const NEARBY: usize = 400;
 
 /// Who has spoken so far.
 #[derive(Debug, Default)]
@@ -36,13 +40,150 @@ pub(super) fn of_cue(
     cue: &Cue,
     sentence: usize,
     memory: &Memory,
-) -> Option<Speaker> {
+) -> Option<(Speaker, Rule)> {
     let range = words.ranges[sentence].clone();
-    let mention = mention(words, names, lexicon, cue, &range)?;
-    resolve(words, names, lexicon, &mention, sentence, memory)
+    let (found, rule) = mention(words, names, lexicon, cue, &range)?;
+    let mut speaker = resolve(words, names, lexicon, &found, sentence, memory)?;
+    speaker.via =
+        relay(words, names, lexicon, cue, &found, &range).map(|relay| bare(words, words.span(relay)));
+    // «AFP, citing an official, reported»: the words are the official's.
+    if let Some(cited) = cited(words, names, lexicon, found.end, cue.tokens.start)
+        && let Some(source) = resolve(words, names, lexicon, &cited, sentence, memory)
+    {
+        let relay = speaker.mention;
+        let article = relay.len() - undetermined(relay.of(words.text)).len();
+        let via = Some(Span::new(relay.start + article, relay.end));
+        return Some((Speaker { via, ..source }, rule));
+    }
+    Some((speaker, rule))
 }
+
+/// Whoever «X, citing Y, reported» or «according to X, which cited Y» names as Y.
+fn cited(
+    words: &Words<'_>,
+    names: &Names,
+    lexicon: &Lexicon,
+    from: usize,
+    verb: usize,
+) -> Option<Range<usize>> {
+    let comma = words.low(from) == "," && !words.quoted[from];
+    let (at, limit) = match words.low(from + 1) {
+        "citing" | "quoting" if comma => (from + 2, verb),
+        "which" | "who"
+            if comma && matches!(words.low(from + 2), "cited" | "cites" | "quoted" | "quotes") =>
+        {
+            (from + 3, words.tokens.len())
+        }
+        _ => return None,
+    };
+    let limit = if limit > at { limit } else { words.tokens.len() };
+    right_of(words, names, lexicon, at, limit.min(at + 14))
+}
+
+/// Whoever passes the words on: «…," Smith said, according to the Journal», «Smith was quoted as saying by AFP».
+fn relay(
+    words: &Words<'_>,
+    names: &Names,
+    lexicon: &Lexicon,
+    cue: &Cue,
+    speaker: &Range<usize>,
+    range: &Range<usize>,
+) -> Option<Range<usize>> {
+    if words.low(cue.tokens.start) == "according" {
+        return None;
+    }
+    let from = cue.tokens.end.max(speaker.end);
+    let end = (from..range.end.min(from + 16))
+        .find(|&index| words.quoted[index])
+        .unwrap_or(range.end.min(from + 16));
+    let at = (from..end).find_map(|index| {
+        match (words.low(index), words.low(index + 1), words.low(index + 2)) {
+            ("according", "to", _) if words.low(index.wrapping_sub(1)) == "," => Some(index + 2),
+            ("as", "saying", "by") if words.low(index.wrapping_sub(1)) == "quoted" => Some(index + 3),
+            ("saying", "by", _) if words.low(index.wrapping_sub(1)) == "as" => Some(index + 2),
+            _ => None,
+        }
+    })?;
+    let relay = right_of(words, names, lexicon, at, range.end)?;
+    let article = usize::from(relay.len() > 1 && DETERMINERS.contains(&words.low(relay.start)));
+    Some(relay.start + article..relay.end)
+}
+
 /// The name that a mention stands for.
 pub(super) fn resolve(
+    words: &Words<'_>,
+    names: &Names,
+    lexicon: &Lexicon,
+    mention: &Range<usize>,
+    sentence: usize,
+    memory: &Memory,
+) -> Option<Speaker> {
+    let mut speaker = resolved(words, names, lexicon, mention, sentence, memory)?;
+    if let Some(short) = without_land(names, lexicon, &speaker.name) {
+        speaker.name = short;
+    }
+    if speaker.link == Link::Unnamed
+        && let Some(name) = apposition(words, names, mention)
+    {
+        return Some(Speaker { name, link: Link::Same, ..speaker });
+    }
+    if speaker.link == Link::Unnamed {
+        speaker.anonymous = kept_back(words, lexicon, mention, sentence);
+    }
+    Some(speaker)
+}
+
+/// «US Postal Service» where the article also speaks of the «Postal Service»: one body goes by one name.
+fn without_land(names: &Names, lexicon: &Lexicon, name: &str) -> Option<String> {
+    let (first, rest) = name.split_once(' ')?;
+    let land = lexicon.people.canonical(&first.to_lowercase()).iter().any(|form| form.starts_with("land:"));
+    let abbreviated = first.chars().all(|character| character.is_uppercase() || character == '.');
+    let known =
+        || names.mentions.iter().take(NEARBY).any(|mention| mention.person.is_none() && mention.name == rest);
+    (land && abbreviated && rest.contains(' ') && known()).then(|| rest.to_owned())
+}
+
+/// «The show's organisers, Bright Nights, said»: the name set behind a phrase.
+fn apposition(words: &Words<'_>, names: &Names, mention: &Range<usize>) -> Option<String> {
+    let start = mention.end + 1;
+    if words.low(mention.end) != "," || !words.is_capital(start) || words.quoted[start] {
+        return None;
+    }
+    let end = (start..words.tokens.len().min(start + 7)).find(|&index| !words.is_word(index))?;
+    let named = names
+        .within(start..end)
+        .iter()
+        .find(|name| name.tokens.start == start || name.tokens.len() < end - start)?;
+    if words.low(end) != "," || named.tokens.start > start + 1 {
+        return None;
+    }
+    let whole = bare(words, words.span(start..end)).of(words.text).to_owned();
+    Some(named.person.map_or(whole, |person| names.people[person].full.clone()))
+}
+
+/// Whether the article keeps back the name of whom a phrase speaks of, rather than speaking of a body or a paper.
+fn kept_back(words: &Words<'_>, lexicon: &Lexicon, mention: &Range<usize>, sentence: usize) -> bool {
+    let head = mention
+        .clone()
+        .find(|&index| PREPOSITIONS.contains(&words.low(index)))
+        .unwrap_or(mention.end)
+        .saturating_sub(1);
+    if lexicon.people.keeps_back(words.low(head)) {
+        return true;
+    }
+    let person = lexicon.is_role(words.low(head)) && !lexicon.people.bodies.contains(words.low(head));
+    person
+        && words.ranges[sentence].clone().any(|index| {
+            matches!(
+                (words.low(index), words.low(index + 1)),
+                ("anonymity", _) | ("anonymously", _) | ("familiar", "with") | ("briefed", "on")
+            ) || matches!(words.low(index), "named" | "identified")
+                && (index.saturating_sub(4)..index)
+                    .any(|before| matches!(words.low(before), "declined" | "not" | "asked" | "refused"))
+        })
+}
+
+fn resolved(
     words: &Words<'_>,
     names: &Names,
     lexicon: &Lexicon,
@@ -53,9 +194,23 @@ pub(super) fn resolve(
     let span = bare(words, words.span(mention.clone()));
     let low = words.low(mention.start);
     let pronoun = mention.len() == 1 && PRONOUNS.contains(&low);
+    if pronoun && matches!(low, "who" | "which" | "that") {
+        let range = words.ranges[sentence].clone();
+        let before = relative(words, names, lexicon, mention.start, &range)?;
+        return resolve(words, names, lexicon, &before, sentence, memory).map(|speaker| {
+            let link = if speaker.link == Link::Unnamed { Link::Unnamed } else { Link::Pronoun };
+            Speaker { link, mention: span, ..speaker }
+        });
+    }
     if pronoun {
-        return antecedent(words, names, low, mention.start, sentence, memory)
-            .map(|name| Speaker { link: Link::Pronoun, ..Speaker::named(name, span) });
+        return Some(
+            antecedent(words, names, low, mention.start, sentence, memory)
+                .or_else(|| guessed(words, names, low, sentence, memory))
+                .map_or_else(
+                    || Speaker { link: Link::Unnamed, ..Speaker::named(low, span) },
+                    |name| Speaker { link: Link::Pronoun, ..Speaker::named(name, span) },
+                ),
+        );
     }
     if let Some(found) = names.within(mention.clone()).iter().rfind(|found| found.tokens.end <= mention.end)
         && found.tokens.end == mention.end
@@ -217,6 +372,65 @@ fn antecedent(
         .or_else(|| person_before(words, names, at, sentence, memory, &possible))
 }
 
+/// Whom «he» or «she» may stand for when no person known fits: whom a sentence before is about, though the article
+/// gives no first name, else the last speaker who may be he or she.
+fn guessed(
+    words: &Words<'_>,
+    names: &Names,
+    pronoun: &str,
+    sentence: usize,
+    memory: &Memory,
+) -> Option<String> {
+    if !matches!(pronoun, "he" | "she" | "his" | "her" | "him") {
+        return None;
+    }
+    let lexicon = Lexicon::get();
+    let about = (sentence.saturating_sub(5)..sentence).rev().find_map(|back| {
+        if words.sentences[back].kind == ParagraphKind::Furniture {
+            return None;
+        }
+        let range = words.ranges[back].clone();
+        let subject = leading(words, names, lexicon, &range, range.end)?;
+        let mention = names.starting(subject.start).filter(|mention| mention.person.is_none())?;
+        maybe_person(words, mention, lexicon).then(|| fullest(words, names, &mention.name))
+    });
+    let other = match pronoun {
+        "she" | "her" => Gender::Masculine,
+        _ => Gender::Feminine,
+    };
+    about.or_else(|| {
+        let fits = |person: usize| names.people[person].gender != Some(other);
+        let last = memory.said.iter().rev().find(|(_, person, _)| person.is_some_and(fits))?;
+        Some(last.0.clone())
+    })
+}
+
+/// Whether a name that is nobody's yet could be a person's: neither an acronym nor a land nor a body.
+fn maybe_person(words: &Words<'_>, mention: &Mention, lexicon: &Lexicon) -> bool {
+    let lone = |index: usize| {
+        let low = words.low(index).trim_end_matches("'s");
+        words.word(index).chars().any(char::is_lowercase)
+            && !lexicon.people.is_body_word(low)
+            && !lexicon.people.canonical(low).iter().any(|form| form.starts_with("land:"))
+    };
+    mention.tokens.len() <= 3
+        && mention.tokens.clone().all(lone)
+        && words.low(mention.tokens.start.wrapping_sub(1)) != "the"
+}
+
+/// The longest name of the article that ends in this one.
+fn fullest(words: &Words<'_>, names: &Names, name: &str) -> String {
+    let ending = format!(" {name}");
+    names
+        .mentions
+        .iter()
+        .take(NEARBY)
+        .filter(|mention| mention.tokens.len() <= 4 && mention.name.ends_with(&ending))
+        .filter(|mention| maybe_person(words, mention, Lexicon::get()))
+        .max_by_key(|mention| mention.tokens.len())
+        .map_or_else(|| name.to_owned(), |mention| mention.name.clone())
+}
+
 /// The person before a token who fits: in its own sentence, the last speaker, or whom a sentence since was about.
 fn person_before(
     words: &Words<'_>,
@@ -261,7 +475,7 @@ fn person_before(
     recent.map(|(name, _, _)| name.clone())
 }
 
-/// The person that a sentence is about: the first it names outside of marks.
+/// Whom a sentence is about: the subject that it begins with.
 pub(super) fn subject_of_sentence(
     words: &Words<'_>,
     names: &Names,
@@ -271,8 +485,39 @@ pub(super) fn subject_of_sentence(
     let range = words.ranges.get(sentence)?.clone();
     let lexicon = Lexicon::get();
     let mention = leading(words, names, lexicon, &range, range.end)?;
+    // A word is no name for standing at the beginning of a sentence with a capital.
+    if let Some(name) = names.starting(mention.start)
+        && name.person.is_none()
+        && name.tokens.len() == 1
+        && name.tokens.start == range.start
+        && !elsewhere(names, name)
+    {
+        return None;
+    }
     resolve(words, names, lexicon, &mention, sentence, memory)
         .filter(|speaker| speaker.mention != Span::default())
+}
+
+/// Whether a name stands at another place of the article too.
+fn elsewhere(names: &Names, name: &Mention) -> bool {
+    names
+        .mentions
+        .iter()
+        .take(NEARBY)
+        .any(|other| other.tokens.start != name.tokens.start && other.name.contains(&name.name))
+}
+
+/// The speaker that a signature behind the words names.
+pub(super) fn signed(
+    words: &Words<'_>,
+    names: &Names,
+    lexicon: &Lexicon,
+    quote_end: usize,
+    sentence: usize,
+    memory: &Memory,
+) -> Option<Speaker> {
+    let mention = signature(words, names, quote_end)?;
+    resolve(words, names, lexicon, &mention, sentence, memory)
 }
 
 /// Whom a sentence without a quote reports: «according to the bank», «officials said».
@@ -285,5 +530,5 @@ pub(super) fn of_sentence(
 ) -> Option<Speaker> {
     let range = words.ranges.get(sentence)?.clone();
     let cue = find_before(words, range.end, range.start, lexicon)?;
-    of_cue(words, names, lexicon, &cue, sentence, memory)
+    of_cue(words, names, lexicon, &cue, sentence, memory).map(|(speaker, _)| speaker)
 }

@@ -167,6 +167,7 @@ fn pair(text: &str, paragraph: Span) -> (Vec<Marked>, Option<Span>) {
         let leads = openers.next().is_some_and(|opener| opener.leads);
         marked.closed || !marked.single || leads
     });
+    drop_lifted(&mut found, text);
     let mut holders: Vec<usize> = Vec::new();
     for marked in &mut found {
         holders.retain(|&end| end > marked.outer.start);
@@ -191,6 +192,25 @@ fn drop_swallowed(found: &mut [Marked], openers: &[Mark]) {
         }
         next[style] = Some(found[index].outer.start);
     }
+}
+
+/// A passage set between marks of its own that begins with a quote, «"“We go,” she said."», is lifted out of the
+/// article: its outer marks are a printer's, and the quotes are those inside it.
+fn drop_lifted(found: &mut Vec<Marked>, text: &str) {
+    let double = |marked: &Marked| marked.outer.of(text).starts_with(['"', '“', '”']);
+    let lifted: Vec<bool> = found
+        .iter()
+        .zip(found.iter().skip(1))
+        .map(|(outer, inner)| {
+            double(outer)
+                && double(inner)
+                && inner.outer.start == outer.inner.start
+                && inner.closed
+                && inner.outer.end < outer.inner.end
+        })
+        .collect();
+    let mut lifted = lifted.into_iter();
+    found.retain(|_| !lifted.next().unwrap_or(false));
 }
 
 /// What follows each mark among those of its own style.
@@ -300,7 +320,7 @@ impl Around<'_> {
 
     /// Whether a word, or something that holds words, may begin here.
     fn starts(&self) -> bool {
-        self.before.is_none_or(|before| before.is_whitespace() || "([{—–-/“\"«‘'`„‚‹「『".contains(before))
+        self.before.is_none_or(|before| before.is_whitespace() || "([{—–-/:“\"«‘'`„‚‹「『".contains(before))
     }
 
     fn word_before(&self) -> bool {
@@ -485,6 +505,22 @@ mod tests {
             inner("“And when she asks: ’Mother, did we win?’ I say yes.”"),
             ["And when she asks: ’Mother, did we win?’ I say yes.", "Mother, did we win?"]
         );
+    }
+
+    #[test]
+    fn the_marks_around_a_passage_that_begins_with_a_quote_mark_nothing() {
+        assert_eq!(inner("\"“We go,” she said, and left.\""), ["We go,"]);
+        assert_eq!(inner("“‘We go,’ she said, and left.”").len(), 2);
+    }
+
+    #[test]
+    fn an_opening_mark_behind_a_word_closes_what_is_open() {
+        assert_eq!(inner("“We go,“ he said. “All of us.“"), ["We go,", "All of us."]);
+    }
+
+    #[test]
+    fn a_mark_that_touches_a_colon_opens() {
+        assert_eq!(inner("The mayor:\"We go.\""), ["We go."]);
     }
 
     #[test]
