@@ -336,6 +336,21 @@ mod tests {
     }
 
     #[test]
+    fn without_a_query_quotes_keep_the_order_of_their_articles_whatever_their_kind() {
+        let mut comparison = compare(ingest::demo());
+        comparison.readings[0].quotes[0].kind = QuoteKind::Indirect;
+        let quotes = asked_for(&comparison, " ");
+        assert!(quotes.is_sorted());
+        assert_eq!(
+            quotes.len(),
+            comparison.readings.iter().map(|reading| reading.quotes.len()).sum::<usize>()
+        );
+        let indirect = |id: &&QuoteId| is_of(&[Kind::Indirect], &comparison, **id);
+        assert_eq!(quotes.iter().find(indirect), quotes.first());
+        assert!(quotes.iter().all(|&id| is_of(&[], &comparison, id)));
+    }
+
+    #[test]
     fn words_after_the_last_path_are_the_query() {
         let paths = |names: &[&str]| names.iter().map(PathBuf::from).collect::<Vec<_>>();
         assert_eq!(

@@ -245,3 +245,21 @@ fn the_search_tells_kind_and_speaker_and_lists_indirect_quotes_last() {
     assert!(at("direct   Tom Weiss · Port Monitor") < at("indirect Shopkeepers on the north bank (unnamed)"));
     assert!(at("mixed    Ana Orban · Gazette") < at("indirect no speaker found · Herald"));
 }
+
+#[test]
+fn an_indirect_quote_is_dimmer_in_the_search_until_it_is_chosen() {
+    let mut model = bridge();
+    keys(&mut model, "/bridge");
+    let dim = |model: &Model| {
+        let screen = screen(model);
+        let buffer = screen.backend().buffer();
+        let at = |x: u16, y: u16| &buffer[(x, y)];
+        let rows = 0..buffer.area.height;
+        let row = |y: u16| (0..40).map(|x| at(x, y).symbol()).collect::<String>();
+        let y = rows.into_iter().find(|&y| row(y).contains("The port loses a million")).unwrap();
+        at(5, y).modifier.contains(Modifier::DIM)
+    };
+    assert!(!dim(&model), "the only hit is chosen");
+    keys(&mut model, "<ctrl-u>");
+    assert!(dim(&model));
+}
