@@ -1,8 +1,12 @@
 //! Floor 3: what ONE article says. Sentences, quotes and their speakers, figures, moments, names.
 
 mod attribution;
+mod combine;
 mod cues;
 mod figures;
+mod frames;
+mod grammar;
+mod indirect;
 mod lexicon;
 mod moments;
 mod names;
@@ -47,7 +51,10 @@ pub fn read(article: &Article) -> Reading {
     let lexicon = Lexicon::get();
     let words = words::Words::of(article);
     let found = names::find(&words, lexicon);
+    let grammar = grammar::Grammar::of(&words, &found);
+    let reported = indirect::find(&words, &grammar);
     let quotes = quotes::find(&words, &found, lexicon);
+    let quotes = combine::combine(&words, &found, lexicon, quotes, reported);
     let names = names::table(&words, &found);
     let figures = figures::find(&words);
     let moments = moments::find(&words);
