@@ -1,19 +1,27 @@
 //! Floor 3: what ONE article says. Sentences, quotes and their speakers, figures, moments, names.
 
 mod attribution;
+mod calendar;
 mod cues;
 mod figures;
 mod lexicon;
+mod line;
 mod moments;
 mod names;
+mod not_figures;
+mod numerals;
+mod parts;
 mod people;
 mod phrases;
 mod quotes;
+mod relative;
 mod sentence;
 mod speakers;
+mod units;
 mod words;
 
 pub use attribution::{Link, Manner, Rule, Speaker};
+pub use calendar::Day;
 pub use figures::{Bound, Figure, Unit};
 pub use lexicon::Lexicon;
 pub use moments::{Moment, MomentKind};
@@ -50,7 +58,7 @@ pub fn read(article: &Article) -> Reading {
     let quotes = quotes::find(&words, &found, lexicon);
     let names = names::table(&words, &found);
     let figures = figures::find(&words);
-    let moments = moments::find(&words);
+    let moments = moments::find(&words, article);
     Reading { quotes, figures, moments, names, sentences: words.sentences, tokens: words.tokens }
 }
 
