@@ -1,6 +1,7 @@
 //! Floor 3: what ONE article says. Sentences, quotes and their speakers, figures, moments, names.
 
 mod attribution;
+mod calendar;
 mod combine;
 mod cues;
 mod figures;
@@ -8,16 +9,23 @@ mod frames;
 mod grammar;
 mod indirect;
 mod lexicon;
+mod line;
 mod moments;
 mod names;
+mod not_figures;
+mod numerals;
+mod parts;
 mod people;
 mod phrases;
 mod quotes;
+mod relative;
 mod sentence;
 mod speakers;
+mod units;
 mod words;
 
 pub use attribution::{Link, Manner, Rule, Speaker};
+pub use calendar::Day;
 pub use figures::{Bound, Figure, Unit};
 pub use lexicon::Lexicon;
 pub use moments::{Moment, MomentKind};
@@ -57,7 +65,7 @@ pub fn read(article: &Article) -> Reading {
     let quotes = combine::combine(&words, &found, lexicon, quotes, reported);
     let names = names::table(&words, &found);
     let figures = figures::find(&words);
-    let moments = moments::find(&words);
+    let moments = moments::find(&words, article);
     Reading { quotes, figures, moments, names, sentences: words.sentences, tokens: words.tokens }
 }
 
