@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::kinds::{Evidence, described_as_person, is_thing};
 use super::lexicon::{Gender, Lexicon};
 use super::names::{Names, Parts, text_of};
 use super::words::Words;
@@ -29,7 +30,13 @@ fn add_roles(words: &Words<'_>, roles: &[usize], lexicon: &Lexicon, person: &mut
 }
 
 /// Puts a mention that speaks of a person among the people, or with the one it already is.
-pub(super) fn meet(words: &Words<'_>, parts: &Parts, lexicon: &Lexicon, people: &mut Vec<Person>) {
+pub(super) fn meet(
+    words: &Words<'_>,
+    parts: &Parts,
+    lexicon: &Lexicon,
+    evidence: &Evidence<'_>,
+    people: &mut Vec<Person>,
+) {
     if parts.name.is_empty() {
         return;
     }
@@ -51,11 +58,17 @@ pub(super) fn meet(words: &Words<'_>, parts: &Parts, lexicon: &Lexicon, people: 
         .any(|index| lexicon.people.is_body_word(words.low(index)) || words.low(index) == "of")
         || words.low(parts.name.start.wrapping_sub(1)) == "the"
         || words.word(parts.name.start).chars().all(|character| character.is_uppercase() || character == '.');
-    if body && !(given && count == 2) {
+    if body && !(given && count == 2) || !parts.titled && is_thing(words, &parts.name) {
         return;
     }
-    let likely =
-        parts.titled || (given && (2..=4).contains(&count)) || initials || aged || (speaks && count == 2);
+    let likely = parts.titled
+        || (given && (2..=4).contains(&count))
+        || initials
+        || aged
+        || (speaks && count == 2)
+        || (2..=3).contains(&count) && described_as_person(words, parts.name.end, lexicon)
+        || evidence.goes_on_by_surname(words, &parts.name)
+        || evidence.is_he_or_she(words, &parts.name);
     if let Some(known) = known(&name, people) {
         let person = &mut people[known];
         if likely
@@ -160,6 +173,15 @@ pub(super) fn genders(words: &Words<'_>, names: &mut Names) {
             .filter_map(|mention| Some((mention.person?, mention.tokens.end)));
         let Some((person, end)) = mentioned.next() else { continue };
         if mentioned.any(|(other, _)| other != person) {
+            continue;
+        }
+        // «The singer posed with young Hartwell, writing that she …»: the pronoun is the subject's.
+        let start = names.within(range.clone()).iter().find(|mention| mention.person == Some(person));
+        let governed = start.is_some_and(|mention| {
+            let before = mention.tokens.start.saturating_sub(4).max(range.start)..mention.tokens.start;
+            before.clone().any(|index| words.low(index) == "with")
+        });
+        if governed {
             continue;
         }
         for index in (end..range.end).filter(|&index| !words.quoted[index]) {
