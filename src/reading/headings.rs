@@ -10,6 +10,10 @@ use super::words::Words;
 
 /// Whether most words of a sentence have a capital, as in `Council Votes on Harbor Plan` or `BREAKING NEWS`.
 pub(super) fn is_titled(words: &Words<'_>, range: &Range<usize>) -> bool {
+    if range.end > range.start && words.low(range.end - 1) == "." {
+        // A short sentence full of names.
+        return false;
+    }
     let (mut long, mut capital) = (0, 0);
     for index in range.clone().filter(|&index| words.is_word(index)) {
         // Small words stay small in headings.

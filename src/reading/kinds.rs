@@ -116,7 +116,8 @@ pub(super) fn described_as_person(words: &Words<'_>, end: usize, lexicon: &Lexic
                     | "republican"
                     | "democrat"
             )
-            && !words.is_word(index + 1)
+            && (!words.is_word(index + 1)
+                || matches!(words.low(index + 1), "from" | "of" | "at" | "in" | "for" | "with" | "who"))
     })
 }
 

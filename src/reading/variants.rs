@@ -258,3 +258,35 @@ fn pronoun_behind(words: &Words<'_>, names: &Names, index: usize) -> Option<Gend
         _ => None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_initials_and_short_forms_may_be_one_person() {
+        for (one, other) in [
+            ("Yuri Ostrenko", "Yury Ostrenko"),
+            ("Tove Lindqvistson", "Tove Lindqvistsen"),
+            ("Robert Quill", "Bob Quill"),
+            ("R. Quill", "Robert Quill"),
+            ("José Quillón", "Jose Quillon"),
+            ("Tovah M. Quill", "Tovah Quill"),
+        ] {
+            assert!(same_person(one, other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn kin_and_strangers_stay_apart() {
+        for (one, other) in [
+            ("Robert Quill", "Lucia Quill"),
+            ("Cole Quill", "Cole Quill Jr."),
+            ("Eric Quill", "Erica Quill"),
+            ("Tovah Quill", "Tovah Quinn"),
+            ("James Hartwell", "Jane Hartwell"),
+        ] {
+            assert!(!same_person(one, other), "{one} {other}");
+        }
+    }
+}
