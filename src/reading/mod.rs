@@ -3,9 +3,13 @@
 mod attribution;
 mod bodies;
 pub mod certainty;
+mod combine;
 mod cues;
 mod figures;
+mod frames;
+mod grammar;
 mod headings;
+mod indirect;
 mod kinds;
 mod lexicon;
 mod moments;
@@ -57,7 +61,10 @@ pub fn read(article: &Article) -> Reading {
     let lexicon = Lexicon::get();
     let words = words::Words::of(article);
     let found = names::find(&words, lexicon);
+    let grammar = grammar::Grammar::of(&words, &found);
+    let reported = indirect::find(&words, &grammar);
     let quotes = quotes::find(&words, &found, lexicon);
+    let quotes = combine::combine(&words, &found, lexicon, quotes, reported);
     let names = names::table(&words, &found);
     let figures = figures::find(&words);
     let moments = moments::find(&words);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::headings::{self, Learnt, goes_on, opens};
 use super::lexicon::Lexicon;
-use super::people::{Person, appositions, genders, known, meet};
+use super::people::{People, appositions, genders, known, meet};
 use super::words::Words;
 use super::{bodies, kinds, places, variants};
 use crate::text::Span;
@@ -47,7 +47,7 @@ pub(super) struct Mention {
 /// The names of an article and the people behind them.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    pub(super) people: Vec<Person>,
+    pub(super) people: People,
     pub(super) mentions: Vec<Mention>,
 }
 /// Words that join the capitalised parts of one name.
@@ -120,6 +120,7 @@ pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon) -> Names {
     genders(words, &mut names);
     variants::bearers(words, lexicon, &parts, &mut names);
     kinds::settle(words, lexicon, &mut names);
+    names.people.enter_roles();
     names
 }
 

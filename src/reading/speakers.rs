@@ -42,7 +42,7 @@ pub(super) fn of_cue(
     resolve(words, names, lexicon, &mention, sentence, memory)
 }
 /// The name that a mention stands for.
-fn resolve(
+pub(super) fn resolve(
     words: &Words<'_>,
     names: &Names,
     lexicon: &Lexicon,
@@ -123,12 +123,11 @@ fn by_role(
         let heads = forms.last()?;
         let best = names
             .people
-            .iter()
-            .enumerate()
-            .filter(|&(index, _)| names.people[index].first < mention.start)
-            .filter(|(_, person)| {
-                heads.iter().any(|form| person.roles.contains(form)) && !clash(&person.roles)
-            })
+            .called(heads)
+            .into_iter()
+            .map(|index| (index, &names.people[index]))
+            .filter(|(_, person)| person.first < mention.start)
+            .filter(|(_, person)| !clash(&person.roles))
             .map(|(index, person)| {
                 (
                     overlap(&person.roles),

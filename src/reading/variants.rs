@@ -1,5 +1,7 @@
 //! Spellings of one name: which forms may be one person, and which must stay apart.
 
+use std::collections::HashMap;
+
 use super::lexicon::{Gender, Lexicon};
 use super::names::{Names, Parts};
 use super::people::{Person, known};
@@ -94,28 +96,45 @@ pub(super) fn settle(words: &Words<'_>, lexicon: &Lexicon, parts: &[Parts], name
     let count = names.people.len();
     let forms: Vec<Parted> = names.people.iter().map(|person| parted(&person.full)).collect();
     let mut leads: Vec<usize> = (0..count).collect();
-    for later in 1..count {
-        let found = (0..later).find(|&first| leads[first] == first && one(names, &forms, first, later));
+    // Spellings of one surname share its first letter.
+    let mut by_letter: HashMap<Option<char>, Vec<usize>> = HashMap::new();
+    for later in 0..count {
+        let alike = by_letter.entry(forms[later].surname.chars().next()).or_default();
+        let found = alike
+            .iter()
+            .rev()
+            .take(64)
+            .rev()
+            .copied()
+            .find(|&first| leads[first] == first && one(names, &forms, first, later));
         if let Some(first) = found {
             leads[later] = first;
+        } else {
+            alike.push(later);
         }
     }
     for (later, &first) in leads.iter().enumerate() {
         if first != later {
             let joined = names.people[later].clone();
-            let person = &mut names.people[first];
-            if joined.full.split(' ').count() > person.full.split(' ').count() {
-                person.full = joined.full;
+            // Nobody is to be found under the other spelling's own entry again.
+            names.people.rename(later, String::new());
+            if joined.full.split(' ').count() > names.people[first].full.split(' ').count() {
+                names.people.rename(first, joined.full);
             }
+            let person = &mut names.people[first];
             person.roles.extend(joined.roles);
             person.gender = person.gender.or(joined.gender);
         }
+    }
+    let mut by_surname: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (person, form) in forms.iter().enumerate() {
+        by_surname.entry(&form.surname).or_default().push(person);
     }
     for number in 0..names.mentions.len() {
         let mention = &names.mentions[number];
         let person = match mention.person {
             Some(person) => Some(leads[person]),
-            None => spelt(&mention.name, &forms).map(|person| leads[person]),
+            None => spelt(&mention.name, &forms, &by_surname).map(|person| leads[person]),
         };
         names.mentions[number].person = person;
     }
@@ -147,16 +166,17 @@ fn one(names: &Names, forms: &[Parted], first: usize, later: usize) -> bool {
 }
 
 /// The only person whose surname a lone word spells otherwise, or whose surname and suffix it is.
-fn spelt(name: &str, forms: &[Parted]) -> Option<usize> {
+fn spelt(name: &str, forms: &[Parted], by_surname: &HashMap<&str, Vec<usize>>) -> Option<usize> {
     let mention = parted(name);
     if mention.given.is_some() || mention.surname.len() < 4 {
         return None;
     }
-    let mut bearers = forms.iter().enumerate().filter(|(_, form)| {
-        form.surname == mention.surname && form.given.is_some() && form.suffix == mention.suffix
-    });
+    let mut bearers = by_surname
+        .get(mention.surname.as_str())?
+        .iter()
+        .filter(|&&person| forms[person].given.is_some() && forms[person].suffix == mention.suffix);
     match (bearers.next(), bearers.next()) {
-        (Some((person, _)), None) => Some(person),
+        (Some(&person), None) => Some(person),
         _ => None,
     }
 }
@@ -179,7 +199,7 @@ fn couples(words: &Words<'_>, lexicon: &Lexicon, parts: &[Parts], names: &mut Na
         let surname = second.name.rsplit(' ').next().unwrap_or("");
         let full = format!("{} {surname}", first.name);
         let person = known(&full, &names.people).unwrap_or_else(|| {
-            names.people.push(Person {
+            names.people.add(Person {
                 full,
                 first: first.tokens.start,
                 gender: lexicon.gender_of(words.low(first.tokens.start)),
@@ -196,13 +216,19 @@ fn couples(words: &Words<'_>, lexicon: &Lexicon, parts: &[Parts], names: &mut Na
 pub(super) fn bearers(words: &Words<'_>, lexicon: &Lexicon, parts: &[Parts], names: &mut Names) {
     let surname = |name: &str| one_spelling(&fold(name.rsplit(' ').next().unwrap_or("")).text);
     let surnames: Vec<String> = names.people.iter().map(|person| surname(&person.full)).collect();
-    let wholes: Vec<usize> = (0..names.people.len())
-        .map(|person| {
-            let whole =
-                |mention: &&super::names::Mention| mention.person == Some(person) && mention.tokens.len() > 1;
-            names.mentions.iter().filter(whole).count()
-        })
-        .collect();
+    let mut wholes = vec![0; names.people.len()];
+    for mention in names.mentions.iter().filter(|mention| mention.tokens.len() > 1) {
+        if let Some(person) = mention.person {
+            wholes[person] += 1;
+        }
+    }
+    let mut by_surname: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (person, surname) in surnames.iter().enumerate().filter(|&(person, _)| wholes[person] > 0) {
+        let bearers = by_surname.entry(surname).or_default();
+        if bearers.len() < 16 {
+            bearers.push(person);
+        }
+    }
     for (index, parts) in parts.iter().enumerate() {
         let mention = &names.mentions[index];
         let Some(person) = mention.person.filter(|_| mention.tokens.len() == 1) else { continue };
@@ -210,12 +236,9 @@ pub(super) fn bearers(words: &Words<'_>, lexicon: &Lexicon, parts: &[Parts], nam
         if surname(&mention.name) != surnames[person] {
             continue;
         }
-        let rivals: Vec<usize> = (0..names.people.len())
-            .filter(|&rival| surnames[rival] == surnames[person] && wholes[rival] > 0)
-            .collect();
-        if rivals.len() < 2 {
+        let Some(rivals) = by_surname.get(surnames[person].as_str()).filter(|rivals| rivals.len() > 1) else {
             continue;
-        }
+        };
         let called = parts.roles.iter().find_map(|&role| lexicon.gender_of(words.low(role)));
         let gender = called.or_else(|| pronoun_behind(words, names, index));
         let fits = |rival: usize| {
@@ -237,7 +260,8 @@ pub(super) fn bearers(words: &Words<'_>, lexicon: &Lexicon, parts: &[Parts], nam
                 .rposition(|mention| mention.person == Some(rival) && mention.tokens.len() > 1)
         };
         let meant = rivals
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|&rival| fits(rival))
             .max_by_key(|&rival| (role(rival), wholes[rival], last(rival), std::cmp::Reverse(rival)));
         if let Some(meant) = meant {
