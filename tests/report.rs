@@ -131,6 +131,7 @@ fn comparison() -> Comparison {
             differences: vec![quoted],
         }],
         origins: vec![Origin { articles: vec![0, 1], agency: Some("AFP".to_owned()), shared: 0.827_31 }],
+        people: Vec::new(),
     }
 }
 

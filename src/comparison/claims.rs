@@ -10,8 +10,7 @@ use super::families::Shelf;
 use super::similarity;
 use super::units::{self, Unit};
 use super::{Claim, Family, Statement, Verdict, clauses, clusters, labels};
-use crate::reading::{Reading, Unit as Measured};
-use crate::story::Story;
+use crate::reading::Unit as Measured;
 use crate::text::Span;
 
 /// Two clusters join when the mean likelihood between their statements is at least this.
@@ -22,15 +21,15 @@ const FURTHER: f64 = 0.5;
 const ROUNDS: usize = 3;
 
 /// Every claim of a story, not yet judged, in the order of articles and places.
-pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Claim> {
-    let units = units::of(story, readings);
+pub(super) fn of(desk: &Desk<'_>) -> Vec<Claim> {
+    let units = units::of(desk);
     let gathered = gather(&units);
     let mut facts: Vec<usize> = vec![0; units.len()];
     for &member in gathered.iter().flatten() {
         facts[member] += 1;
     }
     let mut claims: Vec<Claim> =
-        gathered.iter().map(|members| claim(&units, members, &facts, story, readings)).collect();
+        gathered.iter().map(|members| claim(&units, members, &facts, desk)).collect();
     claims.sort_by(|one, other| one.statements.cmp(&other.statements));
     claims
 }
@@ -172,13 +171,12 @@ fn dates(units: &[Unit]) -> Vec<usize> {
     best
 }
 
-fn claim(units: &[Unit], members: &[usize], facts: &[usize], story: &Story, readings: &[Reading]) -> Claim {
+fn claim(units: &[Unit], members: &[usize], facts: &[usize], desk: &Desk<'_>) -> Claim {
     let mut statements: Vec<Statement> = members
         .iter()
         .map(|&member| {
             let unit = &units[member];
-            let span =
-                if facts[member] > 1 { stated(units, member, members, story, readings) } else { unit.span };
+            let span = if facts[member] > 1 { stated(units, member, members, desk) } else { unit.span };
             Statement { article: unit.article, sentence: unit.sentence, span }
         })
         .collect();
@@ -189,10 +187,9 @@ fn claim(units: &[Unit], members: &[usize], facts: &[usize], story: &Story, read
 }
 
 /// The clauses of a sentence that hold what the other members say: where it states several facts, the one of this claim.
-fn stated(units: &[Unit], member: usize, members: &[usize], story: &Story, readings: &[Reading]) -> Span {
+fn stated(units: &[Unit], member: usize, members: &[usize], desk: &Desk<'_>) -> Span {
     let unit = &units[member];
-    let desk = Desk { story, readings };
-    let clauses = clauses::of(desk.text(unit.article), &readings[unit.article], unit.sentence);
+    let clauses = clauses::of(desk.text(unit.article), &desk.readings[unit.article], unit.sentence);
     let others: BTreeSet<String> = members
         .iter()
         .filter(|&&other| units[other].article != unit.article)
@@ -213,11 +210,11 @@ fn stated(units: &[Unit], member: usize, members: &[usize], story: &Story, readi
 }
 
 /// Finds each claim's differences, gives verdict and label, and puts the most divergent first.
-pub(super) fn judge(story: &Story, readings: &[Reading], families: &[Family], claims: &mut Vec<Claim>) {
-    let shelf = Shelf::of(readings, families);
+pub(super) fn judge(desk: &Desk<'_>, families: &[Family], claims: &mut Vec<Claim>) {
+    let shelf = Shelf::of(desk.readings, families);
     let differ = |claim: &mut Claim| {
         if claim.verdict != Verdict::Single {
-            claim.differences = differences::of(story, readings, claim, &shelf.by(claim));
+            claim.differences = differences::of(desk, claim, &shelf.by(claim));
             claim.verdict = if claim.differences.is_empty() { Verdict::Agree } else { Verdict::Diverge };
         }
     };
@@ -230,7 +227,7 @@ pub(super) fn judge(story: &Story, readings: &[Reading], families: &[Family], cl
     });
     let label = |claim: &mut Claim| {
         differ(claim);
-        claim.label = labels::of(&Desk { story, readings }, claim);
+        claim.label = labels::of(desk, claim);
     };
     claims.par_iter_mut().for_each(label);
     // What a reader would call by one name, cut from one place, is one claim.

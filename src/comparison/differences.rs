@@ -4,10 +4,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::families::DifferenceOf;
+use super::people::Register;
 use super::units::is_empty_word;
 use super::wording::Wording;
 use super::{Claim, Difference, DifferenceKind, Family, Value, stance};
-use crate::reading::{Figure, Moment, MomentKind, Name, Reading, Unit};
+use crate::reading::{Figure, Moment, MomentKind, Name, Reading, Unit, one_spelling};
 use crate::story::Story;
 use crate::text::{Span, TokenKind, fold, stem};
 
@@ -16,6 +17,8 @@ use crate::text::{Span, TokenKind, fold, stem};
 pub(super) struct Desk<'a> {
     pub(super) story: &'a Story,
     pub(super) readings: &'a [Reading],
+    /// Who is who among the people that the articles name.
+    pub(super) register: &'a Register,
 }
 
 impl<'a> Desk<'a> {
@@ -77,31 +80,25 @@ impl<'a> Desk<'a> {
 }
 
 /// The differences of a claim, most telling first.
-pub(super) fn of(
-    story: &Story,
-    readings: &[Reading],
-    claim: &Claim,
-    families: &[&Family],
-) -> Vec<Difference> {
-    let desk = Desk { story, readings };
+pub(super) fn of(desk: &Desk<'_>, claim: &Claim, families: &[&Family]) -> Vec<Difference> {
     let mut found: Vec<Difference> = Vec::new();
-    found.extend(quantities(&desk, claim));
+    found.extend(quantities(desk, claim));
     found.extend(
-        super::families::differences_in(&desk, claim, families)
+        super::families::differences_in(desk, claim, families)
             .into_iter()
             .map(|DifferenceOf(difference)| difference),
     );
-    found.extend(times(&desk, claim));
-    found.extend(stance::polarity(&desk, claim));
-    found.extend(names(&desk, claim));
-    found.extend(stance::certainty(&desk, claim));
-    found.extend(stance::opposites(&desk, claim));
+    found.extend(times(desk, claim));
+    found.extend(stance::polarity(desk, claim));
+    found.extend(names(desk, claim));
+    found.extend(stance::certainty(desk, claim));
+    found.extend(stance::opposites(desk, claim));
     for difference in &mut found {
         difference.values.sort_by_key(|value| (value.article, value.span));
         difference.values.dedup_by_key(|value| value.article);
         let kind = difference.kind;
-        let figure = |value: &Value| readings_figure(&desk, value);
-        let moment = |value: &Value| readings_moment(&desk, value);
+        let figure = |value: &Value| readings_figure(desk, value);
+        let moment = |value: &Value| readings_moment(desk, value);
         take_sides(&mut difference.values, |one, other| match (figure(one), figure(other)) {
             (Some(one), Some(other)) => one.agrees(other),
             _ if kind == DifferenceKind::Quote => {
@@ -356,15 +353,6 @@ fn alike(one: &str, other: &str) -> bool {
 /// The words of a name, each in one spelling.
 fn spelling(name: &str) -> Vec<String> {
     fold(name).text.split([' ', '-']).map(one_spelling).collect()
-}
-
-/// A folded word of a name in the form in which accepted spellings of one sound meet: Zelensky, Zelenskyy, Zelenskiy.
-pub(super) fn one_spelling(word: &str) -> String {
-    let plain = word.trim_end_matches("'s").replace("iy", "y").replace("yi", "y").replace('y', "i");
-    let mut plain = plain.replace("kh", "h").replace("ou", "o").replace("ph", "f");
-    let mut last = None;
-    plain.retain(|letter| last.replace(letter) != Some(letter));
-    plain
 }
 
 /// Whether two names are one with a slip: as many words, all but one alike, and that one off by a letter or two.

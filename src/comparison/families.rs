@@ -27,13 +27,14 @@ struct Rendering {
 }
 
 /// The families of a story: utterances that at least two quotes render, in the order of their first quote.
-pub(super) fn of(story: &Story, readings: &[Reading], claims: &[Claim]) -> Vec<Family> {
+pub(super) fn of(desk: &Desk<'_>, claims: &[Claim]) -> Vec<Family> {
+    let (story, readings) = (desk.story, desk.readings);
     let renderings = renderings(story, readings);
     let claims = homes_of(claims);
     let mut homes: Vec<usize> = (0..renderings.len()).collect();
     let mut kin: BTreeMap<(usize, usize), Kinship> = BTreeMap::new();
     for (one, other) in candidates(&renderings) {
-        let kinship = kinship(story, readings, &claims, &renderings[one], &renderings[other]);
+        let kinship = kinship(desk, &claims, &renderings[one], &renderings[other]);
         if kinship != Kinship::Strangers {
             kin.insert((one, other), kinship);
             let (from, to) = (root(&homes, one), root(&homes, other));
@@ -104,13 +105,8 @@ fn quote(readings: &[Reading], id: QuoteId) -> &Quote {
     &readings[id.article].quotes[id.quote]
 }
 
-fn kinship(
-    story: &Story,
-    readings: &[Reading],
-    homes: &Homes,
-    one: &Rendering,
-    other: &Rendering,
-) -> Kinship {
+fn kinship(desk: &Desk<'_>, homes: &Homes, one: &Rendering, other: &Rendering) -> Kinship {
+    let readings = desk.readings;
     if one.id == other.id {
         return Kinship::Strangers;
     }
@@ -130,7 +126,8 @@ fn kinship(
     let telling = short.wording.telling().count();
     let shared = short.wording.shares(&long.wording);
     let speakers = (&quote(readings, one.id).speaker, &quote(readings, other.id).speaker);
-    let clash = matches!(speakers, (Some(one), Some(other)) if !super::same_speaker(&one.name, &other.name));
+    let clash =
+        matches!(speakers, (Some(one), Some(other)) if !desk.register.same_speaker(&one.name, &other.name));
     // Most of the shorter stands, in order, in the longer: other words for one utterance, not another utterance.
     if size >= 5
         && common as f64 >= 0.6 * size as f64
@@ -145,7 +142,7 @@ fn kinship(
         && shared * 3 >= telling
         && size >= 3
         && in_one_claim(homes, readings, one, other)
-        && company(story, readings, one, other) >= 2
+        && company(desk, one, other) >= 2
         && (size as f64) > 0.4 * long.wording.words.len() as f64
     {
         return Kinship::Altered;
@@ -154,8 +151,8 @@ fn kinship(
 }
 
 /// How many telling words stand by both quotes in their sentences, outside of marks and besides the speaker's name.
-fn company(story: &Story, readings: &[Reading], one: &Rendering, other: &Rendering) -> usize {
-    let desk = Desk { story, readings };
+fn company(desk: &Desk<'_>, one: &Rendering, other: &Rendering) -> usize {
+    let readings = desk.readings;
     let by = |rendering: &Rendering| {
         let quote = quote(readings, rendering.id);
         let sentence = readings[rendering.id.article].sentences[quote.sentence].span;
@@ -336,11 +333,13 @@ fn attribution(desk: &Desk<'_>, quotes: &[QuoteId]) -> Option<Difference> {
         .collect();
     let (first, speaker) = *spoken.first()?;
     let (other, rival) = *spoken.iter().find(|(id, rival)| {
-        id.article != first.article && !super::same_speaker(&rival.name, &speaker.name)
+        id.article != first.article && !desk.register.same_speaker(&rival.name, &speaker.name)
     })?;
     // Where an article gives the same words to both, it is no rival version.
     let gives = |article: usize, name: &str| {
-        spoken.iter().any(|(id, speaker)| id.article == article && super::same_speaker(&speaker.name, name))
+        spoken
+            .iter()
+            .any(|(id, speaker)| id.article == article && desk.register.same_speaker(&speaker.name, name))
     };
     if gives(first.article, &rival.name) || gives(other.article, &speaker.name) {
         return None;

@@ -7,10 +7,13 @@ mod differences;
 mod families;
 mod labels;
 mod origins;
+mod people;
 mod similarity;
 mod stance;
 mod units;
 mod wording;
+
+pub use people::{Person, Variant};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -31,6 +34,8 @@ pub struct Comparison {
     pub families: Vec<Family>,
     /// Articles that share their words.
     pub origins: Vec<Origin>,
+    /// Whom the outlets name, in the order in which they first do, each outlet's form kept.
+    pub people: Vec<Person>,
 }
 
 /// One fact, and where each outlet states it.
@@ -256,20 +261,11 @@ pub struct Tally {
 /// Reads every article of a story and sets them side by side.
 pub fn compare(story: Story) -> Comparison {
     let readings: Vec<Reading> = story.articles.par_iter().map(crate::reading::read).collect();
-    let mut claims = claims::of(&story, &readings);
-    let families = families::of(&story, &readings, &claims);
-    claims::judge(&story, &readings, &families, &mut claims);
+    let register = people::Register::of(&readings);
+    let desk = differences::Desk { story: &story, readings: &readings, register: &register };
+    let mut claims = claims::of(&desk);
+    let families = families::of(&desk, &claims);
+    claims::judge(&desk, &families, &mut claims);
     let origins = origins::of(&story);
-    Comparison { story, readings, claims, families, origins }
-}
-
-/// Whether two names may be one speaker: the surnames meet, or one name's words stand in the other.
-fn same_speaker(one: &str, other: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        crate::text::fold(name).text.split(' ').map(differences::one_spelling).collect()
-    };
-    let (mine, theirs) = (words(one), words(other));
-    mine.last() == theirs.last()
-        || mine.iter().all(|word| theirs.contains(word))
-        || theirs.iter().all(|word| mine.contains(word))
+    Comparison { story, readings, claims, families, origins, people: register.people }
 }

@@ -1,32 +1,13 @@
 //! Stance: did or did not, and how sure.
 
-use std::collections::{BTreeSet, HashSet};
-use std::sync::LazyLock;
-
-use serde::Deserialize;
+use std::collections::BTreeSet;
 
 use super::differences::Desk;
 use super::units::is_empty_word;
 use super::{Claim, Difference, DifferenceKind, Value};
+use crate::reading::certainty::{denies, opposites as opposite_words};
+use crate::reading::{Certainty, Hedge};
 use crate::text::{Span, TokenKind, stem};
-
-#[derive(Debug, Deserialize)]
-struct Table {
-    may: Vec<String>,
-    planned: Vec<String>,
-    agreed: Vec<String>,
-    negations: HashSet<String>,
-    opposites: Vec<(String, String)>,
-}
-
-fn table() -> &'static Table {
-    static TABLE: LazyLock<Table> =
-        LazyLock::new(|| match toml::from_str(include_str!("../../assets/lexicon/certainty.toml")) {
-            Ok(table) => table,
-            Err(fault) => panic!("assets/lexicon/certainty.toml is broken: {fault}"),
-        });
-    &TABLE
-}
 
 /// A word of a statement.
 #[derive(Debug, Clone)]
@@ -84,9 +65,7 @@ pub(super) fn polarity(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
                     statement.iter().skip(index + 1).take(3).filter(|word| word.stem.is_some()).collect();
                 for (other, theirs) in articles.iter().filter(|(other, _)| other != article) {
                     let any = |statements: &[Vec<Word>]| {
-                        statements.iter().flatten().any(|word| {
-                            table().negations.contains(&word.lower) || word.lower.ends_with("n't")
-                        })
+                        statements.iter().flatten().any(|word| denies(&word.lower))
                     };
                     if any(theirs) || !mostly_alike(statement, theirs) {
                         continue;
@@ -124,7 +103,7 @@ fn mostly_alike(statement: &[Word], theirs: &[Vec<Word>]) -> bool {
     telling.len() >= 3 && shared * 3 >= telling.len() * 2
 }
 
-/// How sure a statement is of a word: 1 it may be, 2 it is meant, 3 it is promised, 4 it is so.
+/// How sure a statement is of a word, by the firmness of its step.
 #[derive(Debug, Clone)]
 struct Sureness {
     article: usize,
@@ -136,28 +115,22 @@ struct Sureness {
 /// The same act, surer in one article than in another.
 pub(super) fn certainty(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
     let mut marked: Vec<Sureness> = Vec::new();
-    let mut plain: Vec<Sureness> = Vec::new();
     for article in Desk::articles(claim) {
-        for statement in words(desk, claim, article) {
-            let mut covered: BTreeSet<usize> = BTreeSet::new();
-            for index in 0..statement.len() {
-                let Some((level, length)) = marker(&statement, index) else { continue };
-                let end = index + length;
-                covered.extend(index..end + 4);
-                let span = statement[index].span.join(statement[(end).min(statement.len() - 1)].span);
+        let hedges = &desk.readings[article].hedges;
+        for (statement, limit) in words(desk, claim, article).iter().zip(Desk::spans(claim, article)) {
+            let from = hedges.partition_point(|hedge| hedge.span.start < limit.start);
+            let inside = hedges.iter().skip(from).take_while(|hedge| hedge.span.end <= limit.end);
+            for hedge in inside.filter(|hedge| compared(hedge)) {
+                let end = statement.partition_point(|word| word.span.start < hedge.span.end);
+                let next = statement.get(end).or(statement.last()).map_or(hedge.span, |word| word.span);
                 let governed = statement
                     .iter()
                     .skip(end)
                     .take(3)
                     .filter(|word| !word.capital)
                     .find_map(|word| word.stem.clone());
+                let (level, span) = (hedge.step.firmness(), hedge.span.join(next));
                 marked.extend(governed.map(|stem| Sureness { article, level, span, stem }));
-            }
-            for (index, word) in statement.iter().enumerate().filter(|(index, _)| !covered.contains(index)) {
-                if let Some(stem) = &word.stem {
-                    let _ = index;
-                    plain.push(Sureness { article, level: 4, span: word.span, stem: stem.clone() });
-                }
             }
         }
     }
@@ -178,6 +151,11 @@ pub(super) fn certainty(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
     Vec::new()
 }
 
+/// Steps that another outlet may take higher or lower. That something did happen, or did not, is no shade of sureness.
+fn compared(hedge: &Hedge) -> bool {
+    !matches!(hedge.step, Certainty::Denied | Certainty::Did)
+}
+
 fn sureness(desk: &Desk<'_>, marks: &[&Sureness]) -> Difference {
     let values: Vec<Value> = marks
         .iter()
@@ -187,30 +165,11 @@ fn sureness(desk: &Desk<'_>, marks: &[&Sureness]) -> Difference {
     Difference { kind: DifferenceKind::Certainty, values, why }
 }
 
-/// The level of the marker that begins at a word, and how many words it takes.
-fn marker(statement: &[Word], index: usize) -> Option<(u8, usize)> {
-    let table = table();
-    let mut best: Option<(u8, usize)> = None;
-    for (level, phrases) in [(1, &table.may), (2, &table.planned), (3, &table.agreed)] {
-        for phrase in phrases {
-            let length = phrase.split(' ').count();
-            let meets = phrase
-                .split(' ')
-                .enumerate()
-                .all(|(step, word)| statement.get(index + step).is_some_and(|found| found.lower == word));
-            if meets && best.is_none_or(|(_, longest)| length > longest) {
-                best = Some((level, length));
-            }
-        }
-    }
-    best
-}
-
 /// Words of which both cannot be: «rose» against «fell».
 pub(super) fn opposites(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
     let statements: Vec<Word> =
         Desk::articles(claim).into_iter().flat_map(|article| words(desk, claim, article)).flatten().collect();
-    for (one, other) in &table().opposites {
+    for (one, other) in opposite_words() {
         let holders =
             |wanted: &str| -> Vec<&Word> { statements.iter().filter(|word| word.lower == wanted).collect() };
         let (mine, theirs) = (holders(one), holders(other));

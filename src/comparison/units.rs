@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::differences::Desk;
+use super::people::Register;
 use crate::reading::{Figure, MomentKind, Reading};
-use crate::story::{ParagraphKind, Story};
+use crate::story::ParagraphKind;
 use crate::text::{Span, TokenKind, stem};
 
 /// A sentence or clause that may state a fact.
@@ -58,7 +60,8 @@ fn common() -> &'static Common {
 }
 
 /// The units of a story, article by article, in order.
-pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Unit> {
+pub(super) fn of(desk: &Desk<'_>) -> Vec<Unit> {
+    let (story, readings) = (desk.story, desk.readings);
     let mut stems = Stems::default();
     let mut numbers: HashMap<String, u32> = HashMap::new();
     let mut units = Vec::new();
@@ -86,7 +89,7 @@ pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Unit> {
                     weight: 0.0,
                     stems: Vec::new(),
                     bigrams: Vec::new(),
-                    names: names(reading, span, &mut numbers),
+                    names: names(desk.register, reading, span, &mut numbers),
                     figures: reading
                         .figures
                         .iter()
@@ -139,13 +142,13 @@ pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Unit> {
     units
 }
 
-fn names(reading: &Reading, span: Span, numbers: &mut HashMap<String, u32>) -> Vec<u32> {
+fn names(register: &Register, reading: &Reading, span: Span, numbers: &mut HashMap<String, u32>) -> Vec<u32> {
     let from = reading.names.partition_point(|name| name.span.start < span.start);
     let inside = reading.names.iter().skip(from).take_while(|name| name.span.start < span.end);
     let mut found: Vec<u32> = inside
         .map(|name| {
             let next = numbers.len() as u32;
-            *numbers.entry(crate::text::fold(&name.full).text).or_insert(next)
+            *numbers.entry(crate::text::fold(register.name(&name.full)).text).or_insert(next)
         })
         .collect();
     found.sort_unstable();

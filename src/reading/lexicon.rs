@@ -11,6 +11,8 @@ pub struct Lexicon {
     pub(super) reporting: Reporting,
     pub(super) people: People,
     pub(super) given: GivenNames,
+    /// Every word of [`People::lands`].
+    lands: HashSet<String>,
 }
 
 /// `reporting.toml`: how an article says that somebody said something.
@@ -45,6 +47,8 @@ pub(super) struct People {
 pub(super) struct GivenNames {
     pub(super) feminine: HashSet<String>,
     pub(super) masculine: HashSet<String>,
+    /// Each line: forms of one given name, the longest first.
+    short: Vec<Vec<String>>,
 }
 
 impl Lexicon {
@@ -53,10 +57,14 @@ impl Lexicon {
     /// # Panics
     /// Never on a build whose tests pass: the tables are part of the program.
     pub fn get() -> &'static Lexicon {
-        static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
-            reporting: parse(include_str!("../../assets/lexicon/reporting.toml")),
-            people: parse(include_str!("../../assets/lexicon/people.toml")),
-            given: parse(include_str!("../../assets/lexicon/given_names.toml")),
+        static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+            let people: People = parse(include_str!("../../assets/lexicon/people.toml"));
+            Lexicon {
+                reporting: parse(include_str!("../../assets/lexicon/reporting.toml")),
+                given: parse(include_str!("../../assets/lexicon/given_names.toml")),
+                lands: people.lands.iter().flatten().cloned().collect(),
+                people,
+            }
         });
         &LEXICON
     }
@@ -130,6 +138,18 @@ impl Lexicon {
         } else {
             None
         }
+    }
+
+    /// Whether two given names, in lower case, are forms of one: `bob` and `robert`.
+    pub(super) fn is_short_form(&self, one: &str, other: &str) -> bool {
+        let has = |forms: &[String], name: &str| forms.iter().any(|form| form == name);
+        self.given.short.iter().any(|forms| has(forms, one) && has(forms, other))
+    }
+
+    /// Whether the name, in lower case, is a land, its people or its seat: `hungarian`.
+    pub(super) fn is_land(&self, lower: &str) -> bool {
+        let name = lower.strip_suffix("'s").unwrap_or(lower);
+        self.lands.contains(name) || name.strip_suffix('s').is_some_and(|name| self.lands.contains(name))
     }
 
     /// Whether the word, in lower case, is a common given name.

@@ -1,13 +1,17 @@
-//! Floor 3: what ONE article says. Sentences, quotes and their speakers, figures, moments, names.
+//! Floor 3: what ONE article says. Sentences, quotes and their speakers, figures, moments, names, certainty.
 
 mod attribution;
+mod bodies;
 mod calendar;
+pub mod certainty;
 mod combine;
 mod cues;
 mod figures;
 mod frames;
 mod grammar;
+mod headings;
 mod indirect;
+mod kinds;
 mod lexicon;
 mod line;
 mod moments;
@@ -17,21 +21,25 @@ mod numerals;
 mod parts;
 mod people;
 mod phrases;
+mod places;
 mod quotes;
 mod relative;
 mod sentence;
 mod speakers;
 mod units;
+mod variants;
 mod words;
 
 pub use attribution::{Link, Manner, Rule, Speaker};
 pub use calendar::Day;
+pub use certainty::{Certainty, Hedge};
 pub use figures::{Bound, Figure, Unit};
 pub use lexicon::Lexicon;
 pub use moments::{Moment, MomentKind};
 pub use names::{Name, NameKind};
 pub use quotes::{Quote, QuoteKind};
 pub use sentence::Sentence;
+pub use variants::{one_spelling, same_person};
 
 use crate::text::Token;
 
@@ -50,6 +58,8 @@ pub struct Reading {
     pub moments: Vec<Moment>,
     /// People, bodies and places it names, in order.
     pub names: Vec<Name>,
+    /// The words that say how sure it is, in order.
+    pub hedges: Vec<Hedge>,
 }
 
 use crate::story::Article;
@@ -66,7 +76,8 @@ pub fn read(article: &Article) -> Reading {
     let names = names::table(&words, &found);
     let figures = figures::find(&words);
     let moments = moments::find(&words, article);
-    Reading { quotes, figures, moments, names, sentences: words.sentences, tokens: words.tokens }
+    let hedges = certainty::find(&words);
+    Reading { quotes, figures, moments, names, hedges, sentences: words.sentences, tokens: words.tokens }
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! Names: people, bodies and places, each mention led back to the fullest form the article gives.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
+use super::headings::{self, Learnt, goes_on, opens};
 use super::lexicon::Lexicon;
 use super::people::{People, appositions, genders, known, meet};
 use super::words::Words;
+use super::{bodies, kinds, places, variants};
 use crate::text::Span;
 
 /// One mention of a name.
@@ -24,15 +25,23 @@ pub struct Name {
 pub enum NameKind {
     /// A person.
     Person,
-    /// Anything else with a capital: a body, a place, a product.
+    /// A body: a firm, a court, a ministry, a party, a newspaper.
+    Body,
+    /// A place: a land, a city, a river, a street.
+    Place,
+    /// Anything else with a capital: a people, a product, a law.
     Other,
 }
+
 /// A mention, with the tokens it takes.
 #[derive(Debug, Clone)]
 pub(super) struct Mention {
     pub(super) tokens: Range<usize>,
     pub(super) name: String,
     pub(super) person: Option<usize>,
+    /// The fullest form of what is no person.
+    pub(super) full: Option<String>,
+    pub(super) kind: NameKind,
 }
 
 /// The names of an article and the people behind them.
@@ -73,13 +82,13 @@ impl Names {
 
 /// Finds the names of an article.
 pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon) -> Names {
-    let lower_cased = lower_cased(words);
+    let learnt = Learnt::of(words, lexicon);
     let mut names = Names::default();
     let mut raw = Vec::new();
-    for range in &words.ranges {
+    for (range, _) in words.ranges.iter().zip(&learnt.titled).filter(|&(_, &titled)| !titled) {
         let mut index = range.start;
         while index < range.end {
-            if starts_name(words, index, range, &lower_cased, lexicon) {
+            if starts_name(words, index, range, &learnt, lexicon) {
                 let end = name_end(words, index, range.end, lexicon);
                 raw.push(index..end);
                 index = end;
@@ -89,20 +98,28 @@ pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon) -> Names {
         }
     }
     // People first, by their fullest mention; then every mention is led back to one of them.
-    let parts: Vec<Parts> = raw.iter().map(|range| part(words, range, lexicon)).collect();
+    let mut parts: Vec<Parts> = raw.iter().map(|range| part(words, range, lexicon)).collect();
+    let plain: Vec<Range<usize>> =
+        parts.iter().map(|parts| parts.name.clone()).filter(|name| !name.is_empty()).collect();
+    let titled = headings::names(words, &plain, &learnt, lexicon);
+    parts.extend(titled.iter().map(|range| part(words, range, lexicon)));
+    parts.retain(|parts| !parts.name.is_empty());
+    parts.sort_by_key(|parts| parts.name.start);
+    let evidence = kinds::Evidence::of(words, &parts);
     for parts in &parts {
-        meet(words, parts, lexicon, &mut names.people);
+        meet(words, parts, lexicon, &evidence, &mut names.people);
     }
-    for parts in parts {
-        if parts.name.is_empty() {
-            continue;
-        }
+    for parts in &parts {
         let name = text_of(words, &parts.name);
         let person = known(&name, &names.people);
-        names.mentions.push(Mention { tokens: parts.name, name, person });
+        let tokens = parts.name.clone();
+        names.mentions.push(Mention { tokens, name, person, full: None, kind: NameKind::Other });
     }
+    variants::settle(words, lexicon, &parts, &mut names);
     appositions(words, lexicon, &mut names);
     genders(words, &mut names);
+    variants::bearers(words, lexicon, &parts, &mut names);
+    kinds::settle(words, lexicon, &mut names);
     names.people.enter_roles();
     names
 }
@@ -116,8 +133,10 @@ pub(super) fn table(words: &Words<'_>, names: &Names) -> Vec<Name> {
             span: bare(words, words.span(mention.tokens.clone())),
             full: mention
                 .person
-                .map_or_else(|| mention.name.clone(), |person| names.people[person].full.clone()),
-            kind: if mention.person.is_some() { NameKind::Person } else { NameKind::Other },
+                .map(|person| names.people[person].full.clone())
+                .or_else(|| mention.full.clone())
+                .unwrap_or_else(|| mention.name.clone()),
+            kind: mention.kind,
         })
         .collect()
 }
@@ -129,18 +148,11 @@ pub(super) fn bare(words: &Words<'_>, span: Span) -> Span {
     Span::new(span.start, span.start + short.unwrap_or(text).len())
 }
 
-fn lower_cased<'a>(words: &'a Words<'_>) -> HashSet<&'a str> {
-    (0..words.tokens.len())
-        .filter(|&index| words.is_word(index) && !words.is_capital(index))
-        .map(|index| words.low(index))
-        .collect()
-}
-
 fn starts_name(
     words: &Words<'_>,
     index: usize,
     range: &Range<usize>,
-    lower_cased: &HashSet<&str>,
+    learnt: &Learnt<'_>,
     lexicon: &Lexicon,
 ) -> bool {
     if !words.is_capital(index) {
@@ -151,23 +163,50 @@ fn starts_name(
         // «US» is a land, «us» is not.
         return words.word(index) == "US";
     }
-    let opens = index == range.start
-        || matches!(words.word(index - 1), "“" | "\"" | "«" | "‘" | "'" | ":" | "." | "?" | "!");
-    if !opens {
-        return true;
-    }
-    let next_capital = index + 1 < range.end
-        && words.is_capital(index + 1)
-        && !lexicon.people.plain.contains(words.low(index + 1));
-    let bare = low.trim_end_matches("'s");
-    // «Stated Ann Smith: "…"»
-    if next_capital && low.ends_with("ed") && lexicon.reporting.verbs.contains(low) {
+    // «Friday's», «I'd», «Oct.», «Hartwell-based», «D-Calif.»
+    let head = low.split('\'').next().unwrap_or(low);
+    if head.len() < low.len() && lexicon.people.plain.contains(head)
+        || matches!(head, "jan" | "feb" | "aug" | "sept" | "oct" | "nov" | "dec")
+        || bodies::is_compound(low)
+        || matches!(low.get(..2), Some("d-" | "r-" | "i-"))
+            && matches!(words.low(index.wrapping_sub(1)), "(" | ",")
+    {
         return false;
     }
-    next_capital
-        || lexicon.is_given_name(bare)
+    let goes_on = goes_on(words, index, range, lexicon);
+    let bare = low.trim_end_matches("'s");
+    if bare.chars().count() == 1 && !goes_on && words.low(index + 1) != "." {
+        // «[T]he»
+        return false;
+    }
+    if !opens(words, index, range) {
+        return true;
+    }
+    // «Stated Ann Smith: "…"»
+    if goes_on && low.ends_with("ed") && lexicon.reporting.verbs.contains(low) {
+        return false;
+    }
+    if lexicon.is_given_name(bare)
         || lexicon.people.honorifics.contains(low)
-        || !lower_cased.contains(bare) && !lower_cased.contains(low)
+        || learnt.capital.contains(bare) && !goes_on
+    {
+        return true;
+    }
+    let small = learnt.lower_cased.contains(bare) || learnt.lower_cased.contains(low);
+    if goes_on {
+        // «Citing Hartwell»
+        return !(bare.ends_with("ing") || bare.ends_with("ly"));
+    }
+    // Nothing but the sentence's beginning gives it a capital, as far as the article shows.
+    !small
+        && !lexicon.is_role(bare)
+        && (places::listed(bare).is_some()
+            || bodies::is_known(bare)
+            || bodies::is_acronym(words, &(index..index + 1))
+            || words.word(index).chars().skip(1).any(char::is_uppercase)
+            || lexicon.reporting.verbs.contains(words.low(index + 1))
+                && !lexicon.people.bodies.contains(bare)
+            || low.ends_with("'s"))
 }
 
 fn name_end(words: &Words<'_>, start: usize, limit: usize, lexicon: &Lexicon) -> usize {
@@ -178,7 +217,10 @@ fn name_end(words: &Words<'_>, start: usize, limit: usize, lexicon: &Lexicon) ->
             break;
         }
         let capital = words.is_capital(end)
-            && (!lexicon.people.plain.contains(words.low(end)) || words.word(end) == "US");
+            && (!lexicon.people.plain.contains(words.low(end))
+                || words.word(end) == "US"
+                // «Hartwell Police Department»
+                || words.low(end) == "police" && words.is_capital(end + 1) && bodies::is_head(words.low(end + 1)));
         // «Donald J. Trump», «Sen. Smith»
         let initial = words.low(end - 1).chars().count() == 1 && end + 1 < limit && words.is_capital(end + 1);
         let stop = words.low(end) == "."
@@ -188,7 +230,10 @@ fn name_end(words: &Words<'_>, start: usize, limit: usize, lexicon: &Lexicon) ->
         } else if words.low(end) == "of" && end - start >= 2 && lexicon.is_given_name(words.low(start)) {
             // «Ann Smith of Erie»
             break;
-        } else if JOINTS.contains(&words.low(end)) && end + 1 < limit && words.is_capital(end + 1) {
+        } else if (JOINTS.contains(&words.low(end)) || words.low(end) == "&")
+            && end + 1 < limit
+            && words.is_capital(end + 1)
+        {
             end += 2;
         } else {
             break;
@@ -198,7 +243,7 @@ fn name_end(words: &Words<'_>, start: usize, limit: usize, lexicon: &Lexicon) ->
 }
 
 /// A capitalised run parted into what it calls somebody and the name itself.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Parts {
     /// Title words inside the run, then lower-case role words just before it.
     pub(super) roles: Vec<usize>,
@@ -212,7 +257,10 @@ fn part(words: &Words<'_>, range: &Range<usize>, lexicon: &Lexicon) -> Parts {
         lexicon.people.honorifics.contains(low) || (lexicon.is_role(low) && !low.ends_with("'s"))
     };
     let mut start = range.start;
-    for index in range.clone() {
+    // «Justice Department», «General Motors»: no title of anybody.
+    let lower = words.lower[range.clone()].join(" ");
+    let body = bodies::is_body(words, range, &lower) || places::is_place(bodies::bare_word(&lower));
+    for index in range.clone().filter(|_| !body) {
         let low = words.low(index);
         // «Secretary of State», «Attorney General», «Leader McConnell»
         if title(index) || (index > range.start && title(index - 1) && low == ".") {
@@ -262,4 +310,153 @@ fn part(words: &Words<'_>, range: &Range<usize>, lexicon: &Lexicon) -> Parts {
 /// The words of a run, without a possessive ending.
 pub(super) fn text_of(words: &Words<'_>, range: &Range<usize>) -> String {
     bare(words, words.span(range.clone())).of(words.text).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::read;
+    use crate::reading::tests::article;
+    use crate::story::ParagraphKind;
+
+    /// The names of a text: words, full form and kind.
+    fn names(text: &str) -> Vec<(String, String, NameKind)> {
+        told(&article(text))
+    }
+
+    fn told(article: &crate::story::Article) -> Vec<(String, String, NameKind)> {
+        let name = |name: Name| (name.span.of(&article.text).to_owned(), name.full, name.kind);
+        read(article).names.into_iter().map(name).collect()
+    }
+
+    fn kind(text: &str, name: &str) -> Option<NameKind> {
+        names(text).into_iter().find(|(words, _, _)| words == name).map(|(_, _, kind)| kind)
+    }
+
+    fn full(text: &str, name: &str) -> Vec<String> {
+        names(text).into_iter().filter(|(words, _, _)| words == name).map(|(_, full, _)| full).collect()
+    }
+
+    /// An article with this headline.
+    fn headed(headline: &str, text: &str) -> Vec<(String, String, NameKind)> {
+        let mut article = article(&format!("{headline}\n\n{text}"));
+        article.paragraphs[0].kind = ParagraphKind::Headline;
+        told(&article)
+    }
+
+    #[test]
+    fn a_person_is_told_by_title_age_apposition_and_later_surname() {
+        for text in [
+            "The crane fell, Dr. Quillon said.",
+            "Tovah Quillon, 43, saw the crane fall.",
+            "Tovah Quillon, who saw the crane fall, left.",
+            "Police met Tovah Quillon, a nurse from the island.",
+            "The board named Tovah Quillon. On Friday Quillon left. The crew saw Quillon go.",
+        ] {
+            let name = if text.contains("Tovah") { "Tovah Quillon" } else { "Quillon" };
+            assert_eq!(kind(text, name), Some(NameKind::Person), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_lone_name_that_goes_on_with_her_is_a_person() {
+        assert_eq!(
+            kind("Mirelle mourns her cousin. On Friday Mirelle left.", "Mirelle"),
+            Some(NameKind::Person)
+        );
+    }
+
+    #[test]
+    fn a_body_is_told_by_its_words_and_by_what_only_bodies_have() {
+        for (text, name) in [
+            ("The crane belongs to the Hartwell Harbor Authority.", "Hartwell Harbor Authority"),
+            ("It asked the Ministry of Ports for help.", "Ministry of Ports"),
+            ("The firm sold Quillon shares on Friday.", "Quillon"),
+            ("The crew of Quill & Sons left.", "Quill & Sons"),
+            ("The Hartwell Police Department came.", "Hartwell Police Department"),
+            ("The report came from the Justice Department.", "Justice Department"),
+        ] {
+            assert_eq!(kind(text, name), Some(NameKind::Body), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_place_is_told_by_the_list_its_words_and_where_it_stands() {
+        for (text, name) in [
+            ("The ship left Rotterdam on Friday.", "Rotterdam"),
+            ("The ship left the Quillon River.", "Quillon River"),
+            ("The ship lay near Quillon, the crew said.", "Quillon"),
+            ("The crew came from Quillon, Pa., and left.", "Quillon"),
+            ("It sank in the Gulf of Quillon.", "Gulf of Quillon"),
+        ] {
+            assert_eq!(kind(text, name), Some(NameKind::Place), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_place_that_speaks_for_its_government_is_no_person() {
+        assert_eq!(kind("North Korea said the ship was lost.", "North Korea"), Some(NameKind::Place));
+    }
+
+    #[test]
+    fn an_acronym_is_led_back_to_the_words_it_stands_for() {
+        let text = "The American Ferry Union (AFU) struck. The AFU wants more pay.";
+        assert_eq!(full(text, "AFU"), ["American Ferry Union", "American Ferry Union"]);
+        assert_eq!(kind(text, "American Ferry Union"), Some(NameKind::Body));
+    }
+
+    #[test]
+    fn a_heading_gives_no_name_that_the_article_does_not() {
+        let found = headed(
+            "Smoke Fills Quillon Station as Research Stalls",
+            "The crane fell, said Tovah Quillon. The fire filled a hall with smoke. Quillon ran.",
+        );
+        assert_eq!(found[0].0, "Quillon");
+        assert!(
+            found.iter().all(|(words, _, _)| words != "Smoke" && words != "Research" && words != "Stalls")
+        );
+    }
+
+    #[test]
+    fn a_word_with_a_capital_only_at_the_beginning_of_a_sentence_is_no_name() {
+        assert_eq!(names("Smoke filled the hall. Neither door opened. Citing rules, the crew left."), []);
+    }
+
+    #[test]
+    fn spellings_of_one_name_in_one_article_are_one_person() {
+        let text = "Oleh Petrenskyy spoke. “We wait,” said Oleh Petrensky on Friday. Petrenskyi then left.";
+        let found: std::collections::HashSet<String> =
+            names(text).into_iter().map(|(_, full, _)| full).collect();
+        assert_eq!(found.len(), 1, "{found:?}");
+    }
+
+    #[test]
+    fn spouses_stay_apart_and_a_pronoun_tells_whom_the_surname_means() {
+        let text = "Robert Hartwell and Lucia Hartwell came. Mrs. Hartwell sat. Mr. Hartwell stood. \
+                    Lucia Hartwell spoke first. Hartwell said she was glad.";
+        assert_eq!(full(text, "Hartwell"), ["Lucia Hartwell", "Robert Hartwell", "Lucia Hartwell"],);
+        assert_eq!(full(text, "Robert Hartwell"), ["Robert Hartwell"]);
+    }
+
+    #[test]
+    fn a_couple_named_at_once_are_two_people() {
+        let text = "Robert and Lucia Hartwell came by ferry.";
+        assert_eq!(full(text, "Robert"), ["Robert Hartwell"]);
+        assert_eq!(full(text, "Lucia Hartwell"), ["Lucia Hartwell"]);
+    }
+
+    #[test]
+    fn a_father_and_a_son_are_two_people() {
+        let text = "Cole Hartwell came with his son, Cole Hartwell Jr., on Friday.";
+        assert_eq!(full(text, "Cole Hartwell"), ["Cole Hartwell"]);
+    }
+
+    #[test]
+    fn a_party_and_state_tag_is_no_name() {
+        assert!(
+            names("Sen. Tovah Quillon (D-Calif.) spoke.")
+                .iter()
+                .all(|(words, _, _)| !words.starts_with("D-"))
+        );
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::{Deref, DerefMut};
 
+use super::kinds::{Evidence, described_as_person, is_thing};
 use super::lexicon::{Gender, Lexicon};
 use super::names::{Names, Parts, text_of};
 use super::words::Words;
@@ -53,13 +54,13 @@ impl DerefMut for People {
 }
 
 impl People {
-    fn add(&mut self, person: Person) {
+    pub(super) fn add(&mut self, person: Person) {
         let index = self.all.len();
         self.enter(&person.full, index);
         self.all.push(person);
     }
 
-    fn rename(&mut self, index: usize, name: String) {
+    pub(super) fn rename(&mut self, index: usize, name: String) {
         let old = std::mem::take(&mut self.all[index].full);
         self.by_name.remove(&old);
         for (map, key) in [(&mut self.by_last, last_word(&old)), (&mut self.by_first, first_word(&old))] {
@@ -117,7 +118,13 @@ fn add_roles(words: &Words<'_>, roles: &[usize], lexicon: &Lexicon, person: &mut
 }
 
 /// Puts a mention that speaks of a person among the people, or with the one it already is.
-pub(super) fn meet(words: &Words<'_>, parts: &Parts, lexicon: &Lexicon, people: &mut People) {
+pub(super) fn meet(
+    words: &Words<'_>,
+    parts: &Parts,
+    lexicon: &Lexicon,
+    evidence: &Evidence<'_>,
+    people: &mut People,
+) {
     if parts.name.is_empty() {
         return;
     }
@@ -143,11 +150,17 @@ pub(super) fn meet(words: &Words<'_>, parts: &Parts, lexicon: &Lexicon, people: 
         || words.low(parts.name.start.wrapping_sub(1)) == "the"
         || words.word(parts.name.start).chars().all(|character| character.is_uppercase() || character == '.')
         || camel(words.word(parts.name.start));
-    if body && !(given && count == 2) {
+    if body && !(given && count == 2) || !parts.titled && is_thing(words, &parts.name) {
         return;
     }
-    let likely =
-        parts.titled || (given && (2..=4).contains(&count)) || initials || aged || (speaks && count == 2);
+    let likely = parts.titled
+        || (given && (2..=4).contains(&count))
+        || initials
+        || aged
+        || (speaks && count == 2)
+        || (2..=3).contains(&count) && described_as_person(words, parts.name.end, lexicon)
+        || evidence.goes_on_by_surname(words, &parts.name)
+        || evidence.is_he_or_she(words, &parts.name);
     if let Some(known) = known(&name, people) {
         let full = &people[known].full;
         if likely && name.split(' ').count() > full.split(' ').count() && name.ends_with(last_word(full)) {
@@ -260,6 +273,15 @@ pub(super) fn genders(words: &Words<'_>, names: &mut Names) {
             .filter_map(|mention| Some((mention.person?, mention.tokens.end)));
         let Some((person, end)) = mentioned.next() else { continue };
         if mentioned.any(|(other, _)| other != person) {
+            continue;
+        }
+        // «The singer posed with young Hartwell, writing that she …»: the pronoun is the subject's.
+        let start = names.within(range.clone()).iter().find(|mention| mention.person == Some(person));
+        let governed = start.is_some_and(|mention| {
+            let before = mention.tokens.start.saturating_sub(4).max(range.start)..mention.tokens.start;
+            before.clone().any(|index| words.low(index) == "with")
+        });
+        if governed {
             continue;
         }
         for index in (end..range.end).filter(|&index| !words.quoted[index]) {

@@ -1,0 +1,175 @@
+//! Headings: where every word has a capital, a capital is no sign of a name. Which words are names is learnt from the
+//! sentences of the article instead.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::lexicon::Lexicon;
+use super::places::is_place;
+use super::words::Words;
+
+/// Whether most words of a sentence have a capital, as in `Council Votes on Harbor Plan` or `BREAKING NEWS`.
+pub(super) fn is_titled(words: &Words<'_>, range: &Range<usize>) -> bool {
+    if range.end > range.start && words.low(range.end - 1) == "." {
+        // A short sentence full of names.
+        return false;
+    }
+    let (mut long, mut capital) = (0, 0);
+    for index in range.clone().filter(|&index| words.is_word(index)) {
+        // Small words stay small in headings.
+        if words.low(index).len() > 3 {
+            long += 1;
+            capital += usize::from(words.is_capital(index));
+        }
+    }
+    long >= 3 && capital * 10 >= long * 7
+}
+
+/// What the sentences of an article teach of its words.
+#[derive(Debug, Default)]
+pub(super) struct Learnt<'a> {
+    /// Words that have no capital somewhere.
+    pub(super) lower_cased: HashSet<&'a str>,
+    /// Words that have a capital where no sentence begins.
+    pub(super) capital: HashSet<&'a str>,
+    /// For each sentence, whether it is written as a heading.
+    pub(super) titled: Vec<bool>,
+}
+
+impl<'a> Learnt<'a> {
+    pub(super) fn of(words: &'a Words<'_>, lexicon: &Lexicon) -> Self {
+        let mut learnt = Self::default();
+        for range in &words.ranges {
+            let titled = is_titled(words, range);
+            learnt.titled.push(titled);
+            for index in range.clone().filter(|&index| words.is_word(index)) {
+                let low = words.low(index);
+                if !words.is_capital(index) {
+                    learnt.lower_cased.insert(low);
+                } else if !titled && (!opens(words, index, range) || goes_on(words, index, range, lexicon)) {
+                    learnt.capital.insert(low.trim_end_matches("'s"));
+                }
+            }
+        }
+        learnt
+    }
+}
+
+/// Whether a capital at this token may be owed to the beginning of a sentence.
+pub(super) fn opens(words: &Words<'_>, index: usize, range: &Range<usize>) -> bool {
+    index == range.start
+        || matches!(
+            words.word(index - 1),
+            "“" | "\""
+                | "«"
+                | "‘"
+                | "'"
+                | ":"
+                | "."
+                | "?"
+                | "!"
+                | "•"
+                | "-"
+                | "–"
+                | "—"
+                | "("
+                | "["
+                | "|"
+                | "/"
+        )
+}
+
+/// Whether the next word has a capital of its own.
+pub(super) fn goes_on(words: &Words<'_>, index: usize, range: &Range<usize>, lexicon: &Lexicon) -> bool {
+    index + 1 < range.end
+        && words.is_capital(index + 1)
+        && !lexicon.people.plain.contains(words.low(index + 1))
+}
+
+/// The names in headings: runs that the article's sentences name, listed places, and given names with what follows.
+pub(super) fn names(
+    words: &Words<'_>,
+    known: &[Range<usize>],
+    learnt: &Learnt<'_>,
+    lexicon: &Lexicon,
+) -> Vec<Range<usize>> {
+    let mut by_first: HashMap<&str, Vec<&Range<usize>>> = HashMap::new();
+    for run in known {
+        by_first.entry(bare(words, run.start)).or_default().push(run);
+    }
+    let mut found = Vec::new();
+    for (range, _) in words.ranges.iter().zip(&learnt.titled).filter(|&(_, &titled)| titled) {
+        let mut index = range.start;
+        while index < range.end {
+            let end = if words.is_capital(index) {
+                name_at(words, index, range, &by_first, learnt, lexicon)
+            } else {
+                None
+            };
+            found.extend(end.map(|end| index..end));
+            index = end.unwrap_or(index + 1);
+        }
+    }
+    found
+}
+
+fn bare<'a>(words: &'a Words<'_>, index: usize) -> &'a str {
+    words.low(index).trim_end_matches("'s")
+}
+
+fn name_at(
+    words: &Words<'_>,
+    index: usize,
+    range: &Range<usize>,
+    by_first: &HashMap<&str, Vec<&Range<usize>>>,
+    learnt: &Learnt<'_>,
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    let met = |run: &Range<usize>| {
+        index + run.len() <= range.end
+            && run.clone().enumerate().all(|(step, token)| bare(words, token) == bare(words, index + step))
+    };
+    let longest = by_first
+        .get(bare(words, index))
+        .and_then(|runs| runs.iter().filter(|run| met(run)).map(|run| run.len()).max())
+        // A word that the article also writes small is a name only where it stands with others.
+        .filter(|&length| length > 1 || !learnt.lower_cased.contains(bare(words, index)));
+    if let Some(length) = longest {
+        return Some(index + length);
+    }
+    let listed = (1..=3).rev().find(|&length| {
+        index + length <= range.end && {
+            let lower: Vec<&str> = (index..index + length).map(|index| bare(words, index)).collect();
+            is_place(&lower.join(" "))
+        }
+    });
+    if let Some(length) = listed {
+        return (length > 1
+            || words.word(index) == "US"
+            || !lexicon.people.plain.contains(bare(words, index)))
+        .then_some(index + length);
+    }
+    let next = bare(words, index + 1);
+    let named = learnt.capital.contains(next) && !learnt.lower_cased.contains(next);
+    let whole = lexicon.is_given_name(bare(words, index))
+        && index + 1 < range.end
+        && words.is_capital(index + 1)
+        && !words.low(index).ends_with("'s")
+        && (named
+            || !learnt.lower_cased.contains(next)
+                && !lexicon.people.plain.contains(next)
+                && !lexicon.reporting.verbs.contains(next)
+                && !lexicon.is_role(next)
+                && !next.ends_with("ing")
+                && !next.ends_with("ed"));
+    if whole {
+        return Some(index + 2);
+    }
+    // A word that has its capital inside a sentence too, and nowhere none.
+    (learnt.capital.contains(bare(words, index))
+        && !learnt.lower_cased.contains(bare(words, index))
+        && !lexicon.people.plain.contains(bare(words, index))
+        && !lexicon.is_role(bare(words, index))
+        && !lexicon.people.honorifics.contains(words.low(index)))
+    .then_some(index + 1)
+}

@@ -1,0 +1,122 @@
+//! Places: names that the list of `assets/lexicon/places.toml` holds, and names that stand where a place stands.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::words::Words;
+use crate::text::fold;
+
+/// What the list says of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Listed {
+    /// A place, whatever stands beside it.
+    Place,
+    /// A state, or how a dateline shortens one: it may close “Name, State”.
+    State,
+    /// A place only where the words beside it say so.
+    Doubtful,
+}
+
+#[derive(Debug, Deserialize)]
+struct Table {
+    countries: Vec<String>,
+    states: Vec<String>,
+    abbreviations: Vec<String>,
+    regions: Vec<String>,
+    cities: Vec<String>,
+    doubtful: Vec<String>,
+}
+
+static PLACES: LazyLock<HashMap<String, Listed>> = LazyLock::new(|| {
+    let table: Table = match toml::from_str(include_str!("../../assets/lexicon/places.toml")) {
+        Ok(table) => table,
+        Err(fault) => panic!("assets/lexicon/places.toml is broken: {fault}"),
+    };
+    let mut places = HashMap::new();
+    let mut put = |names: Vec<String>, listed: Listed| {
+        for name in names {
+            places.entry(fold(&name).text).or_insert(listed);
+        }
+    };
+    put(table.doubtful, Listed::Doubtful);
+    put(table.states, Listed::State);
+    put(table.abbreviations, Listed::State);
+    put(table.countries, Listed::Place);
+    put(table.regions, Listed::Place);
+    put(table.cities, Listed::Place);
+    places
+});
+
+/// What the list says of a name, in lower case.
+pub(super) fn listed(lower: &str) -> Option<Listed> {
+    if lower.is_ascii() { PLACES.get(lower).copied() } else { PLACES.get(&fold(lower).text).copied() }
+}
+
+/// Whether the list holds the name as a place beyond doubt.
+pub(super) fn is_place(lower: &str) -> bool {
+    matches!(listed(lower), Some(Listed::Place | Listed::State))
+}
+
+/// Words before a name that is a place, if nothing is said of the name behind it.
+const WITHIN: &[&str] = &["in", "near", "outside", "across", "throughout", "around", "toward", "towards"];
+
+/// Whether the words beside the tokens `start..end` say that they name a place: “in Hartwell,”, “Hartwell, Pa.”.
+pub(super) fn stands_as_place(words: &Words<'_>, start: usize, end: usize) -> bool {
+    let behind = words.low(end);
+    if behind == ","
+        && words.is_capital(end + 1)
+        && (listed(words.low(end + 1)) == Some(Listed::State)
+            || listed(&format!("{}.", words.low(end + 1))) == Some(Listed::State)
+                && words.low(end + 2) == "."
+            || words.is_capital(end + 2)
+                && is_place(&format!("{} {}", words.low(end + 1), words.low(end + 2)))
+            || is_place(words.low(end + 1)) && WITHIN.contains(&words.low(start.wrapping_sub(1))))
+    {
+        return true;
+    }
+    // What is in a name only, «in Facebook posts», says nothing; the name must close the phrase.
+    let closes = !words.is_word(end)
+        || matches!(
+            behind,
+            "on" | "and"
+                | "after"
+                | "before"
+                | "when"
+                | "where"
+                | "to"
+                | "for"
+                | "by"
+                | "with"
+                | "as"
+                | "since"
+                | "last"
+                | "this"
+                | "during"
+                | "from"
+                | "at"
+                | "is"
+                | "was"
+        );
+    let before = start.checked_sub(1).map_or("", |index| words.low(index));
+    closes && (WITHIN.contains(&before) && !words.low(end - 1).ends_with("'s"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_and_case_do_not_hide_a_place() {
+        assert!(is_place("zürich") && is_place("zurich"));
+        assert!(is_place("new york") && is_place("u.s.") && is_place("pa."));
+        assert!(!is_place("hartwell"));
+    }
+
+    #[test]
+    fn a_place_that_is_a_given_name_as_often_needs_the_words_beside_it() {
+        assert_eq!(listed("madison"), Some(Listed::Doubtful));
+        assert!(!is_place("madison"));
+    }
+}
