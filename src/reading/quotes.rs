@@ -391,13 +391,14 @@ fn goes_on(words: &Words<'_>, before: &Piece, next: &Piece, told: bool, lexicon:
     let between = before.tokens.end..next.tokens.start;
     if before.sentence == next.sentence {
         // «"A," he said, "B."», but not «"A," he said, adding, "B."»
-        let verbs = between.clone().filter(|&index| {
-            !words.quoted[index]
-                && lexicon.reporting.verbs.contains(words.low(index))
-                && !noun_here(words, index)
-                // «wrote in a letter to the paper explaining why»
-                && !(words.low(index).ends_with("ing") && words.is_word(index - 1) && !parts(words.low(index - 1)))
-        });
+        let reports = |&index: &usize| {
+            let low = words.low(index);
+            // «wrote in a letter to the paper explaining why»
+            let aside = low.ends_with("ing") && words.is_word(index - 1) && !parts(words.low(index - 1));
+            let verb = lexicon.reporting.verbs.contains(low) && !noun_here(words, index);
+            verb && !aside && !words.quoted[index]
+        };
+        let verbs = between.clone().filter(reports);
         return matches!(words.low(next.tokens.start - 1), "," | "—" | "–" | "-" | ":")
             && between.len() <= 40
             && before.cue.as_ref().is_some_and(|cue| between.contains(&cue.tokens.start))

@@ -150,15 +150,15 @@ fn apposition(words: &Words<'_>, names: &Names, mention: &Range<usize>) -> Optio
         return None;
     }
     let end = (start..words.tokens.len().min(start + 7)).find(|&index| !words.is_word(index))?;
-    let named = names
+    let first = names
         .within(start..end)
         .iter()
         .find(|name| name.tokens.start == start || name.tokens.len() < end - start)?;
-    if words.low(end) != "," || named.tokens.start > start + 1 {
+    if words.low(end) != "," || first.tokens.start > start + 1 {
         return None;
     }
     let whole = bare(words, words.span(start..end)).of(words.text).to_owned();
-    Some(named.person.map_or(whole, |person| names.people[person].full.clone()))
+    Some(first.person.map_or(whole, |person| names.people[person].full.clone()))
 }
 
 /// Whether the article keeps back the name of whom a phrase speaks of, rather than speaking of a body or a paper.
@@ -176,7 +176,7 @@ fn kept_back(words: &Words<'_>, lexicon: &Lexicon, mention: &Range<usize>, sente
         && words.ranges[sentence].clone().any(|index| {
             matches!(
                 (words.low(index), words.low(index + 1)),
-                ("anonymity", _) | ("anonymously", _) | ("familiar", "with") | ("briefed", "on")
+                ("anonymity" | "anonymously", _) | ("familiar", "with") | ("briefed", "on")
             ) || matches!(words.low(index), "named" | "identified")
                 && (index.saturating_sub(4)..index)
                     .any(|before| matches!(words.low(before), "declined" | "not" | "asked" | "refused"))
