@@ -11,6 +11,7 @@ mod phrases;
 mod quotes;
 mod sentence;
 mod speakers;
+mod speech;
 mod words;
 
 pub use attribution::{Link, Manner, Rule, Speaker};

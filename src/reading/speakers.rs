@@ -173,7 +173,7 @@ fn kept_back(words: &Words<'_>, lexicon: &Lexicon, mention: &Range<usize>, sente
     }
     let person = lexicon.is_role(words.low(head)) && !lexicon.people.bodies.contains(words.low(head));
     person
-        && words.ranges[sentence].clone().any(|index| {
+        && nearby(words, mention, sentence).any(|index| {
             matches!(
                 (words.low(index), words.low(index + 1)),
                 ("anonymity" | "anonymously", _) | ("familiar", "with") | ("briefed", "on")
@@ -181,6 +181,12 @@ fn kept_back(words: &Words<'_>, lexicon: &Lexicon, mention: &Range<usize>, sente
                 && (index.saturating_sub(4)..index)
                     .any(|before| matches!(words.low(before), "declined" | "not" | "asked" | "refused"))
         })
+}
+
+/// The words of a sentence about a phrase, as many as anything that bears on it may stand off.
+fn nearby(words: &Words<'_>, mention: &Range<usize>, sentence: usize) -> Range<usize> {
+    let range = words.ranges[sentence].clone();
+    range.start.max(mention.start.saturating_sub(60))..range.end.min(mention.end + 60)
 }
 
 fn resolved(
