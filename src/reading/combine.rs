@@ -54,7 +54,7 @@ pub(super) fn combine(
         let cue = words.span(report.cue.clone());
         let nested =
             |at: &usize| quotes[*at].cue.is_some_and(|inner| !inner.meets(cue) && content.holds(inner));
-        if inside.iter().any(nested) {
+        if inside.iter().any(|&at| nested(&at) || taken[at].is_some()) {
             continue;
         }
         let span =
@@ -75,19 +75,24 @@ pub(super) fn combine(
             speaker.mention = words.span(relative..relative + 1);
             speaker.link = Link::Pronoun;
         }
+        let mut rule = report.rule;
+        // Who only passes the words on is no speaker: the reading of the marks knows.
+        let relayed = inside.first().is_some_and(|&first| {
+            quotes[first].speaker.as_ref().is_some_and(|speaker| speaker.via.is_some())
+        });
+        if !inside.is_empty()
+            && (speaker.is_none() || relayed)
+            && let Some(&first) = inside.first()
+        {
+            speaker.clone_from(&quotes[first].speaker);
+            rule = quotes[first].rule;
+        }
         if speaker.is_none()
             && let Some(source) = &report.source
         {
             let mention = words.span(source.clone());
             speaker =
                 Some(Speaker { link: Link::Pronoun, ..Speaker::named(mention.of(words.text), mention) });
-        }
-        let mut rule = report.rule;
-        if speaker.is_none()
-            && let Some(&first) = inside.first()
-        {
-            speaker.clone_from(&quotes[first].speaker);
-            rule = quotes[first].rule;
         }
         if let Some(speaker) = &speaker {
             memory.remember(names, speaker, report.sentence);

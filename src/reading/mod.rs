@@ -26,6 +26,7 @@ mod quotes;
 mod relative;
 mod sentence;
 mod speakers;
+mod speech;
 mod units;
 mod variants;
 mod words;

@@ -184,7 +184,7 @@ pub(super) fn meet(
     people.add(person);
 }
 
-/// «NewsNight», but not «McAdam», «DeMille» or «O’Hara»: a capital inside a word is a brand's.
+/// `NewsNight`, but not `McAdam`, `DeMille` or `O’Hara`: a capital inside a word is a brand's.
 fn camel(word: &str) -> bool {
     let inner = word.char_indices().skip(1).find(|(_, character)| character.is_uppercase());
     inner.is_some_and(|(at, _)| at >= 4 && word.chars().all(char::is_alphabetic))

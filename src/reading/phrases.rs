@@ -341,7 +341,9 @@ fn first_free(
     lexicon: &Lexicon,
     range: Range<usize>,
 ) -> Option<Range<usize>> {
-    range.clone().filter(|&index| !words.quoted[index]).find_map(|index| {
+    // A subject does not stand deeper in its sentence.
+    let reach = range.start..range.end.min(range.start + 400);
+    reach.filter(|&index| !words.quoted[index]).find_map(|index| {
         let from = phrase_start(words, index, range.start);
         let from = if DETERMINERS.contains(&words.low(from)) { from } else { index };
         let free = |at: usize| at == range.start || !PREPOSITIONS.contains(&words.low(at - 1));

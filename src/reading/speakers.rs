@@ -150,15 +150,15 @@ fn apposition(words: &Words<'_>, names: &Names, mention: &Range<usize>) -> Optio
         return None;
     }
     let end = (start..words.tokens.len().min(start + 7)).find(|&index| !words.is_word(index))?;
-    let named = names
+    let first = names
         .within(start..end)
         .iter()
         .find(|name| name.tokens.start == start || name.tokens.len() < end - start)?;
-    if words.low(end) != "," || named.tokens.start > start + 1 {
+    if words.low(end) != "," || first.tokens.start > start + 1 {
         return None;
     }
     let whole = bare(words, words.span(start..end)).of(words.text).to_owned();
-    Some(named.person.map_or(whole, |person| names.people[person].full.clone()))
+    Some(first.person.map_or(whole, |person| names.people[person].full.clone()))
 }
 
 /// Whether the article keeps back the name of whom a phrase speaks of, rather than speaking of a body or a paper.
@@ -173,14 +173,20 @@ fn kept_back(words: &Words<'_>, lexicon: &Lexicon, mention: &Range<usize>, sente
     }
     let person = lexicon.is_role(words.low(head)) && !lexicon.people.bodies.contains(words.low(head));
     person
-        && words.ranges[sentence].clone().any(|index| {
+        && nearby(words, mention, sentence).any(|index| {
             matches!(
                 (words.low(index), words.low(index + 1)),
-                ("anonymity", _) | ("anonymously", _) | ("familiar", "with") | ("briefed", "on")
+                ("anonymity" | "anonymously", _) | ("familiar", "with") | ("briefed", "on")
             ) || matches!(words.low(index), "named" | "identified")
                 && (index.saturating_sub(4)..index)
                     .any(|before| matches!(words.low(before), "declined" | "not" | "asked" | "refused"))
         })
+}
+
+/// The words of a sentence about a phrase, as many as anything that bears on it may stand off.
+fn nearby(words: &Words<'_>, mention: &Range<usize>, sentence: usize) -> Range<usize> {
+    let range = words.ranges[sentence].clone();
+    range.start.max(mention.start.saturating_sub(60))..range.end.min(mention.end + 60)
 }
 
 fn resolved(
