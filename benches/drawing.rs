@@ -12,7 +12,7 @@ use rashomon::comparison::{
     Claim, Comparison, Difference, DifferenceKind, Statement, Value, Verdict, compare,
 };
 use rashomon::ingest;
-use rashomon::reading::{Reading, Sentence};
+use rashomon::reading::{Manner, Quote, QuoteKind, Reading, Rule, Sentence, Speaker};
 use rashomon::story::{Article, Paragraph, ParagraphKind, Story};
 use rashomon::text::Span;
 use rashomon::tui::keymap::Keymap;
@@ -52,14 +52,26 @@ fn large() -> Comparison {
             let value = format!("{amount} things");
             article.text.push_str(&value);
             let words = Span::new(figure, article.text.len());
-            article
-                .text
-                .push_str(" of the sort had been seen, and “nobody knows why”, as one of them put it.");
+            article.text.push_str(" of the sort had been seen, and “");
+            let quoted = Span::new(article.text.len(), article.text.len() + "nobody knows why".len());
+            article.text.push_str("nobody knows why”, as one of them put it.");
             let span = Span::new(start, article.text.len());
             let paragraph = article.paragraphs.len();
             article.paragraphs.push(Paragraph { span, kind: ParagraphKind::Body });
             let sentence = reading.sentences.len();
             reading.sentences.push(Sentence { span, paragraph, kind: ParagraphKind::Body });
+            let officials = Span::new(start, start + "Officials".len());
+            reading.quotes.push(Quote {
+                span: quoted,
+                kind: QuoteKind::Direct,
+                marks: vec![quoted],
+                speaker: Some(Speaker::named("Officials", officials)),
+                cue: Some(Span::new(quoted.end, article.text.len())),
+                manner: Manner::Neutral,
+                rule: Rule::Inverted,
+                continues: None,
+                sentence,
+            });
             claim.statements.push(Statement { article: outlet, sentence, span });
             if number < CLAIMS / 3 {
                 let value = Value::new(outlet, words, amount.to_string());
@@ -101,7 +113,18 @@ fn drawing(criterion: &mut Criterion) {
                 _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ());
             });
         });
-        update(&mut model, Msg::Act(Action::Top));
+        update(&mut model, Msg::Act(Action::Who));
+        group.bench_function("a quote on, who says it, and a frame", |bench| {
+            let mut on = true;
+            bench.iter(|| {
+                update(&mut model, Msg::Act(if on { Action::NextQuote } else { Action::PreviousQuote }));
+                on = !on;
+                _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ());
+            });
+        });
+        for action in [Action::Close, Action::Close, Action::Claims, Action::Top] {
+            update(&mut model, Msg::Act(action));
+        }
         let mut there = true;
         group.bench_function("another outlet and a frame", |bench| {
             bench.iter(|| {

@@ -2,7 +2,8 @@
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use rashomon::comparison::compare;
-use rashomon::story::{Article, Story};
+use rashomon::story::{Article, Paragraph, ParagraphKind, Story};
+use rashomon::text::Span;
 use rashomon::{ingest, reading};
 
 /// The embedded story told `times` over by outlets of other names, each with its paragraphs turned round a little.
@@ -29,6 +30,95 @@ fn read(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// An article of these paragraphs, parted by blank lines.
+fn article(text: String) -> Article {
+    let mut paragraphs = Vec::new();
+    let mut start = 0;
+    for part in text.split("\n\n") {
+        let span = Span::new(start, start + part.len());
+        start = span.end + 2;
+        if !part.is_empty() {
+            paragraphs.push(Paragraph { span, kind: ParagraphKind::Body });
+        }
+    }
+    Article { text, paragraphs, ..Article::default() }
+}
+
+/// The first `size` bytes of `text`, or a few less where a character would be cut.
+fn cut(mut text: String, size: usize) -> String {
+    let mut end = size.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.truncate(end);
+    text
+}
+
+/// The embedded story over and over, up to `size` bytes; each time round its people have other surnames.
+fn prose(size: usize) -> String {
+    let once: Vec<String> = ingest::demo().articles.into_iter().map(|article| article.text).collect();
+    let once = once.join("\n\n");
+    let mut text = String::with_capacity(size + once.len());
+    let mut time = 0;
+    while text.len() < size {
+        let letters =
+            format!("{time:04}").bytes().map(|digit| (digit - b'0' + b'a') as char).collect::<String>();
+        text.push_str(&once.replace("son ", &format!("son{letters} ")));
+        text.push_str("\n\n");
+        time += 1;
+    }
+    cut(text, size)
+}
+
+fn grows_with_length(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("read one article");
+    for (label, size) in [("1 KB", 1 << 10), ("16 KB", 1 << 14), ("256 KB", 1 << 18), ("4 MB", 1 << 22)] {
+        let article = article(prose(size));
+        group.throughput(Throughput::Bytes(article.text.len() as u64));
+        group.sample_size(if size > 1 << 18 { 10 } else { 50 });
+        group.bench_function(label, |bencher| bencher.iter(|| reading::read(&article).quotes.len()));
+    }
+    group.finish();
+}
+
+/// What a text of a given size is full of.
+type Fault = (&'static str, fn(usize) -> String);
+
+/// What no newspaper prints: the time a megabyte takes is to be some sixteen times that of 64 KB.
+fn grows_no_faster_on_faults(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("read faults");
+    group.sample_size(10);
+    let distinct = |size: usize, what: fn(usize) -> String| (0..size / 12).map(what).collect::<String>();
+    let faults: [Fault; 12] = [
+        ("opening marks", |size| "“".repeat(size / 3)),
+        ("straight marks", |size| "\"".repeat(size)),
+        ("nested marks", |size| "“‘".repeat(size / 6)),
+        ("a mark a word", |size| "\"a ".repeat(size / 3)),
+        ("no full stop", |size| "the mayor and the ".repeat(size / 18)),
+        ("a paragraph a letter", |size| "a\n\n".repeat(size / 3)),
+        ("commas", |size| ",".repeat(size)),
+        ("full stops", |size| ".".repeat(size)),
+        ("one name", |size| "Jane Roe said. ".repeat(size / 15)),
+        ("digits", |size| "7".repeat(size)),
+        ("quotes without an end", |size| "\"We go,\" he said, ".repeat(size / 18)),
+        ("reports", |size| "He said that she said that ".repeat(size / 27)),
+    ];
+    let mut run = |label: &str, make: &dyn Fn(usize) -> String| {
+        for (unit, size) in [("64 KB", 1 << 16), ("1 MB", 1 << 20)] {
+            let article = article(make(size));
+            group.throughput(Throughput::Bytes(article.text.len() as u64));
+            group.bench_function(format!("{label}, {unit}"), |bencher| {
+                bencher.iter(|| reading::read(&article).sentences.len());
+            });
+        }
+    };
+    for (label, make) in faults {
+        run(label, &make);
+    }
+    run("distinct names", &|size| distinct(size, |n| format!("Mr. X{n:x} left. ")));
+    group.finish();
+}
+
 fn set_side_by_side(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("compare");
     group.sample_size(10);
@@ -41,5 +131,5 @@ fn set_side_by_side(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, read, set_side_by_side);
+criterion_group!(benches, read, grows_with_length, grows_no_faster_on_faults, set_side_by_side);
 criterion_main!(benches);

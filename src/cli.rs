@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::comparison::{Comparison, QuoteId, compare};
+use crate::reading::QuoteKind;
 use crate::report::{self, Columns};
 use crate::search::QuoteIndex;
 use crate::text::sanitise;
@@ -26,10 +27,12 @@ Exit codes: 0 all went well (files that were passed over are named on standard e
 1 something else failed, such as writing the output; 2 the arguments or the input are at fault.";
 
 const QUOTES_ABOUT: &str = "\
-Prints the quotes of a story, one a line: outlet, speaker, words. The columns are aligned on a terminal \
+Prints the quotes of a story, one a line: outlet, speaker, kind, words. The kind is direct (between quotation marks), \
+mixed (partly) or indirect (told in the outlet's own words), with 'unnamed' behind it where the article keeps \
+the speaker's name back. The columns are aligned on a terminal \
 and parted by tabs in a pipe.
 
-With a query, only quotes that meet all of its words in any order are printed, best first. A word may stand in the \
+With a query, only quotes that meet all of its words in any order are printed, best first and indirect ones behind equals. A word may stand in the \
 quote, the speaker's name or the outlet's; case, accents and the style of apostrophes do not matter, and a small \
 slip of the fingers is forgiven.";
 
@@ -39,6 +42,7 @@ one looks like a path, with a slash or a file's ending: that is taken for a mist
 With --query, all arguments are paths.
 
   rashomon quotes story/ great progress      quotes of story/ with both words
+  rashomon quotes story/ --kind direct       only what stands between quotation marks
   rashomon quotes story/ -q notes.txt        a query that looks like a path
   rashomon quotes -q tomahawk                quotes of the sample story";
 
@@ -94,6 +98,19 @@ struct QuotesArguments {
     /// Words to look for; all other arguments are then paths
     #[arg(short, long)]
     query: Option<String>,
+    /// Print only quotes of this kind; may be given more than once
+    #[arg(short, long, value_enum)]
+    kind: Vec<Kind>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    /// All of it stands between quotation marks
+    Direct,
+    /// Part of it does
+    Mixed,
+    /// None of it does
+    Indirect,
 }
 
 /// Why the program stops early.
@@ -205,17 +222,38 @@ fn print_quotes(arguments: QuotesArguments) -> Result<(), Failure> {
     };
     let Told { comparison, notices } = tell(&paths)?;
     notice_all(&notices);
-    let quotes: Vec<QuoteId> =
-        QuoteIndex::of(&comparison).find(&query).into_iter().map(|hit| hit.quote).collect();
+    let mut quotes = asked_for(&comparison, &query);
+    quotes.retain(|&id| is_of(&arguments.kind, &comparison, id));
     if quotes.is_empty() {
-        notice(&if query.trim().is_empty() {
-            "no quotes in this story".to_owned()
-        } else {
-            format!("no quote meets: {query}")
+        notice(&match (query.trim(), arguments.kind.is_empty()) {
+            ("", true) => "no quotes in this story".to_owned(),
+            ("", false) => "no quotes of this kind in this story".to_owned(),
+            _ => format!("no quote meets: {query}"),
         });
     }
     let columns = if io::stdout().is_terminal() { Columns::Aligned } else { Columns::Tabs };
     print(&report::quotes(&comparison, &quotes, columns))
+}
+
+/// The quotes that meet the query, best first; without a query all, in the order of their articles.
+fn asked_for(comparison: &Comparison, query: &str) -> Vec<QuoteId> {
+    if !query.trim().is_empty() {
+        return QuoteIndex::of(comparison).find(query).into_iter().map(|hit| hit.quote).collect();
+    }
+    let readings = comparison.readings.iter().enumerate();
+    readings
+        .flat_map(|(article, reading)| (0..reading.quotes.len()).map(move |quote| QuoteId { article, quote }))
+        .collect()
+}
+
+/// Whether a quote is of one of these kinds; no kinds are all kinds.
+fn is_of(kinds: &[Kind], comparison: &Comparison, id: QuoteId) -> bool {
+    let kind = match comparison.readings[id.article].quotes[id.quote].kind {
+        QuoteKind::Direct => Kind::Direct,
+        QuoteKind::Mixed => Kind::Mixed,
+        QuoteKind::Indirect => Kind::Indirect,
+    };
+    kinds.is_empty() || kinds.contains(&kind)
 }
 
 /// Parts arguments into paths and the words of a query: the query begins after the last argument that exists.
@@ -295,6 +333,21 @@ mod tests {
     #[test]
     fn the_arguments_hold_together() {
         <Arguments as clap::CommandFactory>::command().debug_assert();
+    }
+
+    #[test]
+    fn without_a_query_quotes_keep_the_order_of_their_articles_whatever_their_kind() {
+        let mut comparison = compare(ingest::demo());
+        comparison.readings[0].quotes[0].kind = QuoteKind::Indirect;
+        let quotes = asked_for(&comparison, " ");
+        assert!(quotes.is_sorted());
+        assert_eq!(
+            quotes.len(),
+            comparison.readings.iter().map(|reading| reading.quotes.len()).sum::<usize>()
+        );
+        let indirect = |id: &&QuoteId| is_of(&[Kind::Indirect], &comparison, **id);
+        assert_eq!(quotes.iter().find(indirect), quotes.first());
+        assert!(quotes.iter().all(|&id| is_of(&[], &comparison, id)));
     }
 
     #[test]

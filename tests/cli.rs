@@ -205,13 +205,33 @@ fn a_report_never_takes_the_place_of_an_article() {
 }
 
 #[test]
-fn quotes_are_printed_one_a_line_in_three_columns() {
+fn quotes_are_printed_one_a_line_in_four_columns() {
     let folder = story();
     let answer = answer(folder.path(), &["quotes", "courier.txt", "herald.txt"]);
     assert_eq!((answer.code, answer.err.as_str()), (0, ""));
     assert!(answer.out.lines().count() >= 3, "{}", answer.out);
-    assert!(answer.out.lines().all(|line| line.matches('\t').count() == 2), "{}", answer.out);
-    assert!(answer.out.contains("\tInes Duarte\t"), "{}", answer.out);
+    assert!(answer.out.lines().all(|line| line.matches('\t').count() == 3), "{}", answer.out);
+    assert!(answer.out.contains("\tInes Duarte\tdirect\t"), "{}", answer.out);
+}
+
+#[test]
+fn quotes_of_one_kind_or_of_several_are_printed_alone() {
+    let folder = story();
+    let mixed = "The mayor warned that a longer closure would be “a blow to every shop on the quay”.\n";
+    fs::write(folder.path().join("ledger.txt"), mixed).unwrap();
+    let kinds = |arguments: &[&str]| {
+        let out = answer(folder.path(), &[&["quotes", "."], arguments].concat()).out;
+        let mut kinds: Vec<String> = out
+            .lines()
+            .filter_map(|line| line.split('\t').nth(2)?.split(',').next().map(str::to_owned))
+            .collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
+    };
+    assert_eq!(kinds(&["--kind", "direct"]), ["direct"]);
+    assert_eq!(kinds(&["--kind", "mixed", "--kind", "direct"]), ["direct", "mixed"]);
+    assert_eq!(answer(folder.path(), &["quotes", ".", "--kind", "guessed"]).code, 2);
 }
 
 #[test]

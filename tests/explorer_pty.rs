@@ -168,7 +168,7 @@ fn a_search_leads_to_the_quote() {
     explorer.press("/great progress");
     explorer.wait_for("/ great progress");
     explorer.wait("quotes found", |screen| {
-        screen.contents().contains("direct · ¶") && !screen.contents().contains("searching")
+        screen.contents().contains("direct   ") && !screen.contents().contains("searching")
     });
     explorer.press("\r");
     explorer.wait("the article", |screen| {

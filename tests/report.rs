@@ -287,8 +287,8 @@ Gazette: 1 claim
 - street music
 
 QUOTES WHOSE WORDS WERE CHANGED
-- Courier, Zoë Ångström: the café tax [stays]
-- Herald, nobody named: the cafe tax
+- Courier, Zoë Ångström (direct): the café tax [stays]
+- Herald, no speaker found (direct): the cafe tax
 
 SHARED WORDS
 - Courier and Herald share 83 % of their words and credit AFP
@@ -297,7 +297,18 @@ SHARED WORDS
 }
 
 #[test]
-fn quotes_are_lines_of_outlet_speaker_and_words() {
+fn an_unnamed_speaker_is_marked_behind_the_kind() {
+    let mut comparison = comparison();
+    let quote = &mut comparison.readings[0].quotes[0];
+    quote.kind = QuoteKind::Indirect;
+    quote.speaker = quote.speaker.take().map(|speaker| Speaker { anonymous: true, ..speaker });
+    let lines = report::quotes(&comparison, &[QuoteId { article: 0, quote: 0 }], Columns::Tabs);
+    assert_eq!(lines, "Courier\tZoë Ångström\tindirect, unnamed\tthe café tax stays\n");
+    assert!(report::plain(&comparison).contains("- Courier, Zoë Ångström (indirect, unnamed): the café"));
+}
+
+#[test]
+fn quotes_are_lines_of_outlet_speaker_kind_and_words() {
     let comparison = comparison();
     let ids = [
         QuoteId { article: 0, quote: 0 },
@@ -306,10 +317,10 @@ fn quotes_are_lines_of_outlet_speaker_and_words() {
     ];
     assert_eq!(
         report::quotes(&comparison, &ids, Columns::Tabs),
-        "Courier\tZoë Ångström\tthe café tax stays\nHerald\t\twill stay\n"
+        "Courier\tZoë Ångström\tdirect\tthe café tax stays\nHerald\t\tdirect\twill stay\n"
     );
     assert_eq!(
         report::quotes(&comparison, &ids, Columns::Aligned),
-        "Courier  Zoë Ångström  the café tax stays\nHerald                 will stay\n"
+        "Courier  Zoë Ångström  direct  the café tax stays\nHerald                 direct  will stay\n"
     );
 }

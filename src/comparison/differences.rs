@@ -101,6 +101,7 @@ pub(super) fn of(
         difference.values.dedup_by_key(|value| value.article);
         let kind = difference.kind;
         let figure = |value: &Value| readings_figure(&desk, value);
+        let moment = |value: &Value| readings_moment(&desk, value);
         take_sides(&mut difference.values, |one, other| match (figure(one), figure(other)) {
             (Some(one), Some(other)) => one.agrees(other),
             _ if kind == DifferenceKind::Quote => {
@@ -109,7 +110,10 @@ pub(super) fn of(
                 let (mine, theirs) = (worded(one), worded(other));
                 mine.holds(&theirs) || theirs.holds(&mine)
             }
-            _ => alike(&one.normal, &other.normal),
+            _ => match (moment(one), moment(other)) {
+                (Some(one), Some(other)) => one.agrees(other),
+                _ => alike(&one.normal, &other.normal),
+            },
         });
     }
     found.retain(|difference| difference.values.len() > 1);
@@ -141,7 +145,7 @@ fn quantities(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
     for article in Desk::articles(claim) {
         for span in Desk::spans(claim, article) {
             for figure in desk.readings[article].figures.iter().filter(|figure| span.holds(figure.span)) {
-                if figure.unit != Unit::Plain {
+                if figure.unit != Unit::Plain && !figure.is_vague() {
                     by_unit.entry(format!("{:?}", figure.unit)).or_default().push((article, span, figure));
                 }
             }
@@ -198,6 +202,10 @@ fn quantities(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
 
 fn readings_figure<'a>(desk: &Desk<'a>, value: &Value) -> Option<&'a Figure> {
     desk.readings[value.article].figures.iter().find(|figure| figure.span == value.span)
+}
+
+fn readings_moment<'a>(desk: &Desk<'a>, value: &Value) -> Option<&'a Moment> {
+    desk.readings[value.article].moments.iter().find(|moment| moment.span == value.span)
 }
 
 fn value(article: usize, figure: &Figure) -> Value {
@@ -257,7 +265,7 @@ fn times(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
         // One moment each: where a statement names several, which belongs to the fact is not known.
         let single: Vec<(usize, &Moment)> = articles
             .iter()
-            .filter(|(_, moments)| moments.iter().all(|moment| moment.normal == moments[0].normal))
+            .filter(|(_, moments)| moments.iter().all(|moment| moment.agrees(moments[0])))
             .map(|(&article, moments)| (article, moments[0]))
             .collect();
         let Some(&(first, moment)) = single.first() else { continue };
@@ -268,7 +276,7 @@ fn times(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
         };
         let matter = near(first, moment);
         let Some(&(other, parted)) = single.iter().find(|(article, other)| {
-            other.normal != moment.normal && near(*article, other).intersection(&matter).count() > 1
+            !other.agrees(moment) && near(*article, other).intersection(&matter).count() > 1
         }) else {
             continue;
         };

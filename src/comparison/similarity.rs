@@ -156,7 +156,7 @@ fn evidence(one: &Statement, other: &Statement, cosine: f64) -> Evidence {
         }
     }
     let (mut agree, mut clash) = (0.0_f64, 0.0_f64);
-    for figure in &one.figures {
+    for figure in one.figures.iter().filter(|figure| !figure.is_vague()) {
         let like: Vec<_> = other.figures.iter().filter(|like| like.unit == figure.unit).collect();
         if like.iter().any(|like| like.agrees(figure)) {
             agree += 1.0;

@@ -24,7 +24,7 @@ impl Meta {
             "url" => &mut self.url,
             _ => return false,
         };
-        let value = super::one_line(value);
+        let value = super::one_line(&super::entities::decode(value));
         if !value.is_empty() {
             *field = Some(value);
         }
@@ -101,6 +101,7 @@ fn parse(text: &str) -> Option<(Meta, &str)> {
 /// A key is one word before a colon; a sentence with a colon in it is not one.
 fn key_and_value(line: &str) -> Option<(&str, &str)> {
     let (key, value) = line.split_once(':')?;
+    let key = key.trim_end();
     let is_key = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
     (is_key && (value.is_empty() || value.starts_with([' ', '\t']))).then(|| (key, value.trim()))
 }
@@ -165,6 +166,15 @@ mod tests {
         assert_eq!(meta.author.as_deref(), Some("Jo O'Neil"));
         assert_eq!(meta.url.as_deref(), Some("https://courier.example/a#b"));
         assert_eq!(body, "The mayor left.\n");
+    }
+
+    #[test]
+    fn stray_blanks_change_nothing() {
+        let (meta, body) = split("--- \noutlet : The Courier \n\ndate\t: 2025-10-16\n---\t\nThe mayor left.");
+        let meta = meta.unwrap();
+        assert_eq!(meta.outlet.as_deref(), Some("The Courier"));
+        assert_eq!(meta.date.as_deref(), Some("2025-10-16"));
+        assert_eq!(body, "The mayor left.");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::story::ParagraphKind;
 use crate::text::fold;
 
 /// The longest paragraph that is looked at, in bytes; what is longer is story.
-const LONGEST: usize = 1200;
+const LONGEST: usize = 16_000;
 
 /// The table as it is written.
 #[derive(Default, serde::Deserialize)]
@@ -16,6 +16,8 @@ struct Table {
     agencies: Vec<String>,
     credits: Vec<String>,
     joining: Vec<String>,
+    contact: Vec<String>,
+    counts: Vec<String>,
     rows: Vec<Row>,
 }
 
@@ -26,6 +28,9 @@ struct Row {
     kind: Kind,
     at: Place,
     longest: usize,
+    /// Whether the phrases count only in capitals: `CLOSE`, `MUST WATCH`.
+    #[serde(default)]
+    capitals: bool,
     phrases: Vec<String>,
 }
 
@@ -49,6 +54,7 @@ struct Rule {
     phrase: String,
     kind: Kind,
     longest: usize,
+    capitals: bool,
 }
 
 /// The table, ready to be asked.
@@ -56,6 +62,8 @@ struct Rules {
     agencies: HashSet<String>,
     credits: Vec<String>,
     joining: HashSet<String>,
+    contact: Vec<String>,
+    counts: HashSet<String>,
     whole: HashMap<String, Kind>,
     /// By their first word, so that a paragraph meets only the few that could fit.
     start: HashMap<String, Vec<Rule>>,
@@ -75,15 +83,17 @@ impl Rules {
             agencies: folded(table.agencies),
             credits: table.credits.iter().map(|credit| fold(credit).text).collect(),
             joining: folded(table.joining),
+            counts: folded(table.counts),
+            contact: table.contact.iter().map(|phrase| fold(phrase).text).collect(),
             whole: HashMap::new(),
             start: HashMap::new(),
             end: Vec::new(),
             anywhere: Vec::new(),
         };
-        for Row { kind, at, longest, phrases } in table.rows {
+        for Row { kind, at, longest, capitals, phrases } in table.rows {
             for phrase in phrases {
                 let phrase = fold(&phrase).text;
-                let rule = Rule { phrase, kind, longest };
+                let rule = Rule { phrase, kind, longest, capitals };
                 match at {
                     Place::Whole => drop(rules.whole.insert(rule.phrase, kind)),
                     Place::Start => {
@@ -99,7 +109,7 @@ impl Rules {
     }
 
     /// The kind whose phrase the folded line holds; a caption's phrase speaks before furniture's.
-    fn by_phrase(&self, line: &str) -> Option<Kind> {
+    fn by_phrase(&self, text: &str, line: &str) -> Option<Kind> {
         let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
         if let Some(&kind) = self.whole.get(bare) {
             return Some(kind);
@@ -110,6 +120,7 @@ impl Rules {
         let starts = self.start.get(first_word(line)).into_iter().flatten().filter(fits);
         let starts = starts.filter(|rule| {
             line.strip_prefix(rule.phrase.as_str()).is_some_and(|rest| word_ends(&rule.phrase, rest))
+                && !(rule.capitals && text.get(..rule.phrase.len()).is_none_or(has_small))
         });
         let ends = self.end.iter().filter(fits).filter(|rule| line.ends_with(rule.phrase.as_str()));
         // Words that somebody is quoted with are his, not the page's.
@@ -119,6 +130,10 @@ impl Rules {
         let kinds = || starts.clone().chain(ends.clone()).chain(inside.clone()).map(|rule| rule.kind);
         kinds().find(|kind| matches!(kind, Kind::Caption)).or_else(|| kinds().next())
     }
+}
+
+fn has_small(text: &str) -> bool {
+    text.contains(char::is_lowercase)
 }
 
 /// The letters up to the first character that is none.
@@ -137,13 +152,13 @@ pub(super) fn kind(text: &str) -> Option<ParagraphKind> {
         return None;
     }
     let line = fold(text).text;
-    if is_credit_line(text, &line) {
+    if is_credit_line(text, &line) || is_contact(text, &line) || is_count(&line) {
         return Some(ParagraphKind::Furniture);
     }
     if captioned(text, &line) {
         return Some(ParagraphKind::Caption);
     }
-    RULES.by_phrase(&line).map(|kind| match kind {
+    RULES.by_phrase(text, &line).map(|kind| match kind {
         Kind::Caption => ParagraphKind::Caption,
         Kind::Furniture => ParagraphKind::Furniture,
     })
@@ -160,6 +175,36 @@ fn is_credit_line(text: &str, line: &str) -> bool {
         || is_byline(text, line)
         || is_agency_line(line)
         || is_photo_credit(text, line)
+}
+
+/// Whether a line has no full stop and could be one: a caption, a teaser, a link, or a sentence cut off.
+pub(super) fn is_unstopped(text: &str) -> bool {
+    let bare = text.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»']);
+    !bare.ends_with(['.', '?', '!', ':', ';', ',', '…', '—', '–', '-'])
+        && text.starts_with(|c: char| c.is_uppercase() || matches!(c, '\'' | '"' | '‘' | '“'))
+}
+
+/// Whether a line tells how to reach its writer or its paper.
+fn is_contact(text: &str, line: &str) -> bool {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@').to_owned();
+    let mail = |word: &str| {
+        bare(word).split_once('@').is_some_and(|(name, site)| !name.is_empty() && site.contains('.'))
+    };
+    let handle = |word: &str| bare(word).len() > 2 && bare(word).starts_with('@');
+    if text.len() > 300 || text.contains(['"', '“']) {
+        return false;
+    }
+    let told = RULES.contact.iter().any(|phrase| line.contains(phrase.as_str())) && line.split(' ').any(mail);
+    told || (line.starts_with("follow ") && line.split(' ').any(handle))
+}
+
+/// `12 Comments`: a figure and what a page counts.
+fn is_count(line: &str) -> bool {
+    line.split_once(' ').is_some_and(|(figure, what)| {
+        figure.starts_with(|c: char| c.is_ascii_digit())
+            && figure.chars().all(|c| c.is_ascii_digit() || ",.k".contains(c))
+            && RULES.counts.contains(what)
+    })
 }
 
 /// Whether an article's last line is only initials: `SR`, `jm/dm`.
@@ -245,6 +290,13 @@ fn captioned(text: &str, line: &str) -> bool {
     if text.len() <= 700 && text.contains("REUTERS/") {
         return true;
     }
+    if text.len() <= 700 && ends_in_credit(text) {
+        return true;
+    }
+    if text.len() <= 400 && is_unstopped(text) && (line.contains("(pictured") || line.contains(". pictured"))
+    {
+        return true;
+    }
     if text.len() > 240 || ends_in_word_and_stop(text.trim_end_matches(['"', '\'', '”', '’'])) {
         return false;
     }
@@ -263,6 +315,13 @@ fn captioned(text: &str, line: &str) -> bool {
     let length = rest.chars().count();
     let first = text.chars().rev().nth(length.saturating_sub(1));
     agencies > 0 && rest.split(' ').count() >= 5 && first.is_some_and(char::is_uppercase)
+}
+
+/// `… in Erie. (Jo Vale / The Courier)`: a caption's last bracket credits its picture.
+fn ends_in_credit(text: &str) -> bool {
+    let Some(inner) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else { return false };
+    let credit = inner.1.replace(" / ", "/");
+    inner.0.len() > 20 && is_photo_credit(&credit, &fold(&credit).text)
 }
 
 #[cfg(test)]
@@ -310,6 +369,18 @@ mod tests {
             "Jo Vale/The Courier",
             "https://courier.example/bridge",
             "Xinhua | Updated: 2017-03-15 17:52",
+            "Jo Vale can be reached at jo@courier.example.",
+            "Follow Jo Vale on Twitter: @jovale",
+            "MUST WATCH The bridge from the air 01:12",
+            "Newsletter Sign Up Continue reading the main story Get the harbour letter by e-mail.",
+            "We use cookies to give you the best experience on our site.",
+            "Accept all cookies",
+            "12 Comments",
+            "Tags: bridge, harbour, council",
+            "Filed under: Harbour",
+            "Topics: Bridges, Ferries",
+            "Story continues below",
+            "Share on Facebook Share on Twitter",
         ] {
             assert_eq!(told(line), "furniture", "{line}");
         }
@@ -324,6 +395,9 @@ mod tests {
             "Image caption The bridge has been shut since March",
             "Photos: Bridge shut Divers at the east pier on Monday. Hide Caption 1 of 30",
             "EPA Divers look at the east pier on Monday",
+            "CLOSE Divers have found cracks in two piers of the harbour bridge. (Feb. 6) AP",
+            "The mayor (pictured) spoke at the harbour on Monday",
+            "The bridge on Monday, a day after it was shut. (Jo Vale / Harbour Courier)",
             "Getty - Contributor The bridge has been shut since March",
         ] {
             assert_eq!(told(line), "caption", "{line}");
@@ -354,6 +428,16 @@ mod tests {
             "There was an error in the count, officials said.",
             "\"All rights reserved for the people who live here,\" he joked.",
             "Photographs of the scene show two cars.",
+            "Just watched by millions, the match ended in a draw.",
+            "Close to three dozen members signed the letter.",
+            "Cookies baked by the school raised 400 dollars, the mayor said.",
+            "Comments by the mayor drew 300 complaints.",
+            "The union (pictured in red on its own map) rejected the offer.",
+            "Tags on the fish showed that they had crossed the strait.",
+            "He sent the file to jo@courier.example, the court heard.",
+            "The plan drew praise from both sides (and some doubt / unease).",
+            "Topics ranged from the bridge to the ferry.",
+            "The ministry follows the case, it said on Twitter.",
         ] {
             assert_eq!(told(line), "story", "{line}");
         }

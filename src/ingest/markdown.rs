@@ -1,5 +1,6 @@
 //! Markdown to paragraphs: the words stay, the marks go.
 
+use super::entities;
 use super::paragraphs::{Block, ends_sentence, push_words};
 
 /// The farthest, in bytes, that a link's target or a tag may reach; past it the bracket is a bracket.
@@ -42,7 +43,7 @@ pub(super) fn of_markdown(text: &str) -> Vec<Block> {
     }
     for block in &mut blocks {
         let mut words = String::with_capacity(block.text.len());
-        push_words(&mut words, &inline(&block.text));
+        push_words(&mut words, &entities::decode(&inline(&block.text)));
         block.text = words;
     }
     blocks.retain(|block| !block.text.is_empty());

@@ -17,6 +17,7 @@
 
 mod decode;
 mod demo;
+mod entities;
 mod files;
 mod front_matter;
 mod furniture;
@@ -109,7 +110,8 @@ fn parse(path: &str, bytes: &[u8], told: Meta) -> Result<Article, Fault> {
     let marked =
         is_markdown(path) || (path == files::STDIN && (own.is_some() || body.trim_start().starts_with("# ")));
     let meta = told.or(own.unwrap_or_default());
-    let blocks = if marked { markdown::of_markdown(body) } else { paragraphs::of_text(body) };
+    let blocks =
+        if marked { markdown::of_markdown(body) } else { paragraphs::of_text(&entities::decode(body)) };
     if !blocks.iter().any(|block| block.text.chars().any(char::is_alphanumeric)) {
         return Err(empty());
     }
@@ -261,6 +263,17 @@ mod tests {
     fn a_fault_can_do_a_terminal_no_harm() {
         let fault = parse("a\u{1b}]0;x\u{7}\u{202e}b.txt", b"", Meta::default()).unwrap_err();
         assert_eq!(fault.to_string(), "ab.txt: empty file; an article needs words");
+    }
+
+    #[test]
+    fn references_of_a_page_are_read_and_spans_count_in_what_is_shown() {
+        for path in ["x.txt", "x.md"] {
+            let article =
+                article(path, "The mayor&#8217;s caf&eacute;\n\n&quot;It&nbsp;is shut,&quot; he said.\n");
+            assert_eq!(article.text, "The mayor’s café\n\n\"It is shut,\" he said.");
+            assert_eq!(article.paragraphs[1].span.of(&article.text), "\"It is shut,\" he said.");
+        }
+        assert_eq!(article("x.txt", "---\noutlet: Low &amp; Rae\n---\nHe left.").outlet, "Low & Rae");
     }
 
     #[test]

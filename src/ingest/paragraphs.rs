@@ -246,7 +246,53 @@ fn kinds(blocks: &[Block], headed: bool) -> Vec<ParagraphKind> {
         kinds.push(kind);
     }
     mark_subheads(blocks, &mut kinds);
+    mark_captions(blocks, &mut kinds);
+    mark_links(blocks, &mut kinds);
     kinds
+}
+
+/// Lines without a full stop, in an article that sets one behind every paragraph, are its pictures' words.
+///
+/// One such line may be a sentence cut off, a short one an item of a list: neither is taken for a caption.
+fn mark_captions(blocks: &[Block], kinds: &mut [ParagraphKind]) {
+    let body = |at: &usize| kinds[*at] == ParagraphKind::Body;
+    let unstopped = |at: &usize| blocks[*at].heading.is_none() && furniture::is_unstopped(&blocks[*at].text);
+    let open: Vec<usize> = (0..blocks.len()).filter(body).filter(unstopped).collect();
+    let whole = (0..blocks.len()).filter(body).count() - open.len();
+    // «The mayor also said», «He told the council: "…»: cut off, not captions.
+    let cut_off = |text: &str| {
+        text.contains(" also ")
+            || text.matches('"').count() % 2 == 1
+            || text.matches('“').count() != text.matches('”').count()
+    };
+    let captions: Vec<usize> = (open.into_iter())
+        .filter(|&at| (60..=330).contains(&blocks[at].text.len()) && !cut_off(&blocks[at].text))
+        .collect();
+    if captions.len() >= 3 && whole >= 2 * captions.len() {
+        for at in captions {
+            kinds[at] = ParagraphKind::Caption;
+        }
+    }
+}
+
+/// A run of titles behind the last full stop leads to other pages.
+fn mark_links(blocks: &[Block], kinds: &mut [ParagraphKind]) {
+    let title = |text: &str| {
+        text.len() < 120
+            && text.split(' ').count() >= 4
+            && furniture::is_unstopped(text)
+            && !text.chars().any(|c| c.is_ascii_digit())
+    };
+    let run: Vec<usize> = (0..blocks.len())
+        .rev()
+        .filter(|&at| kinds[at] != ParagraphKind::Furniture)
+        .take_while(|&at| kinds[at] != ParagraphKind::Headline && title(&blocks[at].text))
+        .collect();
+    if run.len() >= 4 {
+        for at in run {
+            kinds[at] = ParagraphKind::Furniture;
+        }
+    }
 }
 
 /// Whether a line is the headline again, with or without the site's name after it.
@@ -363,6 +409,33 @@ mod tests {
         let list =
             "Bridge stays shut\n\nThe mayor named three dates.\nMay 3\nMay 9\nMay 12\nNo more were given.";
         assert!(!kinds_of(list)[2..4].contains(&Subhead));
+    }
+
+    #[test]
+    fn several_lines_without_a_full_stop_are_captions_in_an_article_that_sets_them() {
+        use ParagraphKind::{Body, Caption};
+        let caption = "Divers look at the east pier of the harbour bridge on a cold Monday";
+        let body = "The mayor told the council that it would stay shut.";
+        let page = |captions: usize| {
+            let mut lines = vec!["Bridge stays shut", body];
+            for _ in 0..captions {
+                lines.extend([caption, body, body]);
+            }
+            kinds_of(&lines.join("\n\n"))
+        };
+        assert_eq!(page(3).iter().filter(|&&kind| kind == Caption).count(), 3);
+        assert!(page(1)[1..].iter().all(|&kind| kind == Body));
+        let list = format!("Bridge stays shut\n\n{body}\n\n{}", [caption; 4].join("\n\n"));
+        assert!(!kinds_of(&list).contains(&Caption));
+    }
+
+    #[test]
+    fn a_run_of_titles_at_the_end_is_furniture() {
+        use ParagraphKind::{Body, Furniture};
+        let links = "Ferry runs to the island\n\nCouncil votes on harbour dues\n\nMayor opens new library\n\nOld pier to be sold";
+        let story = "Bridge stays shut\n\nThe mayor said so.\n\nShops want a ferry.";
+        assert_eq!(kinds_of(&format!("{story}\n\n{links}"))[3..], [Furniture; 4]);
+        assert_eq!(kinds_of(&format!("{story}\n\n{links}\n\nHe left."))[3], Body);
     }
 
     #[test]

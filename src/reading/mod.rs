@@ -1,20 +1,32 @@
 //! Floor 3: what ONE article says. Sentences, quotes and their speakers, figures, moments, names.
 
 mod attribution;
+mod calendar;
+mod combine;
 mod cues;
 mod figures;
+mod frames;
+mod grammar;
+mod indirect;
 mod lexicon;
+mod line;
 mod moments;
 mod names;
+mod not_figures;
+mod numerals;
+mod parts;
 mod people;
 mod phrases;
 mod quotes;
+mod relative;
 mod sentence;
 mod speakers;
 mod speech;
+mod units;
 mod words;
 
 pub use attribution::{Link, Manner, Rule, Speaker};
+pub use calendar::Day;
 pub use figures::{Bound, Figure, Unit};
 pub use lexicon::Lexicon;
 pub use moments::{Moment, MomentKind};
@@ -48,10 +60,13 @@ pub fn read(article: &Article) -> Reading {
     let lexicon = Lexicon::get();
     let words = words::Words::of(article);
     let found = names::find(&words, lexicon);
+    let grammar = grammar::Grammar::of(&words, &found);
+    let reported = indirect::find(&words, &grammar);
     let quotes = quotes::find(&words, &found, lexicon);
+    let quotes = combine::combine(&words, &found, lexicon, quotes, reported);
     let names = names::table(&words, &found);
     let figures = figures::find(&words);
-    let moments = moments::find(&words);
+    let moments = moments::find(&words, article);
     Reading { quotes, figures, moments, names, sentences: words.sentences, tokens: words.tokens }
 }
 

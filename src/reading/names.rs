@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::people::{Person, appositions, genders, known, meet};
+use super::people::{People, appositions, genders, known, meet};
 use super::words::Words;
 use crate::text::Span;
 
@@ -38,7 +38,7 @@ pub(super) struct Mention {
 /// The names of an article and the people behind them.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    pub(super) people: Vec<Person>,
+    pub(super) people: People,
     pub(super) mentions: Vec<Mention>,
 }
 /// Words that join the capitalised parts of one name.
@@ -103,6 +103,7 @@ pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon) -> Names {
     }
     appositions(words, lexicon, &mut names);
     genders(words, &mut names);
+    names.people.enter_roles();
     names
 }
 

@@ -1,6 +1,7 @@
 //! People: whom the article names, what it calls them, and which mention is which of them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::{Deref, DerefMut};
 
 use super::lexicon::{Gender, Lexicon};
 use super::names::{Names, Parts, text_of};
@@ -17,6 +18,93 @@ pub(super) struct Person {
     pub(super) roles: HashSet<String>,
     pub(super) gender: Option<Gender>,
 }
+
+/// The people of an article, in the order in which it names them, found by their names without a walk.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    all: Vec<Person>,
+    /// By the whole name, which no two share.
+    by_name: HashMap<String, usize>,
+    /// By the last of several words.
+    by_last: HashMap<String, BTreeSet<usize>>,
+    /// By the first of two words.
+    by_first: HashMap<String, BTreeSet<usize>>,
+    /// By the first and the last of several words.
+    by_both: HashMap<(String, String), BTreeSet<usize>>,
+    /// By what they are called.
+    by_role: HashMap<String, Vec<usize>>,
+}
+
+/// So many people of one role are weighed against each other; an article that names more is a list.
+const OF_A_ROLE: usize = 64;
+
+impl Deref for People {
+    type Target = [Person];
+
+    fn deref(&self) -> &[Person] {
+        &self.all
+    }
+}
+
+impl DerefMut for People {
+    fn deref_mut(&mut self) -> &mut [Person] {
+        &mut self.all
+    }
+}
+
+impl People {
+    fn add(&mut self, person: Person) {
+        let index = self.all.len();
+        self.enter(&person.full, index);
+        self.all.push(person);
+    }
+
+    fn rename(&mut self, index: usize, name: String) {
+        let old = std::mem::take(&mut self.all[index].full);
+        self.by_name.remove(&old);
+        for (map, key) in [(&mut self.by_last, last_word(&old)), (&mut self.by_first, first_word(&old))] {
+            if let Some(these) = map.get_mut(key) {
+                these.remove(&index);
+            }
+        }
+        if let Some(these) = self.by_both.get_mut(&(first_word(&old).to_owned(), last_word(&old).to_owned()))
+        {
+            these.remove(&index);
+        }
+        self.enter(&name, index);
+        self.all[index].full = name;
+    }
+
+    fn enter(&mut self, name: &str, index: usize) {
+        self.by_name.entry(name.to_owned()).or_insert(index);
+        let (first, last) = (first_word(name).to_owned(), last_word(name).to_owned());
+        match name.split(' ').count() {
+            1 => return,
+            2 => drop(self.by_first.entry(first.clone()).or_default().insert(index)),
+            _ => {}
+        }
+        self.by_last.entry(last.clone()).or_default().insert(index);
+        self.by_both.entry((first, last)).or_default().insert(index);
+    }
+
+    /// Enters everybody under what the article calls them, once that is known.
+    pub(super) fn enter_roles(&mut self) {
+        for (index, person) in self.all.iter().enumerate() {
+            for role in &person.roles {
+                let these = self.by_role.entry(role.clone()).or_default();
+                if these.len() < OF_A_ROLE {
+                    these.push(index);
+                }
+            }
+        }
+    }
+
+    /// Those who are called by one of these forms, in order.
+    pub(super) fn called(&self, forms: &[String]) -> BTreeSet<usize> {
+        forms.iter().filter_map(|form| self.by_role.get(form)).flatten().copied().collect()
+    }
+}
+
 fn add_roles(words: &Words<'_>, roles: &[usize], lexicon: &Lexicon, person: &mut Person) {
     for &index in roles {
         let low = words.low(index);
@@ -29,7 +117,7 @@ fn add_roles(words: &Words<'_>, roles: &[usize], lexicon: &Lexicon, person: &mut
 }
 
 /// Puts a mention that speaks of a person among the people, or with the one it already is.
-pub(super) fn meet(words: &Words<'_>, parts: &Parts, lexicon: &Lexicon, people: &mut Vec<Person>) {
+pub(super) fn meet(words: &Words<'_>, parts: &Parts, lexicon: &Lexicon, people: &mut People) {
     if parts.name.is_empty() {
         return;
     }
@@ -61,13 +149,11 @@ pub(super) fn meet(words: &Words<'_>, parts: &Parts, lexicon: &Lexicon, people: 
     let likely =
         parts.titled || (given && (2..=4).contains(&count)) || initials || aged || (speaks && count == 2);
     if let Some(known) = known(&name, people) {
-        let person = &mut people[known];
-        if likely
-            && name.split(' ').count() > person.full.split(' ').count()
-            && name.ends_with(last_word(&person.full))
-        {
-            person.full = name;
+        let full = &people[known].full;
+        if likely && name.split(' ').count() > full.split(' ').count() && name.ends_with(last_word(full)) {
+            people.rename(known, name);
         }
+        let person = &mut people[known];
         person.gender = person.gender.or_else(|| lexicon.gender_of(&first));
         add_roles(words, &parts.roles, lexicon, person);
         return;
@@ -82,7 +168,7 @@ pub(super) fn meet(words: &Words<'_>, parts: &Parts, lexicon: &Lexicon, people: 
         ..Person::default()
     };
     add_roles(words, &parts.roles, lexicon, &mut person);
-    people.push(person);
+    people.add(person);
 }
 
 /// `NewsNight`, but not `McAdam`, `DeMille` or `O’Hara`: a capital inside a word is a brand's.
@@ -95,22 +181,25 @@ fn last_word(name: &str) -> &str {
     name.rsplit(' ').next().unwrap_or(name)
 }
 
+fn first_word(name: &str) -> &str {
+    name.split(' ').next().unwrap_or(name)
+}
+
 /// The person a name stands for: the same, a part of a longer form, or a longer form of it.
-pub(super) fn known(name: &str, people: &[Person]) -> Option<usize> {
-    let words: Vec<&str> = name.split(' ').collect();
-    if let Some(same) = people.iter().position(|person| person.full == name) {
+pub(super) fn known(name: &str, people: &People) -> Option<usize> {
+    if let Some(&same) = people.by_name.get(name) {
         return Some(same);
     }
-    people.iter().position(|person| {
-        let full: Vec<&str> = person.full.split(' ').collect();
-        match (words.len(), full.len()) {
-            (1, 1) => false,
-            (1, _) => full.last() == words.first() || (full.first() == words.first() && full.len() == 2),
-            (_, 1) => words.last() == full.first(),
-            // «Bob Lee» and «Robert Lee» may be two; «Donald J. Trump» and «Donald Trump» are one.
-            _ => full.last() == words.last() && full.first() == words.first(),
-        }
-    })
+    let earliest = |these: Option<&BTreeSet<usize>>| these.and_then(BTreeSet::first).copied();
+    let (first, last) = (first_word(name), last_word(name));
+    let found = if name.contains(' ') {
+        // «Bob Lee» and «Robert Lee» may be two; «Donald J. Trump» and «Donald Trump» are one.
+        let both = earliest(people.by_both.get(&(first.to_owned(), last.to_owned())));
+        [people.by_name.get(last).copied(), both]
+    } else {
+        [earliest(people.by_last.get(name)), earliest(people.by_first.get(name))]
+    };
+    found.into_iter().flatten().min()
 }
 
 /// «Ann Lee, Smith’s chief of staff,» gives him his roles.

@@ -47,6 +47,18 @@ pub enum QuoteKind {
     Indirect,
 }
 
+impl QuoteKind {
+    /// The kind in a word.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+        }
+    }
+}
+
 /// A marked stretch that is somebody's words, before its speaker is known.
 #[derive(Debug, Clone)]
 struct Piece {

@@ -110,7 +110,7 @@ fn relay(
 }
 
 /// The name that a mention stands for.
-fn resolve(
+pub(super) fn resolve(
     words: &Words<'_>,
     names: &Names,
     lexicon: &Lexicon,
@@ -284,12 +284,11 @@ fn by_role(
         let heads = forms.last()?;
         let best = names
             .people
-            .iter()
-            .enumerate()
-            .filter(|&(index, _)| names.people[index].first < mention.start)
-            .filter(|(_, person)| {
-                heads.iter().any(|form| person.roles.contains(form)) && !clash(&person.roles)
-            })
+            .called(heads)
+            .into_iter()
+            .map(|index| (index, &names.people[index]))
+            .filter(|(_, person)| person.first < mention.start)
+            .filter(|(_, person)| !clash(&person.roles))
             .map(|(index, person)| {
                 (
                     overlap(&person.roles),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::story::{Article, ParagraphKind};
-use crate::text::{Marked, Span, Token, TokenKind, marked, sentences, tokens};
+use crate::text::{Marked, Span, Token, TokenKind, marked_through, sentences, tokens};
 
 use super::Sentence;
 
@@ -25,6 +25,18 @@ pub(super) struct Words<'a> {
     pub(super) quoted: Vec<bool>,
 }
 
+/// A headline longer than this, in bytes, is a page's fault, and parted like any paragraph.
+const LONGEST_HEAD: usize = 1000;
+
+/// In lower case, with plain apostrophes.
+fn lower(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    let lower = word.to_lowercase();
+    if lower.contains('’') { lower.replace('’', "'") } else { lower }
+}
+
 impl<'a> Words<'a> {
     pub(super) fn of(article: &'a Article) -> Self {
         let text = article.text.as_str();
@@ -32,10 +44,13 @@ impl<'a> Words<'a> {
         let mut all_sentences = Vec::new();
         let mut all_marked = Vec::new();
         let mut homes = Vec::new();
-        for (number, paragraph) in article.paragraphs.iter().enumerate() {
-            let marked = marked(text, paragraph.span);
+        let paragraphs: Vec<Span> = article.paragraphs.iter().map(|paragraph| paragraph.span).collect();
+        let through = marked_through(text, &paragraphs);
+        for ((number, paragraph), marked) in article.paragraphs.iter().enumerate().zip(through) {
             let spans = match paragraph.kind {
-                ParagraphKind::Headline | ParagraphKind::Subhead => vec![paragraph.span],
+                ParagraphKind::Headline | ParagraphKind::Subhead if paragraph.span.len() < LONGEST_HEAD => {
+                    vec![paragraph.span]
+                }
                 _ => sentences(text, paragraph.span, &marked),
             };
             all_sentences.extend(spans.into_iter().map(|span| Sentence {
@@ -57,7 +72,7 @@ impl<'a> Words<'a> {
                 *quoted = true;
             }
         }
-        let lower = tokens.iter().map(|token| token.span.of(text).to_lowercase().replace('’', "'")).collect();
+        let lower = tokens.iter().map(|token| lower(token.span.of(text))).collect();
         Self { text, tokens, lower, sentences: all_sentences, ranges, marked: all_marked, homes, quoted }
     }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::quotes::kind;
 use super::wrap::{beginning, fill};
 use crate::comparison::{Claim, Comparison, Difference, Family, FamilyVerdict, Statement, Tally, Verdict};
 use crate::text::Span;
@@ -131,9 +132,10 @@ fn changed_words(out: &mut String, comparison: &Comparison) {
         for &id in &family.quotes {
             let article = &comparison.story.articles[id.article];
             let quote = &comparison.readings[id.article].quotes[id.quote];
-            let speaker = quote.speaker.as_ref().map_or("nobody named", |speaker| &speaker.name);
+            let speaker = quote.speaker.as_ref().map_or("no speaker found", |speaker| &speaker.name);
             let words = marked(&article.text, quote.span, &values_of(&family.differences, id.article));
-            fill(out, "- ", 2, &format!("{}, {speaker}: {words}", article.outlet));
+            let kind = kind(quote);
+            fill(out, "- ", 2, &format!("{}, {speaker} ({kind}): {words}", article.outlet));
         }
     }
 }

@@ -1,8 +1,9 @@
-//! Quotes as lines: outlet, speaker, words.
+//! Quotes as lines: outlet, speaker, kind, words.
 
 use unicode_width::UnicodeWidthStr;
 
 use crate::comparison::{Comparison, QuoteId};
+use crate::reading::Quote;
 
 /// How the columns of a line stand apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,20 +14,19 @@ pub enum Columns {
     Aligned,
 }
 
-/// One line for each quote: outlet, speaker (empty where the article names none), words.
+/// One line for each quote: outlet, speaker (empty where the article tells none), kind, words.
 /// Places that name no quote of the comparison are left out.
 pub fn quotes(comparison: &Comparison, quotes: &[QuoteId], columns: Columns) -> String {
-    let rows: Vec<[String; 3]> = quotes.iter().filter_map(|&id| row(comparison, id)).collect();
+    let rows: Vec<[String; 4]> = quotes.iter().filter_map(|&id| row(comparison, id)).collect();
     let widest = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
-    let widths = [widest(0), widest(1)];
+    let widths = [widest(0), widest(1), widest(2)];
     let mut out = String::new();
-    for [outlet, speaker, words] in &rows {
+    for row in &rows {
+        let [outlet, speaker, kind, words] = row;
         match columns {
-            Columns::Tabs => {
-                out.extend([outlet, "\t", speaker, "\t", words, "\n"]);
-            }
+            Columns::Tabs => out.extend([outlet, "\t", speaker, "\t", kind, "\t", words, "\n"]),
             Columns::Aligned => {
-                for (cell, width) in [(outlet, widths[0]), (speaker, widths[1])] {
+                for (cell, width) in row.iter().zip(widths) {
                     out.push_str(cell);
                     out.extend(std::iter::repeat_n(' ', width.saturating_sub(cell.width()) + 2));
                 }
@@ -37,11 +37,18 @@ pub fn quotes(comparison: &Comparison, quotes: &[QuoteId], columns: Columns) -> 
     out
 }
 
-fn row(comparison: &Comparison, id: QuoteId) -> Option<[String; 3]> {
+fn row(comparison: &Comparison, id: QuoteId) -> Option<[String; 4]> {
     let article = comparison.story.articles.get(id.article)?;
     let quote = comparison.readings.get(id.article)?.quotes.get(id.quote)?;
     let speaker = quote.speaker.as_ref().map_or("", |speaker| &speaker.name);
-    Some([&article.outlet, speaker, quote.span.of(&article.text)].map(one_line))
+    let words = quote.span.of(&article.text);
+    Some([&article.outlet, speaker, &kind(quote), words].map(one_line))
+}
+
+/// The kind of a quote, and that its speaker stays unnamed where that is so: `indirect, unnamed`.
+pub(super) fn kind(quote: &Quote) -> String {
+    let unnamed = quote.speaker.as_ref().is_some_and(|speaker| speaker.anonymous);
+    format!("{}{}", quote.kind.name(), if unnamed { ", unnamed" } else { "" })
 }
 
 /// A tab or a line end inside a cell would make another column or line of it.

@@ -6,6 +6,7 @@ mod vocabulary;
 use std::cmp::Reverse;
 
 use crate::comparison::{Comparison, QuoteId};
+use crate::reading::QuoteKind;
 use crate::text::{Folded, Span, fold};
 
 use vocabulary::Vocabulary;
@@ -26,6 +27,8 @@ struct Entry {
     quote: QuoteId,
     /// Where the quote begins in the article's text.
     start: usize,
+    /// Whether none of it stands between marks.
+    indirect: bool,
     folded: Folded,
 }
 
@@ -64,13 +67,15 @@ impl QuoteIndex {
                     index.vocabulary.add_label(number, &fold(&speaker.name).text);
                 }
                 let quote_id = QuoteId { article, quote: at };
-                index.entries.push(Entry { quote: quote_id, start: quote.span.start, folded });
+                let indirect = quote.kind == QuoteKind::Indirect;
+                index.entries.push(Entry { quote: quote_id, start: quote.span.start, indirect, folded });
             }
         }
         index
     }
 
-    /// The quotes in which all words of the query are met, best first; an empty query gives all, in order.
+    /// The quotes in which all words of the query are met, best first; an empty query gives all.
+    /// Of equal ones, those between marks come before indirect ones, else they stay in the story's order.
     ///
     /// A word is met in the quote, its speaker's name or its outlet's, in any order. A word that stands nowhere
     /// in the story letter by letter may be met by one that is a slip or a few left-out letters away.
@@ -100,7 +105,7 @@ impl QuoteIndex {
             }
         }
         // Stable: equal ones stay in the story's order.
-        found.sort_by_key(|&(_, score)| Reverse(score));
+        found.sort_by_key(|&(number, score)| (Reverse(score), self.entries[number as usize].indirect));
         found.into_iter().map(|(number, score)| self.hit(number, score, &met)).collect()
     }
 
@@ -166,7 +171,7 @@ fn merged(mut spans: Vec<Span>) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reading::{Manner, Quote, QuoteKind, Reading, Rule, Speaker};
+    use crate::reading::{Manner, Quote, Reading, Rule, Speaker};
     use crate::story::{Article, Story};
 
     /// A comparison with one article for each outlet, and in it quotes with their speakers.
@@ -274,6 +279,21 @@ mod tests {
         )]))
         .find("great progress");
         assert_eq!(hits.iter().map(|hit| hit.quote.quote).collect::<Vec<_>>(), [2, 0, 1]);
+    }
+
+    #[test]
+    fn of_equal_hits_indirect_ones_come_last() {
+        let said =
+            [("Ann Reed", "the tax is fair"), ("", "the tax is fair"), ("Bo Lind", "a fair tax is due")];
+        let mut comparison = comparison(&[("Courier", &said)]);
+        comparison.readings[0].quotes[0].kind = QuoteKind::Indirect;
+        let order = |query: &str| {
+            let hits = QuoteIndex::of(&comparison).find(query);
+            hits.into_iter().map(|hit| hit.quote.quote).collect::<Vec<_>>()
+        };
+        assert_eq!(order("fair"), [1, 2, 0]);
+        assert_eq!(order(""), [1, 2, 0]);
+        assert_eq!(order("tax is fair"), [1, 0, 2], "a better hit stays before a worse one");
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod span;
 mod tokens;
 
 pub use fold::{Folded, fold};
-pub use marks::{Marked, marked};
+pub use marks::{Marked, marked, marked_through};
 pub use sanitise::sanitise;
 pub use sentences::sentences;
 pub use span::{CodePoints, Span};

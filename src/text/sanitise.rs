@@ -61,10 +61,8 @@ fn after_escape(rest: &str) -> &str {
     match inner.next() {
         Some('[') => after_control_sequence(inner.as_str()),
         Some(']' | 'P' | 'X' | '^' | '_') => {
-            let payload = inner.as_str();
-            // A string that never ends is given up at the end of its line, not of the article.
-            string_end(payload)
-                .unwrap_or_else(|| payload.find(['\n', '\r']).map_or("", |end| from(payload, end)))
+            // A string that its line does not end is none: the words after its introducer are the article's.
+            string_end(inner.as_str()).unwrap_or(inner.as_str())
         }
         // Two-part escapes: intermediates, then one final character.
         Some(' '..='/') => {
@@ -100,9 +98,7 @@ fn after_control_sequence(rest: &str) -> &str {
 /// What follows the terminator of a control string, when it stands on the same line.
 fn string_end(payload: &str) -> Option<&str> {
     let end = payload.find(['\u{7}', '\u{1b}', '\u{9c}', '\n', '\r'])?;
-    let tail = from(payload, end);
-    // Any other escape inside breaks the string off, as terminals do.
-    terminator(tail).or_else(|| tail.starts_with('\u{1b}').then_some(tail))
+    terminator(from(payload, end))
 }
 
 /// What follows BEL or ST, when `rest` begins with one.
@@ -151,8 +147,9 @@ mod tests {
     }
 
     #[test]
-    fn an_unended_sequence_takes_its_line_and_no_more() {
-        assert_eq!(sanitise("\u{1b}]0;title\nThe court ruled"), "\nThe court ruled");
+    fn an_unended_sequence_takes_no_words_with_it() {
+        assert_eq!(sanitise("\u{1b}]The court ruled.\nHe left."), "The court ruled.\nHe left.");
+        assert_eq!(sanitise("\u{1b}PThe court \u{1b}[1mruled"), "The court ruled");
     }
 
     #[test]

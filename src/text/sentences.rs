@@ -171,6 +171,66 @@ const REPORTS: &[&str] = &[
     "bellowed",
 ];
 
+/// Tokens after which a sentence without an end is cut, where no quote is open.
+const LONGEST: usize = 300;
+
+/// Degrees, as they stand before their last full stop.
+const DEGREES: &[&str] = &["Ph", "Ed", "Psy", "Pharm", "Litt", "Sc", "Th", "D", "B", "M"];
+
+/// Words that a letter follows as its number: «Plan B».
+const LETTERED: &[&str] = &[
+    "plan",
+    "vitamin",
+    "hepatitis",
+    "group",
+    "grade",
+    "type",
+    "option",
+    "exhibit",
+    "section",
+    "class",
+    "series",
+    "part",
+    "level",
+    "schedule",
+    "column",
+    "building",
+    "terminal",
+    "team",
+    "company",
+    "title",
+    "appendix",
+];
+
+/// What follows `p.m.` with a capital and begins no sentence.
+const OF_CLOCKS: &[&str] = &[
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+    "eastern",
+    "central",
+    "pacific",
+    "mountain",
+    "local",
+    "greenwich",
+];
+
 /// The sentences of one paragraph, in order, trimmed; every word of it lies in one.
 ///
 /// Nothing is cut between the quotation marks of `marked`, so that a quote of several sentences stays whole
@@ -185,13 +245,28 @@ pub fn sentences(text: &str, paragraph: Span, marked: &[Marked]) -> Vec<Span> {
         .collect();
     let mut found = Vec::new();
     let mut start = paragraph.start;
-    for index in 0..words.len() {
-        if let Some(end) = end_after(text, &words, index, marked)
+    let mut index = 0;
+    let mut first = 0;
+    while index < words.len() {
+        let Some(last) = stop(text, &words, index) else {
+            // What runs on for so long is a list or no prose; whatever reads sentences may rely on it.
+            let end = words[index].span.end;
+            if index - first >= LONGEST && !inside(marked, end) {
+                found.push(Span::new(start, end).trim(text));
+                start = end;
+                first = index + 1;
+            }
+            index += 1;
+            continue;
+        };
+        if let Some(end) = end_after(text, &words, index, last, marked)
             && end > start
         {
             found.push(Span::new(start, end).trim(text));
             start = end;
+            first = last + 1;
         }
+        index = last + 1;
     }
     let rest = Span::new(start, paragraph.end).trim(text);
     if !rest.is_empty() {
@@ -200,34 +275,38 @@ pub fn sentences(text: &str, paragraph: Span, marked: &[Marked]) -> Vec<Span> {
     found
 }
 
-/// The end of the sentence that ends with the token at `index`, if one does.
-fn end_after(text: &str, words: &[Token], index: usize, marked: &[Marked]) -> Option<usize> {
+/// The last token of the full stops, question marks and closing marks that begin at `index`, if they do.
+fn stop(text: &str, words: &[Token], index: usize) -> Option<usize> {
     let word = words[index].span.of(text);
     let dotted = words[index].kind == TokenKind::Word && word.ends_with('.');
     if !dotted && !matches!(word, "." | "!" | "?" | "…") {
         return None;
     }
-    let mut last = index;
-    let mut closers = 0;
-    while let Some(token) = words.get(last + 1) {
-        let glued = token.span.start == words[last].span.end;
-        let mark = token.span.of(text);
-        if glued && matches!(mark, "." | "!" | "?" | "…") {
-            last += 1;
-        } else if glued && matches!(mark, "”" | "\"" | "»" | "’" | "'" | ")" | "]") {
-            last += 1;
-            closers += 1;
-        } else {
-            break;
-        }
-    }
-    let end = words[last].span.end;
-    let inside = |at: usize| {
-        // Those that begin before, the nearest first: what lies deeper ends earlier.
-        let from = marked.partition_point(|marked| marked.outer.start < at);
-        marked.iter().take(from).rev().take(32).any(|marked| marked.closed && at < marked.outer.end)
+    let glued = |at: &usize| words[*at].span.start == words[at - 1].span.end;
+    let marks = |at: &usize| {
+        matches!(words[*at].span.of(text), "." | "!" | "?" | "…") || closes(words[*at].span.of(text))
     };
-    if inside(end) {
+    (index + 1..words.len()).take_while(|at| glued(at) && marks(at)).last().or(Some(index))
+}
+
+fn closes(mark: &str) -> bool {
+    matches!(mark, "”" | "\"" | "»" | "’" | "'" | "›" | "“" | "」" | "』" | ")" | "]")
+}
+
+/// Whether a byte lies within a stretch whose closing mark is known.
+fn inside(marked: &[Marked], at: usize) -> bool {
+    // Those that begin before, the nearest first: what lies deeper ends earlier.
+    let from = marked.partition_point(|marked| marked.outer.start < at);
+    marked.iter().take(from).rev().take(32).any(|marked| marked.closed && at < marked.outer.end)
+}
+
+/// The end of the sentence whose last tokens stand at `index..=last`, if one ends there.
+fn end_after(text: &str, words: &[Token], index: usize, last: usize, marked: &[Marked]) -> Option<usize> {
+    let word = words[index].span.of(text);
+    let dotted = words[index].kind == TokenKind::Word;
+    let closers = words[index..=last].iter().filter(|token| closes(token.span.of(text))).count();
+    let end = words[last].span.end;
+    if inside(marked, end) {
         return None;
     }
     let Some(next) = words.get(last + 1) else { return Some(end) };
@@ -241,21 +320,26 @@ fn end_after(text: &str, words: &[Token], index: usize, marked: &[Marked]) -> Op
     if lower_case || matches!(next_word, "," | ";" | ":" | ")" | "]") {
         return None;
     }
-    let starter = STARTERS.contains(&next_lower.as_str()) || next.kind == TokenKind::Mark;
+    let begins = STARTERS.contains(&next_lower.as_str());
+    let starter = begins || (next.kind == TokenKind::Mark && opens_a_sentence(text, &words[last + 1..]));
     if closers == 0 && last == index && (word == "." || dotted) {
         if dotted {
-            return (starter && !two_letter_initials(word)).then_some(end);
+            let timed = matches!(word, "a.m." | "p.m.") && subject_follows(text, &words[last + 1..]);
+            return (begins || timed || (starter && !two_letter_initials(word))).then_some(end);
         }
         let before = index.checked_sub(1).map_or("", |at| words[at].span.of(text));
         let glued = index > 0 && words[index - 1].span.end == words[index].span.start;
         let name = before.to_lowercase();
-        if glued && BEFORE_A_NAME.contains(&name.as_str()) && !(name == "no" && starter) {
+        // «their rep. The pair»: a title has its capital before a name.
+        let word_too = name == "no" || (begins && before.starts_with(char::is_lowercase) && name.len() > 2);
+        if glued && BEFORE_A_NAME.contains(&name.as_str()) && !(word_too && starter) {
             return None;
         }
         if glued
             && before.chars().count() == 1
             && before.chars().all(char::is_uppercase)
             && !(before == "I" && starter)
+            && (!begins || is_initial(text, words, index - 1))
         {
             return None;
         }
@@ -271,25 +355,81 @@ fn end_after(text: &str, words: &[Token], index: usize, marked: &[Marked]) -> Op
     Some(end)
 }
 
+/// Whether a capital before a full stop stands for a given name: «Ann B. Low». «Plan B.» and «a Ph.D.» may end a sentence.
+fn is_initial(text: &str, words: &[Token], letter: usize) -> bool {
+    let back = |steps: usize| letter.checked_sub(steps).map(|at| words[at].span);
+    let glued = back(1).is_some_and(|before| before.end == words[letter].span.start);
+    if glued && back(1).is_some_and(|stop| stop.of(text) == ".") {
+        return !back(2).is_some_and(|degree| DEGREES.contains(&degree.of(text)));
+    }
+    let named = |span: Span| span.of(text).starts_with(char::is_uppercase);
+    back(1).is_none_or(|before| named(before) && !LETTERED.contains(&before.of(text).to_lowercase().as_str()))
+}
+
+/// Whether what begins with a mark here is a sentence: a quote or a bracket of its own, not «(R-Ohio)».
+fn opens_a_sentence(text: &str, words: &[Token]) -> bool {
+    let word = |at: usize| words.get(at).map_or("", |token| token.span.of(text));
+    if !matches!(word(0), "(" | "[") {
+        return true;
+    }
+    let Some(closing) = (0..words.len().min(60)).find(|&at| matches!(word(at), ")" | "]")) else {
+        return true;
+    };
+    // «ERIE, Pa. (AP) — The mayor»: the place and the agency are no part of what follows.
+    let dateline = matches!(word(closing + 1), "—" | "–" | "-");
+    let whole = closing > 0 && word(closing - 1).ends_with(['.', '?', '!', '”', '"']);
+    dateline || (whole && word(1).starts_with(char::is_uppercase))
+}
+
+/// «… at 5 p.m. Smith will speak»: a name and what it does, not «5 p.m. Friday» or «5 p.m. Eastern time».
+fn subject_follows(text: &str, words: &[Token]) -> bool {
+    let (Some(name), Some(verb)) = (words.first(), words.get(1)) else { return false };
+    let (name, verb) = (name.span.of(text), verb.span.of(text));
+    name.chars().any(char::is_lowercase)
+        && !OF_CLOCKS.iter().any(|word| name.to_lowercase().starts_with(word))
+        && verb.starts_with(char::is_lowercase)
+        && !matches!(verb, "time" | "on" | "in" | "and" | "at" | "until" | "to")
+}
+
 /// `J.K.` before a surname: initials, not an abbreviation that could end a sentence.
 fn two_letter_initials(word: &str) -> bool {
     word.len() == 4
         && word.chars().next().is_some_and(char::is_uppercase)
-        && !matches!(word, "U.S." | "U.N." | "E.U." | "U.K." | "D.C.")
+        && !matches!(
+            word,
+            "U.S." | "U.N." | "E.U." | "U.K." | "D.C." | "N.Y." | "N.J." | "L.A." | "M.D." | "P.M." | "A.M."
+        )
 }
 
 /// Whether a reporting clause begins here: a name and `said`, or `said` and a name, and no statement of its own after it.
 fn reports(text: &str, words: &[Token]) -> bool {
-    let Some(at) =
-        words.iter().take(7).position(|token| REPORTS.contains(&token.span.of(text).to_lowercase().as_str()))
-    else {
+    let word = |at: usize| words.get(at).map_or("", |token| token.span.of(text));
+    let reach = words.len().min(14);
+    let Some(at) = (0..reach).find(|&at| REPORTS.contains(&word(at).to_lowercase().as_str())) else {
         return false;
     };
-    if words.iter().take(at).any(|token| matches!(token.span.of(text), "." | "," | ";" | "“" | "\"")) {
+    let mut commas = 0;
+    for before in 0..at {
+        match word(before) {
+            // «Mr. Smith», «Ann B. Low»
+            "." => {
+                let title = before.checked_sub(1).map_or("", word);
+                let short =
+                    title.chars().count() == 1 || BEFORE_A_NAME.contains(&title.to_lowercase().as_str());
+                if !(short && title.starts_with(char::is_uppercase)) {
+                    return false;
+                }
+            }
+            "," => commas += 1,
+            ";" | ":" | "?" | "!" | "“" | "\"" | "«" => return false,
+            _ => {}
+        }
+    }
+    // «Smith, R-Ohio, said»: what is set off between the two is closed again.
+    if (commas > 0 && (commas % 2 == 1 || word(at - 1) != ",")) || (commas == 0 && at > 7) {
         return false;
     }
-    let after = words.get(at + 1).map_or(".", |token| token.span.of(text)).to_lowercase();
-    !matches!(after.as_str(), "that" | "he" | "she" | "they" | "it" | "we" | "there")
+    !matches!(word(at + 1).to_lowercase().as_str(), "that" | "he" | "she" | "they" | "it" | "we" | "there")
 }
 
 #[cfg(test)]
@@ -347,6 +487,58 @@ mod tests {
     #[test]
     fn questions_and_exclamations_end_sentences() {
         assert_eq!(split("Who knows? Nobody! So be it."), ["Who knows?", "Nobody!", "So be it."]);
+    }
+
+    #[test]
+    fn a_degree_or_a_lettered_thing_may_end_a_sentence() {
+        assert_eq!(split("She holds a Ph.D. He does not."), ["She holds a Ph.D.", "He does not."]);
+        assert_eq!(split("He is an M.D. The clinic is his."), ["He is an M.D.", "The clinic is his."]);
+        assert_eq!(split("There is no Plan B. The mayor left."), ["There is no Plan B.", "The mayor left."]);
+        for text in ["She holds a Ph.D. Her name is Ann B. Low.", "Ann B. Low, Ph.D., left."] {
+            assert!(split(text).iter().all(|sentence| sentence.len() > 9), "{:?}", split(text));
+        }
+        assert_eq!(split("The pair sent their rep. The rest stayed.").len(), 2);
+    }
+
+    #[test]
+    fn a_bracket_behind_an_abbreviation_goes_on() {
+        for text in [
+            "Former Rep. Joe Low Jr. (D-Ohio) pleaded guilty.",
+            "It landed before 6 a.m. (2100 GMT Monday) and burnt.",
+        ] {
+            assert_eq!(split(text), [text]);
+        }
+        assert_eq!(split("HARBOUR CITY, Pa. (AP) — The mayor left.").len(), 2);
+        assert_eq!(split("It opens at 4 p.m. (If it rains, it stays shut.)").len(), 2);
+    }
+
+    #[test]
+    fn a_clock_time_ends_a_sentence_before_a_subject() {
+        assert_eq!(split("The hearing is at 2 p.m. Smith will speak.").len(), 2);
+        assert_eq!(split("The hearing is at 2 p.m. Monday in the court.").len(), 1);
+        assert_eq!(split("The hearing is at 2 p.m. Eastern time.").len(), 1);
+    }
+
+    #[test]
+    fn a_quoted_question_stays_with_whom_it_is_attributed_to() {
+        for text in [
+            "\"Does it float?\" Mr. Low asked the council.",
+            "“Does it float?” Mayor Ann B. Low said.",
+            "“Does it float?” Council Leader Jo Rae, D-Ohio, asked on Monday.",
+            "“It floats!” an aide to the mayor said.",
+        ] {
+            assert_eq!(split(text), [text]);
+        }
+        assert_eq!(split("“Does it float?” Later, Mr. Low said no.").len(), 2);
+        assert_eq!(split("“Does it float?” Mr. Low left. She said no.").len(), 3);
+    }
+
+    #[test]
+    fn a_sentence_without_an_end_is_cut_but_never_inside_a_quote() {
+        let text = "and so on ".repeat(400);
+        assert!(split(text.trim()).iter().all(|sentence| sentence.split(' ').count() <= LONGEST + 1));
+        let text = format!("“{}”", "and so on ".repeat(400).trim());
+        assert_eq!(split(&text), [text.as_str()]);
     }
 
     #[test]

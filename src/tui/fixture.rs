@@ -3,7 +3,7 @@
 use crate::comparison::{
     Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, QuoteId, Statement, Value, Verdict,
 };
-use crate::reading::{Manner, Quote, QuoteKind, Reading, Rule, Sentence, Speaker};
+use crate::reading::{Link, Manner, Quote, QuoteKind, Reading, Rule, Sentence, Speaker};
 use crate::story::{Article, Paragraph, ParagraphKind};
 use crate::text::Span;
 
@@ -113,10 +113,7 @@ pub(crate) fn bridge() -> Comparison {
         "the port loses a million a day",
         &[(3, "The port loses a million a day while the harbour bridge is shut")],
     );
-    made.quote(0, "We shut it because we had to,", Some("Ana Orbán"), QuoteKind::Direct);
-    made.quote(1, "We shut it because we had to,", Some("Ana Orbán"), QuoteKind::Direct);
-    made.quote(2, "the city “had no choice but to shut it”", Some("Ana Orban"), QuoteKind::Mixed);
-    made.quote(3, "Nobody asked us,", Some("Tom Weiss"), QuoteKind::Direct);
+    quotes(&mut made);
     made.comparison.families.push(Family {
         quotes: vec![QuoteId { article: 0, quote: 0 }, QuoteId { article: 1, quote: 0 }],
         verdict: FamilyVerdict::Verbatim,
@@ -124,6 +121,29 @@ pub(crate) fn bridge() -> Comparison {
     });
     made.comparison.story.title = "Harbour bridge".to_owned();
     made.comparison
+}
+
+fn quotes(made: &mut Maker) {
+    let mayor = || Speaker::named("Ana Orbán", Span::default());
+    made.quote(0, "We shut it because we had to,", "mayor Ana Orbán", "said", Some(mayor()));
+    let nameless = |name: &str| Speaker {
+        link: Link::Unnamed,
+        anonymous: true,
+        ..Speaker::named(name, Span::default())
+    };
+    let shops = nameless("Shopkeepers on the north bank");
+    made.quote(0, "they had been told nothing", "Shopkeepers on the north bank", "said that", Some(shops));
+    made.quote(1, "We shut it because we had to,", "Ana Orbán", "said", Some(mayor()));
+    let engineer = "an engineer who asked not to be named";
+    made.quote(1, "Repairs will take at least three months", engineer, "said", Some(nameless(engineer)));
+    made.quote(1, "the minister had been warned in spring", "", "was told that", None);
+    let variant = Speaker::named("Ana Orban", Span::default());
+    made.quote(2, "the city “had no choice but to shut it”", "Mayor Ana Orban", "said", Some(variant));
+    let director = Speaker::named("Tom Weiss", Span::default());
+    let loses = "The port loses a million a day while the harbour bridge is shut";
+    made.quote(3, loses, "its director, Tom Weiss", "said", Some(director.clone()));
+    let he = Speaker { link: Link::Pronoun, ..director };
+    made.quote(3, "Nobody asked us,", "he", "added", Some(he));
 }
 
 /// One outlet alone.
@@ -233,24 +253,41 @@ impl Maker {
         });
     }
 
-    fn quote(&mut self, article: usize, words: &str, speaker: Option<&str>, kind: QuoteKind) {
+    /// A quote of these words, with its kind as its marks tell; the mention and the cue are the nearest such words.
+    fn quote(&mut self, article: usize, words: &str, mention: &str, cue: &str, speaker: Option<Speaker>) {
         let span = self.find(article, words);
         let text = &self.comparison.story.articles[article].text;
-        let marks = match (kind, words.split_once('“')) {
-            (QuoteKind::Mixed, Some((before, _))) => {
-                vec![Span::new(span.start + before.len() + '“'.len_utf8(), span.end - '”'.len_utf8())]
-            }
-            _ => vec![span],
-        };
-        let speaker = speaker.map(|name| {
-            let start = text.find(name).unwrap();
-            Speaker::named(name, Span::new(start, start + name.len()))
-        });
         let sentence =
             self.comparison.readings[article].sentences.iter().position(|s| s.span.meets(span)).unwrap();
-        let rule = if speaker.is_some() { Rule::Subject } else { Rule::None };
+        let near = |words: &str| {
+            let words_at = |(start, found): (usize, &str)| Span::new(start, start + found.len());
+            let far = |place: &Span| {
+                let outside = !self.comparison.readings[article].sentences[sentence].span.holds(*place);
+                (outside, place.start.abs_diff(span.end).min(span.start.abs_diff(place.end)))
+            };
+            text.match_indices(words)
+                .map(words_at)
+                .filter(|place| !place.meets(span))
+                .min_by_key(far)
+                .unwrap()
+        };
+        let (kind, marks) = match words.split_once('“') {
+            Some((before, _)) => {
+                let start = span.start + before.len() + '“'.len_utf8();
+                (QuoteKind::Mixed, vec![Span::new(start, span.end - '”'.len_utf8())])
+            }
+            None if text.contains(&format!("“{words}")) => (QuoteKind::Direct, vec![span]),
+            None => (QuoteKind::Indirect, Vec::new()),
+        };
+        let speaker = speaker.map(|speaker| Speaker { mention: near(mention), ..speaker });
+        let cue = Some(near(cue));
+        let rule = match &speaker {
+            None => Rule::None,
+            Some(speaker) if cue.is_some_and(|cue| cue.start < speaker.mention.start) => Rule::Inverted,
+            Some(_) => Rule::Subject,
+        };
         let manner = Manner::Neutral;
-        let quote = Quote { span, kind, marks, speaker, cue: None, manner, rule, continues: None, sentence };
+        let quote = Quote { span, kind, marks, speaker, cue, manner, rule, continues: None, sentence };
         self.comparison.readings[article].quotes.push(quote);
     }
 }

@@ -44,6 +44,10 @@ pub fn lines(keymap: &Keymap, notices: &[String], width: usize) -> Vec<Line> {
         (theme::glyph(Verdict::Agree), "at least two outlets tell it alike"),
         (theme::glyph(Verdict::Single), "only this outlet tells it"),
         (theme::SILENT, "the outlet is silent on it"),
+        ("direct", "a quote between quotation marks"),
+        ("mixed", "a quote that stands between marks in part"),
+        ("indirect", "said by somebody, told in the outlet’s own words"),
+        ("unnamed", "the article keeps the speaker’s name back"),
     ] {
         lines.push(Line::Keys(glyph.to_owned(), words.to_owned()));
     }

@@ -1,5 +1,7 @@
 //! Journeys: keys as a person presses them, then a look at the model or at the screen. No terminal.
 
+mod quotes;
+
 use std::sync::Arc;
 use std::sync::mpsc;
 
@@ -212,14 +214,14 @@ fn the_search_lists_all_quotes_at_first_and_leads_to_the_chosen_one() {
     let mut model = bridge();
     keys(&mut model, "/");
     let Mode::Search(search) = &model.mode else { panic!() };
-    assert_eq!(search.hits.len(), 4);
+    assert_eq!(search.hits.len(), 8);
     keys(&mut model, "nobody<enter>");
     assert_eq!(model.article().unwrap().outlet, "Port Monitor");
-    let quote = model.spotlight.unwrap();
+    let quote = model.spotlight().unwrap();
     assert_eq!(quote.of(&model.article().unwrap().text), "Nobody asked us,");
     assert!(model.sight().contains(&model.page.row_at(quote.start)));
     keys(&mut model, "<esc>");
-    assert_eq!(model.spotlight, None);
+    assert_eq!(model.quote, None);
 }
 
 #[test]
@@ -503,10 +505,19 @@ fn what_lies_over_the_panes() {
     }
 }
 
+#[test]
+fn who_says_a_quote_at_four_sizes() {
+    for (width, height) in [(40, 12), (80, 24), (120, 40), (200, 60)] {
+        let mut model = explorer(fixture::bridge(), width, height);
+        keys(&mut model, "jl2]w");
+        insta::assert_debug_snapshot!(format!("who_{width}x{height}"), screen(&model).backend().buffer());
+    }
+}
+
 /// Everything that can reach the model.
 fn message() -> impl Strategy<Value = Msg> {
     let keymap = Keymap::shipped().unwrap();
-    let tables = [keymap.explore, keymap.claims, keymap.detail, keymap.search, keymap.always];
+    let tables = [keymap.explore, keymap.claims, keymap.article, keymap.detail, keymap.search, keymap.always];
     let mut actions: Vec<Action> = tables.into_iter().flatten().map(|row| row.run).collect();
     actions.retain(|action| !matches!(action, Action::Quit));
     prop_oneof![
@@ -529,9 +540,12 @@ fn check(model: &Model) {
     assert!(model.outlet < articles.max(1));
     assert!(model.scroll <= model.page.rows.len());
     assert_eq!(model.page.article, model.outlet);
+    assert!(model.quote.is_none_or(|quote| quote < model.quotes().len()));
+    let panes = model.panes();
+    assert!(!model.shows_who() || panes.text().intersection(panes.attribution).is_empty());
     if let Some(article) = model.article() {
         let spans = model.page.rows.iter().map(|row| row.span);
-        for span in spans.chain(model.sentence).chain(model.spotlight) {
+        for span in spans.chain(model.sentence).chain(model.spotlight()) {
             assert!(article.text.get(span.range()).is_some(), "{span:?}");
         }
     }

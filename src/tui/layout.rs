@@ -39,11 +39,23 @@ pub struct Panes {
     pub article: Rect,
     /// The claim table with its border.
     pub claims: Rect,
+    /// Who says the chosen quote: the lower part of the article's room, its rule included; empty unless asked for.
+    pub attribution: Rect,
 }
 
 impl Panes {
     /// Lays the panes out.
     pub fn of(area: Rect, model: &Model) -> Self {
+        let mut panes = Self::shaped(area, model);
+        if model.shows_who() {
+            let inner = panes.inner(Pane::Article);
+            let height = attribution_in(inner.height);
+            panes.attribution = Rect { y: inner.bottom() - height, height, ..inner };
+        }
+        panes
+    }
+
+    fn shaped(area: Rect, model: &Model) -> Self {
         let lines = Layout::vertical([
             Constraint::Length(u16::from(area.height > 2)),
             Constraint::Min(0),
@@ -58,6 +70,7 @@ impl Panes {
             sources: Rect::ZERO,
             article: Rect::ZERO,
             claims: Rect::ZERO,
+            attribution: Rect::ZERO,
         };
         if area.width < 70 || area.height < 16 {
             match model.focus {
@@ -127,6 +140,7 @@ impl Panes {
         Rect {
             x: inner.x + gutter,
             width: (inner.width - gutter).saturating_sub(spare).min(MEASURE),
+            height: inner.height - self.attribution.height,
             ..inner
         }
     }
@@ -153,4 +167,15 @@ impl Panes {
         let lines = (2..=4).rev().find(|lines| outlets.saturating_mul(*lines) <= room(*lines)).unwrap_or(1);
         (lines, usize::from(room(lines) / lines))
     }
+}
+
+/// The lines for who says a quote in an article's room of that height. They hang on nothing else, so that nothing
+/// moves from quote to quote, and leave lines for the quote itself.
+fn attribution_in(room: u16) -> u16 {
+    let wish = match room {
+        0..10 => 5,
+        10..16 => 6,
+        _ => 7,
+    };
+    wish.min(room.saturating_sub(3))
 }

@@ -4,6 +4,7 @@
 //! [`msg::Effect`], [`app`] performs it, [`view()`] draws. What is slow runs on a thread and comes back as a message.
 
 pub mod app;
+mod attribution;
 pub mod detail;
 pub mod finder;
 #[cfg(test)]

@@ -7,6 +7,7 @@ use ratatui::layout::{Rect, Size};
 use tui_input::Input;
 
 use crate::comparison::{Claim, Comparison, Tally, Verdict};
+use crate::reading::Quote;
 use crate::search::Hit;
 use crate::story::Article;
 use crate::text::Span;
@@ -57,8 +58,10 @@ pub struct Model {
     pub places: Vec<usize>,
     /// The statement of the selected claim at which the article stands.
     pub sentence: Option<Span>,
-    /// The quote that a search led to.
-    pub spotlight: Option<Span>,
+    /// The chosen quote, by its place in the article's reading.
+    pub quote: Option<usize>,
+    /// Whether it is shown who says the chosen quote, and how one knows.
+    pub who: bool,
     /// The claim table.
     pub list: ClaimList,
     /// A line that takes the footer's place until the next key.
@@ -187,7 +190,8 @@ impl Model {
             scroll: 0,
             places: vec![0; articles],
             sentence: None,
-            spotlight: None,
+            quote: None,
+            who: false,
             list: ClaimList::default(),
             status,
             generation: 0,
@@ -227,6 +231,26 @@ impl Model {
         self.comparison.story.articles.get(self.outlet)
     }
 
+    /// What the chosen outlet's article quotes, in order.
+    pub fn quotes(&self) -> &[Quote] {
+        self.comparison.readings.get(self.outlet).map_or(&[], |reading| &reading.quotes)
+    }
+
+    /// The chosen quote.
+    pub fn chosen_quote(&self) -> Option<&Quote> {
+        self.quotes().get(self.quote?)
+    }
+
+    /// Where the chosen quote stands.
+    pub fn spotlight(&self) -> Option<Span> {
+        self.chosen_quote().map(|quote| quote.span)
+    }
+
+    /// Whether the attribution of the chosen quote is open.
+    pub fn shows_who(&self) -> bool {
+        self.who && self.quote.is_some()
+    }
+
     /// The selected claim's place in the comparison.
     pub fn claim_at(&self) -> Option<usize> {
         self.list.rows.get(self.list.selected).copied()
@@ -254,7 +278,7 @@ impl Model {
         let rows = self.sight();
         let seen = |span: &Span| rows.contains(&self.page.row_at(span.start));
         let top = self.page.rows.get(self.scroll).map_or(0, |row| row.span.start);
-        let at = self.spotlight.filter(seen).or(self.sentence.filter(seen)).map_or(top, |span| span.start);
+        let at = self.spotlight().filter(seen).or(self.sentence.filter(seen)).map_or(top, |span| span.start);
         (article.paragraph_at(at) + 1, article.paragraphs.len())
     }
 

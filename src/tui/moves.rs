@@ -63,7 +63,7 @@ impl Model {
             *place = top;
         }
         self.outlet = outlet.min(self.comparison.story.articles.len().saturating_sub(1));
-        self.spotlight = None;
+        self.quote = None;
         if self.page.article != self.outlet || self.page.rows.is_empty() {
             let width = usize::from(self.panes().text().width);
             self.sentence = None;
@@ -77,7 +77,7 @@ impl Model {
 
     /// Moves the article to the first place where the chosen outlet states the selected claim; stays where it is silent.
     pub(super) fn go_to_statement(&mut self) {
-        self.spotlight = None;
+        self.quote = None;
         self.sentence = self.claim().and_then(|claim| claim.first_in(self.outlet)).map(|told| told.span);
         if let Some(span) = self.sentence {
             self.bring(span);
@@ -122,10 +122,57 @@ impl Model {
         };
         let Some(mark) = found.copied() else { return false };
         self.select_claim(mark.claim);
-        self.spotlight = None;
+        self.quote = None;
         self.sentence = Some(mark.span);
         self.bring(mark.span);
         true
+    }
+
+    /// Moves to the quote after or before where the article stands.
+    pub(super) fn next_quote(&mut self, forward: bool) -> bool {
+        let sight = self.sight();
+        let seen = |span: &Span| sight.contains(&self.page.row_at(span.start));
+        let top = self.page.rows.get(sight.start).map_or(0, |row| row.span.start);
+        let quotes = self.quotes();
+        let from = self.quote.filter(|&quote| quotes.get(quote).is_some_and(|quote| seen(&quote.span)));
+        let found = match (forward, from) {
+            (true, Some(quote)) => Some(quote + 1).filter(|next| *next < quotes.len()),
+            (false, Some(quote)) => quote.checked_sub(1),
+            (true, None) => self.quote_ahead(),
+            (false, None) => {
+                let before = self.sentence.filter(seen).map_or(top, |span| span.start);
+                quotes.iter().rposition(|quote| quote.span.start < before)
+            }
+        };
+        found.inspect(|&quote| self.choose_quote(quote)).is_some()
+    }
+
+    /// The first quote from the statement on at which the article stands, or else from the first row in sight on.
+    pub(super) fn quote_ahead(&self) -> Option<usize> {
+        let sight = self.sight();
+        let seen = |span: &Span| sight.contains(&self.page.row_at(span.start));
+        let top = self.page.rows.get(sight.start).map_or(0, |row| row.span.start);
+        let from = self.sentence.filter(seen).map_or(top, |span| span.start);
+        self.quotes().iter().position(|quote| quote.span.end > from)
+    }
+
+    /// Chooses a quote of the article: brings it into sight, and selects the claim that stands there.
+    pub(super) fn choose_quote(&mut self, quote: usize) {
+        let Some(chosen) = self.quotes().get(quote) else { return };
+        let span = chosen.span;
+        let mention = chosen.speaker.as_ref().map_or(span, |speaker| speaker.mention);
+        let whole = span.join(mention).join(chosen.cue.unwrap_or(span));
+        let listed = |claim: usize| self.list.rows.binary_search(&claim).is_ok();
+        let around = self.page.marks.iter().find(|mark| mark.span.meets(span) && listed(mark.claim)).copied();
+        if let Some(mark) = around {
+            self.select_claim(mark.claim);
+            self.sentence = Some(mark.span);
+        }
+        self.quote = Some(quote);
+        // Who speaks should be in sight too, unless that stands too far off.
+        let (first, last) = self.page.rows_of(whole);
+        let height = usize::from(self.panes().text().height);
+        self.bring(if last - first < height { whole } else { span });
     }
 
     /// Goes to a place in an article, and to the article's pane.
@@ -140,7 +187,7 @@ impl Model {
     pub(super) fn resize(&mut self, size: ratatui::layout::Size) {
         let sight = self.sight();
         let seen = |span: &Span| sight.contains(&self.page.row_at(span.start));
-        let held = self.spotlight.or(self.sentence).filter(seen);
+        let held = self.spotlight().or(self.sentence).filter(seen);
         self.size = size;
         self.settle();
         if let Some(span) = held {

@@ -77,6 +77,12 @@ pub enum Action {
     NextMark,
     /// To the marked statement before.
     PreviousMark,
+    /// To the next quote.
+    NextQuote,
+    /// To the quote before.
+    PreviousQuote,
+    /// Shows or hides who says the chosen quote, and how one knows.
+    Who,
     /// Opens what is selected.
     Open,
     /// Opens the entry with the key's own digit.

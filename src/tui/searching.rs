@@ -126,12 +126,6 @@ fn open_quote(model: &mut Model) -> Effect {
         return Effect::Rest;
     };
     model.jump(article, span);
-    let listed = |claim: usize| model.list.rows.binary_search(&claim).is_ok();
-    let around = model.page.marks.iter().find(|mark| mark.span.meets(span) && listed(mark.claim));
-    if let Some(mark) = around.copied() {
-        model.select_claim(mark.claim);
-        model.sentence = Some(mark.span);
-    }
-    model.spotlight = Some(span);
+    model.choose_quote(quote);
     Effect::Draw
 }

@@ -33,6 +33,10 @@ pub struct Theme {
     pub chosen: Style,
     /// The words of the chosen statement in which outlets part, and what a search led to.
     pub spot: Style,
+    /// The words that stand for the speaker of the chosen quote.
+    pub mention: Style,
+    /// The words that report the chosen quote.
+    pub cue: Style,
     /// Letters that the search met.
     pub matched: Style,
     /// The selected row of the pane that has the focus.
@@ -62,6 +66,8 @@ impl Theme {
             quote: plain.add_modifier(Modifier::ITALIC),
             chosen: bold.add_modifier(Modifier::UNDERLINED),
             spot: bold.add_modifier(Modifier::REVERSED),
+            mention: bold.add_modifier(Modifier::UNDERLINED),
+            cue: plain.add_modifier(Modifier::UNDERLINED),
             matched: hue(bold.add_modifier(Modifier::UNDERLINED), Color::Cyan),
             row: bold,
             notice: bold,
@@ -105,5 +111,7 @@ mod tests {
         assert_ne!(theme.diverge, theme.agree);
         assert_ne!(theme.chosen, theme.plain);
         assert_ne!(theme.spot, theme.chosen);
+        assert_ne!(theme.mention, theme.cue);
+        assert_ne!(theme.mention, theme.spot);
     }
 }

@@ -8,6 +8,9 @@ use super::moves::step;
 use super::msg::{Action, Effect, Msg};
 use super::searching::{edit, found, in_search, paste, search};
 
+/// Said where a quote is asked for and the article has none.
+const NO_QUOTE: &str = "This article quotes nobody";
+
 /// Changes the model as the message asks, and says what must happen outside it.
 pub fn update(model: &mut Model, msg: Msg) -> Effect {
     let told = match &msg {
@@ -100,8 +103,14 @@ fn explore(model: &mut Model, action: Action) -> Effect {
             model.list.filter = if on { Filter::All } else { Filter::Gaps };
             relist(model)
         }
-        Action::Close if model.spotlight.is_some() => {
-            model.spotlight = None;
+        Action::NextQuote | Action::PreviousQuote => walk(model, action == Action::NextQuote),
+        Action::Who => who(model),
+        Action::Close if model.shows_who() => {
+            model.who = false;
+            Effect::Draw
+        }
+        Action::Close if model.quote.is_some() => {
+            model.quote = None;
             Effect::Draw
         }
         Action::Close if model.list.filter != Filter::All => {
@@ -130,7 +139,7 @@ fn explore(model: &mut Model, action: Action) -> Effect {
             Pane::Claims => {
                 let Some(by) = distance(action, panes.rows().height) else { return Effect::Rest };
                 let row = step(model.list.selected, by, model.list.rows.len());
-                if row == model.list.selected && model.spotlight.is_none() {
+                if row == model.list.selected && model.quote.is_none() {
                     return Effect::Rest;
                 }
                 model.list.selected = row;
@@ -156,12 +165,42 @@ fn focus(model: &mut Model, pane: Pane) -> Effect {
     model.focus = pane;
     model.settle();
     // Where one pane is shown at a time, the article had no size until now.
-    if let Some(span) = model.spotlight.or(model.sentence).filter(|_| pane == Pane::Article) {
+    if let Some(span) = model.spotlight().or(model.sentence).filter(|_| pane == Pane::Article) {
         let one = model.panes().shape == super::layout::Shape::One;
         if one {
             model.bring(span);
         }
     }
+    Effect::Draw
+}
+
+/// Goes to the next quote of the article or the one before.
+fn walk(model: &mut Model, forward: bool) -> Effect {
+    focus(model, Pane::Article);
+    if !model.next_quote(forward) {
+        model.status = Some(match (model.quotes().is_empty(), forward) {
+            (true, _) => NO_QUOTE.to_owned(),
+            (false, true) => "No quote after this one".to_owned(),
+            (false, false) => "No quote before this one".to_owned(),
+        });
+    }
+    Effect::Draw
+}
+
+/// Shows who says the chosen quote, or the one nearest to where the article stands; a second time hides it.
+fn who(model: &mut Model) -> Effect {
+    if model.shows_who() {
+        model.who = false;
+        return Effect::Draw;
+    }
+    focus(model, Pane::Article);
+    let last = model.quotes().len().checked_sub(1);
+    let Some(quote) = model.quote.or_else(|| model.quote_ahead()).or(last) else {
+        model.status = Some(NO_QUOTE.to_owned());
+        return Effect::Draw;
+    };
+    model.who = true;
+    model.choose_quote(quote);
     Effect::Draw
 }
 
@@ -271,7 +310,7 @@ fn copy(model: &mut Model) -> Effect {
     let place = match &model.mode {
         Mode::Explore | Mode::Help(_) => {
             let sentence = model.sentence.map(|span| whole(model, span));
-            model.spotlight.or(sentence).map(|span| (model.outlet, span))
+            model.spotlight().or(sentence).map(|span| (model.outlet, span))
         }
         Mode::Detail(open) => model.comparison.claims.get(open.claim).and_then(|claim| {
             let (_, span) = detail::sentence_of(&model.comparison, claim, open.entry)?;

@@ -1,6 +1,7 @@
 //! The article: wrapped rows, the marked statements, the quotes, the statement of the selected claim.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::story::ParagraphKind;
@@ -9,7 +10,7 @@ use crate::tui::layout::{GUTTER, Panes};
 use crate::tui::model::{Model, Pane};
 use crate::tui::theme;
 
-use super::paint;
+use super::{attribution, paint};
 
 /// Draws the pane.
 pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
@@ -50,16 +51,18 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     }
     let inner = panes.inner(Pane::Article);
     let edge = inner.right().min(model.size.width.saturating_sub(1));
-    paint::thumb((edge, inner), model.scroll, model.page.rows.len(), theme.faint, buffer);
+    let above = Rect { height: text.height, ..inner };
+    paint::thumb((edge, above), model.scroll, model.page.rows.len(), theme.faint, buffer);
+    attribution::draw(model, panes, buffer);
     let hint = hint(model);
     if !hint.is_empty() {
         paint::foot(panes, Pane::Article, &[(&hint, theme.notice)], buffer);
     }
 }
 
-/// The stretch that stands out most: what a search led to, or the selected claim's statement.
+/// The stretch that stands out most: the chosen quote, or the selected claim's statement.
 fn brightest(model: &Model) -> Option<Span> {
-    model.spotlight.or(model.sentence)
+    model.spotlight().or(model.sentence)
 }
 
 /// The styles of the words in sight, later ones on top.
@@ -70,12 +73,19 @@ fn layers(model: &Model, seen: Span) -> Vec<(Span, Style)> {
     layers.extend(quotes.map(|quote| (*quote, theme.quote)));
     let spots = || model.page.spots.iter().filter(|(_, span)| span.meets(seen));
     layers.extend(spots().map(|(_, span)| (*span, theme.diverge)));
-    if let Some(selected) = model.claim_at() {
+    // While it is asked who says a quote, the statement around it would drown the cue and the mention.
+    if let Some(selected) = model.claim_at().filter(|_| !model.shows_who()) {
         let marks = model.page.marks.iter().filter(|mark| mark.claim == selected);
         layers.extend(marks.map(|mark| (mark.span, theme.chosen)));
         layers.extend(spots().filter(|(claim, _)| *claim == selected).map(|(_, span)| (*span, theme.spot)));
     }
-    layers.extend(model.spotlight.map(|quote| (quote, theme.spot)));
+    if let Some(quote) = model.chosen_quote() {
+        layers.push((quote.span, theme.spot));
+        if model.shows_who() {
+            layers.extend(quote.cue.map(|cue| (cue, theme.cue)));
+            layers.extend(quote.speaker.as_ref().map(|speaker| (speaker.mention, theme.mention)));
+        }
+    }
     layers
 }
 
@@ -83,7 +93,7 @@ fn layers(model: &Model, seen: Span) -> Vec<(Span, Style)> {
 fn gutter(model: &Model, row: Span, bright: Option<Span>, y: u16, panes: &Panes, buffer: &mut Buffer) {
     let theme = &model.theme;
     let x = panes.inner(Pane::Article).x;
-    let selected = model.claim_at();
+    let selected = model.claim_at().filter(|_| !model.shows_who());
     let reached = |span: Span| span.meets(row);
     let chosen = model.page.marks.iter().any(|mark| Some(mark.claim) == selected && reached(mark.span));
     if chosen || bright.is_some_and(reached) {
@@ -100,7 +110,7 @@ fn gutter(model: &Model, row: Span, bright: Option<Span>, y: u16, panes: &Panes,
 /// What the reader may miss: that the chosen outlet does not tell the selected claim.
 fn hint(model: &Model) -> String {
     let Some(claim) = model.claim() else { return String::new() };
-    if model.spotlight.is_some() || claim.first_in(model.outlet).is_some() {
+    if model.quote.is_some() || claim.first_in(model.outlet).is_some() {
         return String::new();
     }
     let mut told: Vec<usize> = claim.statements.iter().map(|statement| statement.article).collect();

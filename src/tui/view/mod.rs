@@ -1,6 +1,7 @@
 //! The screen: each pane reads the model and paints its own area. Nothing here changes the model.
 
 mod article;
+mod attribution;
 mod claims;
 mod detail;
 mod edges;

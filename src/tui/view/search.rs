@@ -8,7 +8,7 @@ use crate::reading::QuoteKind;
 use crate::search::Hit;
 use crate::text::Span;
 use crate::tui::model::{Model, Search};
-use crate::tui::wrap;
+use crate::tui::{attribution, wrap};
 
 use super::paint;
 
@@ -121,8 +121,13 @@ fn draw_hit(model: &Model, hit: &Hit, selected: bool, area: Rect, buffer: &mut B
     let left = area.x + 2;
     let room = area.right().saturating_sub(left);
     let (open, close) = if quote.kind == QuoteKind::Direct { ("“", "”") } else { ("", "") };
-    let base = if selected { theme.strong } else { theme.plain };
-    let layers: Vec<_> = hit.matched.iter().map(|span| (*span, theme.matched)).collect();
+    let base = match (selected, quote.kind) {
+        (true, _) => theme.strong,
+        (false, QuoteKind::Indirect) => theme.faint,
+        (false, _) => theme.plain,
+    };
+    let matched = theme.lit.patch(theme.matched);
+    let layers: Vec<_> = hit.matched.iter().map(|span| (*span, matched)).collect();
 
     // A long quote is shown from where the search first met it.
     let all = quote.span;
@@ -136,17 +141,16 @@ fn draw_hit(model: &Model, hit: &Hit, selected: bool, area: Rect, buffer: &mut B
     x = paint::words(buffer, (x, area.y, width), (&article.text, shown), base, &layers);
     paint::put(buffer, x, area.y, area.right().saturating_sub(x), if long { "…" } else { close }, base);
 
-    let kind = match quote.kind {
-        QuoteKind::Direct => "direct",
-        QuoteKind::Mixed => "partly quoted",
-        QuoteKind::Indirect => "reported",
-    };
-    let who = quote.speaker.as_ref().map_or("nobody named", |speaker| speaker.name.as_str());
-    let paragraph = article.paragraph_at(quote.span.start) + 1;
     let y = area.y + 1;
     if y < area.bottom() {
-        let x = paint::put(buffer, left + 1, y, room.saturating_sub(1), who, theme.plain);
-        let rest = format!(" · {} · {kind} · ¶ {paragraph}", article.outlet);
+        // Kinds stand in a column of their own.
+        let kind = format!("{:<9}", quote.kind.name());
+        let x = paint::put(buffer, left + 1, y, room.saturating_sub(1), &kind, theme.faint);
+        let who = if quote.kind == QuoteKind::Indirect && !selected { theme.faint } else { theme.plain };
+        let x = paint::put(buffer, x, y, area.right().saturating_sub(x), attribution::who(quote), who);
+        let unnamed = if attribution::is_unnamed(quote) { attribution::UNNAMED } else { "" };
+        let paragraph = article.paragraph_at(quote.span.start) + 1;
+        let rest = format!("{unnamed} · {} · ¶ {paragraph}", article.outlet);
         paint::put(buffer, x, y, area.right().saturating_sub(x), &rest, theme.faint);
     }
 }

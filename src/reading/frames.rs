@@ -1,0 +1,139 @@
+//! Frames: which verbs and nouns report, and how they take what they report. The table is `cues.toml`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::attribution::Manner;
+
+/// How a verb can take what it reports.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Frames {
+    /// said (that) prices rose
+    pub(super) clause: bool,
+    /// said prices rose
+    pub(super) bare: bool,
+    /// told reporters (that) prices rose
+    pub(super) person_clause: bool,
+    /// asked whether
+    pub(super) question: bool,
+    /// plans to
+    pub(super) infinitive: bool,
+    /// urged voters to
+    pub(super) person_infinitive: bool,
+    /// criticized the plan
+    pub(super) thing: bool,
+    /// called for: the words that may join
+    pub(super) joined: Vec<&'static str>,
+    pub(super) manner: Manner,
+}
+
+/// How a noun can take what it reports.
+#[derive(Debug, Clone, Default)]
+pub(super) struct NounFrames {
+    pub(super) that: bool,
+    pub(super) to: bool,
+    pub(super) joined: Vec<&'static str>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Table {
+    takes: Takes,
+    joined: HashMap<String, String>,
+    manner: HashMap<Manner, String>,
+    nouns: HashMap<String, String>,
+    adjectives: HashMap<String, String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Takes {
+    clause: String,
+    bare: String,
+    person_clause: String,
+    question: String,
+    infinitive: String,
+    person_infinitive: String,
+    thing: String,
+}
+
+#[derive(Debug)]
+pub(super) struct Cues {
+    verbs: HashMap<&'static str, Frames>,
+    nouns: HashMap<&'static str, NounFrames>,
+    adjectives: HashMap<&'static str, NounFrames>,
+}
+
+impl Cues {
+    pub(super) fn get() -> &'static Self {
+        static CUES: LazyLock<Cues> =
+            LazyLock::new(|| match toml::from_str(include_str!("../../assets/lexicon/cues.toml")) {
+                Ok(table) => Cues::of(table),
+                Err(fault) => panic!("assets/lexicon/cues.toml is broken: {fault}"),
+            });
+        &CUES
+    }
+
+    fn of(table: Table) -> Self {
+        let mut verbs: HashMap<&'static str, Frames> = HashMap::new();
+        let mut list = |words: String, set: &dyn Fn(&mut Frames)| {
+            for word in words.leak().split_whitespace() {
+                set(verbs.entry(word).or_default());
+            }
+        };
+        list(table.takes.clause, &|frames| frames.clause = true);
+        list(table.takes.bare, &|frames| frames.bare = true);
+        list(table.takes.person_clause, &|frames| frames.person_clause = true);
+        list(table.takes.question, &|frames| frames.question = true);
+        list(table.takes.infinitive, &|frames| frames.infinitive = true);
+        list(table.takes.person_infinitive, &|frames| frames.person_infinitive = true);
+        list(table.takes.thing, &|frames| frames.thing = true);
+        let mut joined: Vec<(String, String)> = table.joined.into_iter().collect();
+        joined.sort_unstable();
+        for (joint, words) in joined {
+            let joint: &'static str = joint.leak();
+            list(words, &|frames| frames.joined.push(joint));
+        }
+        for (manner, words) in table.manner {
+            for word in words.leak().split_whitespace() {
+                if let Some(frames) = verbs.get_mut(word) {
+                    frames.manner = manner;
+                }
+            }
+        }
+        Self { verbs, nouns: held(table.nouns), adjectives: held(table.adjectives) }
+    }
+
+    pub(super) fn adjective(&self, lower: &str) -> Option<(&'static str, &NounFrames)> {
+        self.adjectives.get_key_value(lower).map(|(&word, frames)| (word, frames))
+    }
+
+    pub(super) fn verb(&self, lemma: &str) -> Option<&Frames> {
+        self.verbs.get(lemma)
+    }
+
+    /// The noun in the singular, and how it takes what it reports.
+    pub(super) fn noun(&self, lower: &str) -> Option<(&'static str, &NounFrames)> {
+        let found =
+            self.nouns.get_key_value(lower).or_else(|| self.nouns.get_key_value(lower.strip_suffix('s')?))?;
+        Some((found.0, found.1))
+    }
+}
+
+fn held(table: HashMap<String, String>) -> HashMap<&'static str, NounFrames> {
+    let mut found: HashMap<&'static str, NounFrames> = HashMap::new();
+    let mut lists: Vec<(String, String)> = table.into_iter().collect();
+    lists.sort_unstable();
+    for (how, words) in lists {
+        let how: &'static str = how.leak();
+        for word in words.leak().split_whitespace() {
+            let frames = found.entry(word).or_default();
+            match how {
+                "that" => frames.that = true,
+                "to" => frames.to = true,
+                joint => frames.joined.push(joint),
+            }
+        }
+    }
+    found
+}

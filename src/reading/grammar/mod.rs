@@ -1,0 +1,35 @@
+//! Grammar: parts of speech, verb groups, noun phrases, clauses. Shallow: enough to tell who says what.
+
+mod groups;
+mod parts;
+mod vocabulary;
+
+pub(super) use groups::{Group, GroupKind, groups, phrases, subject};
+pub(super) use parts::{Form, Part};
+
+use super::names::Names;
+use super::words::Words;
+
+/// The grammar of an article's words.
+#[derive(Debug)]
+pub(super) struct Grammar {
+    /// The part of speech of each token.
+    pub(super) parts: Vec<Part>,
+    /// The base form of each token that is a full verb.
+    pub(super) lemmas: Vec<Option<&'static str>>,
+}
+
+impl Grammar {
+    pub(super) fn of(words: &Words<'_>, names: &Names) -> Self {
+        let (parts, lemmas) = parts::tag(words, names);
+        Self { parts, lemmas }
+    }
+
+    pub(super) fn part(&self, index: usize) -> Part {
+        self.parts.get(index).copied().unwrap_or(Part::Mark)
+    }
+
+    pub(super) fn lemma(&self, index: usize) -> Option<&'static str> {
+        self.lemmas.get(index).copied().flatten()
+    }
+}

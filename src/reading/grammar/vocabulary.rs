@@ -1,0 +1,211 @@
+//! The words of `grammar.toml` and `verbs.toml`: what part of speech a word can be.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::parts::Form;
+
+/// How often a word that can be a verb is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Share {
+    Seldom,
+    AsOften,
+    Mostly,
+    Always,
+}
+
+/// A word read as a form of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Verb {
+    pub(super) lemma: &'static str,
+    pub(super) form: Form,
+    pub(super) share: Share,
+}
+
+#[derive(Debug, Deserialize)]
+struct Closed {
+    determiners: String,
+    possessives: String,
+    pronouns: String,
+    objects: String,
+    prepositions: String,
+    subordinators: String,
+    relatives: String,
+    coordinators: String,
+    be: String,
+    have: String,
+    #[serde(rename = "do")]
+    does: String,
+    modals: String,
+    negations: String,
+    adverbs: String,
+    no_adverbs: String,
+    adjectives: String,
+    irregular: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Verbs {
+    always: String,
+    mostly: String,
+    as_often: String,
+    seldom: String,
+}
+
+/// What a word can be.
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    closed: HashMap<&'static str, Kinds>,
+    verbs: HashMap<&'static str, Share>,
+    irregular: HashMap<&'static str, (&'static str, Form)>,
+    no_adverbs: HashSet<&'static str>,
+}
+
+/// The kinds of words that a list names whole.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Kinds {
+    pub(super) determiner: bool,
+    pub(super) possessive: bool,
+    pub(super) pronoun: bool,
+    pub(super) object: bool,
+    pub(super) preposition: bool,
+    pub(super) subordinator: bool,
+    pub(super) relative: bool,
+    pub(super) coordinator: bool,
+    pub(super) be: bool,
+    pub(super) have: bool,
+    pub(super) does: bool,
+    pub(super) modal: bool,
+    pub(super) negation: bool,
+    pub(super) adverb: bool,
+    pub(super) adjective: bool,
+}
+
+impl Vocabulary {
+    pub(super) fn get() -> &'static Self {
+        static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+            Vocabulary::of(
+                parse(include_str!("../../../assets/lexicon/grammar.toml")),
+                parse(include_str!("../../../assets/lexicon/verbs.toml")),
+            )
+        });
+        &VOCABULARY
+    }
+
+    fn of(lists: Closed, verbs: Verbs) -> Self {
+        let mut closed: HashMap<&'static str, Kinds> = HashMap::new();
+        let mut list = |words: String, set: fn(&mut Kinds)| {
+            for word in words.leak().split_whitespace() {
+                set(closed.entry(word).or_default());
+            }
+        };
+        list(lists.determiners, |word| word.determiner = true);
+        list(lists.possessives, |word| word.possessive = true);
+        list(lists.pronouns, |word| word.pronoun = true);
+        list(lists.objects, |word| word.object = true);
+        list(lists.prepositions, |word| word.preposition = true);
+        list(lists.subordinators, |word| word.subordinator = true);
+        list(lists.relatives, |word| word.relative = true);
+        list(lists.coordinators, |word| word.coordinator = true);
+        list(lists.be, |word| word.be = true);
+        list(lists.have, |word| word.have = true);
+        list(lists.does, |word| word.does = true);
+        list(lists.modals, |word| word.modal = true);
+        list(lists.negations, |word| word.negation = true);
+        list(lists.adverbs, |word| word.adverb = true);
+        list(lists.adjectives, |word| word.adjective = true);
+        let shares = [
+            (verbs.always, Share::Always),
+            (verbs.mostly, Share::Mostly),
+            (verbs.as_often, Share::AsOften),
+            (verbs.seldom, Share::Seldom),
+        ];
+        let verbs = shares
+            .into_iter()
+            .flat_map(|(words, share)| words.leak().split_whitespace().map(move |word| (word, share)))
+            .collect();
+        let mut irregular = HashMap::new();
+        for verb in lists.irregular.leak().split(';') {
+            let mut forms = verb.split_whitespace();
+            let (Some(base), Some(past)) = (forms.next(), forms.next()) else { continue };
+            // A form that is the base too («come», «put») is told by what stands before it.
+            match forms.next() {
+                _ if past == base => {}
+                Some(participle) if participle == base => {
+                    irregular.insert(past, (base, Form::Past));
+                }
+                Some(participle) => {
+                    irregular.insert(past, (base, Form::Past));
+                    let form = if past == participle { Form::PastOrParticiple } else { Form::Participle };
+                    irregular.insert(participle, (base, form));
+                }
+                None => {
+                    irregular.insert(past, (base, Form::PastOrParticiple));
+                }
+            }
+        }
+        let no_adverbs = lists.no_adverbs.leak().split_whitespace().collect();
+        Self { closed, verbs, irregular, no_adverbs }
+    }
+
+    pub(super) fn closed(&self, lower: &str) -> Kinds {
+        self.closed.get(lower).copied().unwrap_or_default()
+    }
+
+    pub(super) fn is_adverb(&self, lower: &str) -> bool {
+        lower.len() > 4 && lower.ends_with("ly") && !self.no_adverbs.contains(lower)
+    }
+
+    /// The verb that a word in lower case can be a form of.
+    pub(super) fn verb(&self, lower: &str) -> Option<Verb> {
+        let form = |lemma: &str, form: Form| {
+            let (&lemma, &share) = self.verbs.get_key_value(lemma)?;
+            Some(Verb { lemma, form, share })
+        };
+        if let Some(&(lemma, form)) = self.irregular.get(lower) {
+            let share = if self.verbs.contains_key(lower) { Share::AsOften } else { Share::Always };
+            return Some(Verb { lemma, form, share });
+        }
+        if let Some(found) = form(lower, Form::Base) {
+            return Some(found);
+        }
+        let stems = |ending: &str, as_form: Form, doubles: bool| {
+            let stem = lower.strip_suffix(ending)?;
+            if stem.len() < 2 {
+                return None;
+            }
+            let y = stem.strip_suffix('i').map(|stem| format!("{stem}y"));
+            let single = doubles.then(|| undoubled(stem)).flatten();
+            let e = format!("{stem}e");
+            // «-es» and «-ed» behind an e of the verb's own: «cited», «places».
+            let own = if ending == "ing" { form(&e, as_form) } else { None };
+            single
+                .and_then(|stem| form(stem, as_form))
+                .or_else(|| form(stem, as_form))
+                .or(own)
+                .or_else(|| if ending == "s" { None } else { form(&e, as_form) })
+                .or_else(|| y.and_then(|y| form(&y, as_form)))
+        };
+        // A form made by rule says little about how often it is a noun, but «-ed» is hardly ever one.
+        let sure = |verb: Verb| Verb { share: verb.share.max(Share::Mostly), ..verb };
+        stems("ing", Form::Ing, true)
+            .or_else(|| stems("ed", Form::PastOrParticiple, true).map(sure))
+            .or_else(|| stems("s", Form::Third, false))
+            .or_else(|| stems("es", Form::Third, false))
+    }
+}
+
+fn undoubled(stem: &str) -> Option<&str> {
+    let mut ends = stem.chars().rev();
+    let (last, before) = (ends.next()?, ends.next()?);
+    (last == before && !"aeiou".contains(last)).then(|| stem.strip_suffix(last)).flatten()
+}
+
+fn parse<T: serde::de::DeserializeOwned>(table: &str) -> T {
+    match toml::from_str(table) {
+        Ok(parsed) => parsed,
+        Err(fault) => panic!("a table in assets/lexicon is broken: {fault}"),
+    }
+}
