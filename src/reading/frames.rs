@@ -1,6 +1,6 @@
 //! Frames: which verbs and nouns report, and how they take what they report. The table is `cues.toml`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -41,7 +41,7 @@ pub(super) struct NounFrames {
 struct Table {
     takes: Takes,
     joined: HashMap<String, String>,
-    manner: HashMap<Manner, String>,
+    manner: BTreeMap<Manner, String>,
     nouns: HashMap<String, String>,
     adjectives: HashMap<String, String>,
 }

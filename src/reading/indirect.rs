@@ -979,6 +979,10 @@ impl Reader<'_> {
                     _ => same(),
                 }
             }
+            // «with the ministry calling it»: the phrase between is its subject.
+            GroupKind::Ing if let Some(with) = self.with_before(first) => {
+                phrases(self.words, self.grammar, with + 1..first).pop()
+            }
             // «…, saying that»: it hangs on the main clause.
             GroupKind::Ing if before == Some(Part::Comma) => self.main_subject(index).or_else(same),
             _ => same().or_else(|| {
@@ -987,6 +991,14 @@ impl Reader<'_> {
                 subject(self.words, self.grammar, main, self.range.start)
             }),
         }
+    }
+
+    /// The «with» of «with the mayor and the council calling»: nothing but noun phrases stand between.
+    fn with_before(&self, verb: usize) -> Option<usize> {
+        let from = (self.range.start..verb).rev().find(|&at| {
+            !(self.part(at).is_nominal() || matches!(self.part(at), Part::And | Part::Adverb | Part::Mark))
+        })?;
+        (self.low(from) == "with" && from + 1 < verb).then_some(from)
     }
 
     /// A source and the prepositional phrases behind it, up to the words that report.
