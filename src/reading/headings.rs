@@ -39,15 +39,22 @@ pub(super) struct Learnt<'a> {
 impl<'a> Learnt<'a> {
     pub(super) fn of(words: &'a Words<'_>, lexicon: &Lexicon) -> Self {
         let mut learnt = Self::default();
+        let (mut lower_cased, mut capital) = (words.by_form(|_| false), words.by_form(|_| false));
         for range in &words.ranges {
             let titled = is_titled(words, range);
             learnt.titled.push(titled);
             for index in range.clone().filter(|&index| words.is_word(index)) {
-                let low = words.low(index);
+                let form = words.form(index);
                 if !words.is_capital(index) {
-                    learnt.lower_cased.insert(low);
-                } else if !titled && (!opens(words, index, range) || goes_on(words, index, range, lexicon)) {
-                    learnt.capital.insert(low.trim_end_matches("'s"));
+                    if !std::mem::replace(&mut lower_cased[form], true) {
+                        learnt.lower_cased.insert(words.low(index));
+                    }
+                } else if !titled
+                    && !capital[form]
+                    && (!opens(words, index, range) || goes_on(words, index, range, lexicon))
+                {
+                    capital[form] = true;
+                    learnt.capital.insert(words.low(index).trim_end_matches("'s"));
                 }
             }
         }

@@ -68,7 +68,7 @@ impl<'a> Evidence<'a> {
 
 /// Whether the words of a name, or the lists, say that it is no person.
 pub(super) fn is_thing(words: &Words<'_>, name: &Range<usize>) -> bool {
-    let lower = words.lower[name.clone()].join(" ");
+    let lower = words.joined(name.clone());
     let lower = bodies::bare_word(&lower);
     bodies::is_body(words, name, lower)
         || matches!(places::listed(lower), Some(Listed::Place | Listed::State))
@@ -76,7 +76,7 @@ pub(super) fn is_thing(words: &Words<'_>, name: &Range<usize>) -> bool {
         // «New York’s», «North Korean», «American Pie»
         || name.len() > 1 && Lexicon::get().is_land(words.low(name.start))
         || name.len() > 2 && {
-            let two = words.lower[name.start..name.start + 2].join(" ");
+            let two = words.joined(name.start..name.start + 2);
             places::is_place(&two)
         }
 }

@@ -262,9 +262,10 @@ fn find_marks(text: &str, paragraph: Span) -> Vec<Mark> {
         let mut len = character.len_utf8();
         // TeX’s ``…'', and the two apostrophes of old wire copy.
         // Three are a double and a single one, the single one inside.
-        let more = words.get(offset + 2..).is_some_and(|rest| rest.starts_with(character));
-        let inner_first = more && before.is_some_and(|before| !before.is_whitespace() && before != character);
-        let twice = matches!(character, '`' | '\'') && after == Some(character) && !inner_first;
+        let more = || words.get(offset + 2..).is_some_and(|rest| rest.starts_with(character));
+        let inner_first =
+            || before.is_some_and(|before| !before.is_whitespace() && before != character) && more();
+        let twice = matches!(character, '`' | '\'') && after == Some(character) && !inner_first();
         if twice {
             characters.next();
             len += 1;
