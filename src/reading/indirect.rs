@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::attribution::{Manner, Rule};
 use super::frames::{Cues, Frames};
-use super::grammar::{Form, Grammar, Group, GroupKind, Part, groups, phrases, subject};
+use super::grammar::{Form, Grammar, Group, GroupKind, Groups, Part, groups, phrases, subject};
 use super::words::Words;
 use crate::story::ParagraphKind;
 
@@ -37,7 +37,7 @@ pub(super) fn find(words: &Words<'_>, grammar: &Grammar) -> Vec<Reported> {
                 grammar,
                 cues: Cues::get(),
                 range: range.clone(),
-                groups: groups(words, grammar, range.clone()),
+                groups: Groups::of(groups(words, grammar, range.clone())),
                 number,
             };
             found.extend(reader.read());
@@ -52,7 +52,7 @@ struct Reader<'a> {
     grammar: &'a Grammar,
     cues: &'static Cues,
     range: Range<usize>,
-    groups: Vec<Group>,
+    groups: Groups,
     number: usize,
 }
 
@@ -504,11 +504,8 @@ impl Reader<'_> {
             return Some(self.behind_report(index, start..end, Some(source), Rule::Inverted, frames));
         }
         // Nothing that it could report may follow: the sentence's end, a comma, a time or a place.
-        let goes_on = self.groups.iter().skip(index + 1).any(|other| {
-            other.kind == GroupKind::Finite
-                && self.part(after) != Part::Comma
-                && !self.parted(after, other.tokens.start)
-        });
+        let goes_on = self.part(after) != Part::Comma
+            && self.groups.finite_from(after).is_some_and(|other| !self.parted(after, other.tokens.start));
         if goes_on || self.low(after) == "that" || self.part(after) == Part::To {
             return None;
         }
@@ -558,9 +555,7 @@ impl Reader<'_> {
     }
 
     fn has_finite(&self, from: usize, to: usize) -> bool {
-        self.groups.iter().any(|group| {
-            group.kind == GroupKind::Finite && group.tokens.start >= from && group.tokens.end <= to
-        })
+        self.groups.finite_from(from).is_some_and(|group| group.tokens.end <= to)
     }
 
     fn parted(&self, from: usize, to: usize) -> bool {
@@ -696,7 +691,7 @@ impl Reader<'_> {
     }
 
     fn has_clause(&self, from: usize) -> bool {
-        self.groups.iter().any(|group| group.kind == GroupKind::Finite && group.tokens.start >= from)
+        self.groups.finite_from(from).is_some()
     }
 
     fn has_subject(&self, from: usize) -> bool {
@@ -754,9 +749,7 @@ impl Reader<'_> {
         if part == Part::Contracted || self.low(at) == "if" {
             return true;
         }
-        let Some(verb) =
-            self.groups.iter().find(|group| group.tokens.start >= at && group.kind == GroupKind::Finite)
-        else {
+        let Some(verb) = self.groups.finite_from(at) else {
             return false;
         };
         // The verb belongs to the phrase here, not to a relative clause or another clause.
@@ -765,12 +758,7 @@ impl Reader<'_> {
                 || matches!(self.words.word(between), ";" | ":" | "—" | "–")
                 || self.part(between) == Part::Comma && self.part(between + 1) == Part::And
         }) || (at..verb.tokens.start).any(|between| self.part(between) == Part::Relative)
-            && self
-                .groups
-                .iter()
-                .filter(|group| group.tokens.start >= at && group.kind == GroupKind::Finite)
-                .count()
-                > 1
+            && self.groups.finite_from(verb.tokens.end).is_some()
     }
 
     /// Where the clause that begins at a token ends.
@@ -837,15 +825,11 @@ impl Reader<'_> {
         }
         if next == Part::And {
             // «…, and he said»: somebody reports anew.
-            return self
-                .groups
-                .iter()
-                .find(|group| group.tokens.start > comma && group.kind == GroupKind::Finite)
-                .is_some_and(|group| {
-                    group.tokens.start <= comma + 5
-                        && self.cues.verb(group.lemma).is_some_and(|frames| frames.clause)
-                        && group.tokens.len() == 1
-                });
+            return self.groups.finite_from(comma + 1).is_some_and(|group| {
+                group.tokens.start <= comma + 5
+                    && self.cues.verb(group.lemma).is_some_and(|frames| frames.clause)
+                    && group.tokens.len() == 1
+            });
         }
         if let Part::Verb(Form::Ing) = next {
             return true;
@@ -861,8 +845,7 @@ impl Reader<'_> {
             return true;
         }
         // «…, Smith said»
-        let reports =
-            self.groups.iter().find(|group| group.tokens.start > comma && group.kind == GroupKind::Finite);
+        let reports = self.groups.finite_from(comma + 1);
         reports.is_some_and(|group| {
             group.tokens.start <= comma + 5
                 && group.tokens.end + 3 >= self.last()
@@ -873,7 +856,7 @@ impl Reader<'_> {
 
     /// «… and criticized», «… and called for»: another report of the same source.
     fn ends_at_and(&self, _from: usize, at: usize) -> bool {
-        let Some(group) = self.groups.iter().find(|group| group.tokens.start > at) else { return false };
+        let Some(group) = self.groups.from(at + 1) else { return false };
         let touching = (at + 1..group.tokens.start).all(|between| self.part(between) == Part::Adverb);
         touching
             && group.kind == GroupKind::Finite

@@ -81,14 +81,14 @@ pub fn same_person(one: &str, other: &str) -> bool {
 
 /// Whether two long surnames differ by one letter.
 fn slip(one: &str, other: &str) -> bool {
-    let (mine, theirs): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    if mine.len().min(theirs.len()) < 6 || mine.len().abs_diff(theirs.len()) > 1 || mine[0] != theirs[0] {
+    let (mine, theirs) = (one.chars(), other.chars());
+    let (length, other_length) = (mine.clone().count(), theirs.clone().count());
+    if length.min(other_length) < 6 || length.abs_diff(other_length) > 1 {
         return false;
     }
-    let before = mine.iter().zip(&theirs).take_while(|(mine, theirs)| mine == theirs).count();
-    let behind =
-        mine.iter().rev().zip(theirs.iter().rev()).take_while(|(mine, theirs)| mine == theirs).count();
-    before + behind + 1 >= mine.len().max(theirs.len())
+    let before = mine.clone().zip(theirs.clone()).take_while(|(mine, theirs)| mine == theirs).count();
+    let behind = mine.rev().zip(theirs.rev()).take_while(|(mine, theirs)| mine == theirs).count();
+    before > 0 && before + behind + 1 >= length.max(other_length)
 }
 
 /// Joins the people whose names are spellings of one, and gives mentions left over to whom they spell:

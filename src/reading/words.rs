@@ -1,5 +1,6 @@
 //! The article laid out for reading: every token with its folded form, its sentence, and whether it stands between marks.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -45,18 +46,25 @@ fn lower(word: &str) -> String {
 /// The distinct words of some tokens in lower case, and which of them each token is.
 fn forms(text: &str, tokens: &[Token]) -> (Vec<String>, Vec<u32>) {
     let mut forms: Vec<String> = Vec::new();
-    let mut by_form: HashMap<String, u32> = HashMap::new();
-    let mut by_word: HashMap<&str, u32> = HashMap::new();
-    let form_of = tokens.iter().map(|token| {
+    let mut known: HashMap<Cow<'_, str>, u32> = HashMap::with_capacity(tokens.len() / 4);
+    let mut form_of = Vec::with_capacity(tokens.len());
+    for token in tokens {
         let word = token.span.of(text);
-        *by_word.entry(word).or_insert_with(|| {
-            *by_form.entry(lower(word)).or_insert_with_key(|form| {
-                forms.push(form.clone());
-                forms.len() as u32 - 1
-            })
-        })
-    });
-    let form_of = form_of.collect();
+        let form = known.get(word).copied().unwrap_or_else(|| {
+            let lower = lower(word);
+            let new = forms.len() as u32;
+            let form = known.get(lower.as_str()).copied().unwrap_or(new);
+            if form == new {
+                if lower != word {
+                    known.insert(Cow::Owned(lower.clone()), new);
+                }
+                forms.push(lower);
+            }
+            known.insert(Cow::Borrowed(word), form);
+            form
+        });
+        form_of.push(form);
+    }
     (forms, form_of)
 }
 

@@ -258,6 +258,11 @@ fn find_marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let mut leads = true;
     let mut characters = words.char_indices().peekable();
     while let Some((offset, character)) = characters.next() {
+        if character.is_ascii_alphanumeric() {
+            leads = false;
+            before = Some(character);
+            continue;
+        }
         let mut after = characters.peek().map(|&(_, next)| next);
         let mut len = character.len_utf8();
         // TeX’s ``…'', and the two apostrophes of old wire copy.
