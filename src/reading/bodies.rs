@@ -1,24 +1,24 @@
 //! Bodies: firms, courts, ministries, parties; told by the words of their names, by the list of
 //! `assets/lexicon/bodies.toml`, and by acronyms, which are led back to the words they stand for.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::tables::WordSet;
 use super::words::Words;
 
 #[derive(Debug, Deserialize)]
 struct Table {
-    heads: HashSet<String>,
-    soft: HashSet<String>,
-    known: HashSet<String>,
-    not_acronyms: HashSet<String>,
-    owned: HashSet<String>,
-    place_heads: HashSet<String>,
-    place_openers: HashSet<String>,
-    compounds: HashSet<String>,
+    heads: WordSet,
+    soft: WordSet,
+    known: WordSet,
+    not_acronyms: WordSet,
+    owned: WordSet,
+    place_heads: WordSet,
+    place_openers: WordSet,
+    compounds: WordSet,
 }
 
 static TABLE: LazyLock<Table> =

@@ -1,11 +1,11 @@
 //! Certainty: how sure an article is that something is so, and the words that say it.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::tables::{Lookup, WordSet};
 use super::words::Words;
 use crate::text::Span;
 
@@ -75,19 +75,19 @@ struct Table {
     agreed: Vec<String>,
     will: Vec<String>,
     did: Vec<String>,
-    negations: HashSet<String>,
+    negations: WordSet,
     opposites: Vec<(String, String)>,
 }
 
 /// The steps by the first word of their phrases, the longest phrase first.
-type Phrases = HashMap<String, Vec<(Vec<String>, Certainty)>>;
+type Phrases = Lookup<String, Vec<(Vec<String>, Certainty)>>;
 
 static TABLE: LazyLock<(Table, Phrases)> = LazyLock::new(|| {
     let table: Table = match toml::from_str(include_str!("../../assets/lexicon/certainty.toml")) {
         Ok(table) => table,
         Err(fault) => panic!("assets/lexicon/certainty.toml is broken: {fault}"),
     };
-    let mut phrases = Phrases::new();
+    let mut phrases = Phrases::default();
     for (step, list) in [
         (Certainty::Denied, &table.denied),
         (Certainty::May, &table.may),
@@ -121,10 +121,12 @@ pub fn opposites() -> &'static [(String, String)] {
 /// The hedges of an article, in order.
 pub(super) fn find(words: &Words<'_>) -> Vec<Hedge> {
     let mut found = Vec::new();
+    let opens = words.by_form(may_open);
     for range in &words.ranges {
         let mut index = range.start;
         while index < range.end {
-            let Some((taken, step, negated)) = marker(words, index, range) else {
+            let marker = if opens[words.form(index)] { marker(words, index, range) } else { None };
+            let Some((taken, step, negated)) = marker else {
                 index += 1;
                 continue;
             };
@@ -143,11 +145,7 @@ fn marker(words: &Words<'_>, index: usize, range: &Range<usize>) -> Option<(Rang
         return None;
     }
     // «did not agree to», «won't agree to»: the step is what is denied.
-    if matches!(
-        low,
-        "did" | "does" | "do" | "has" | "have" | "had" | "is" | "are" | "was" | "were" | "not" | "never"
-    ) || denies(low) && low != "no"
-    {
+    if may_be_denied(low) {
         let mut at = index;
         let mut negated = false;
         while at < range.end && at < index + 3 && (negator(words.low(at)) || at == index) {
@@ -200,6 +198,19 @@ fn marker(words: &Words<'_>, index: usize, range: &Range<usize>) -> Option<(Rang
     }
     let contracted = low.ends_with("n't");
     Some((index..end + usize::from(behind), step, behind || negated || contracted))
+}
+
+/// Whether a word may open a marker.
+fn may_open(lower: &str) -> bool {
+    may_be_denied(lower) || TABLE.1.contains_key(lower)
+}
+
+/// Whether a denial may begin with the word: «did not agree».
+fn may_be_denied(lower: &str) -> bool {
+    matches!(
+        lower,
+        "did" | "does" | "do" | "has" | "have" | "had" | "is" | "are" | "was" | "were" | "not" | "never"
+    ) || denies(lower) && lower != "no"
 }
 
 fn negator(lower: &str) -> bool {

@@ -142,9 +142,10 @@ fn same(one: f64, other: f64) -> bool {
 pub(super) fn find(words: &Words<'_>) -> Vec<Figure> {
     let mut found = Vec::new();
     let pounds_are_money = words.text.contains('£');
+    let opens = words.by_form(|low| numerals::may_begin(low, || true));
     let mut index = 0;
     while index < words.tokens.len() {
-        let read = begins(words, index)
+        let read = begins(words, &opens, index)
             .then(|| parts(words, index))
             .and_then(|parts| Line { words, parts: &parts, index, pounds_are_money }.figure());
         match read {
@@ -158,11 +159,12 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Figure> {
     found
 }
 
-fn begins(words: &Words<'_>, index: usize) -> bool {
+fn begins(words: &Words<'_>, opens: &[bool], index: usize) -> bool {
     match words.tokens[index].kind {
         TokenKind::Number => true,
         TokenKind::Word => {
-            numerals::may_begin(words.low(index), || numerals::follows_a(words.low(index + 1)))
+            opens[words.form(index)]
+                && numerals::may_begin(words.low(index), || numerals::follows_a(words.low(index + 1)))
         }
         TokenKind::Mark => false,
     }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::attribution::Manner;
+use super::tables::Lookup;
 
 /// How a verb can take what it reports.
 #[derive(Debug, Clone, Default)]
@@ -59,9 +60,9 @@ struct Takes {
 
 #[derive(Debug)]
 pub(super) struct Cues {
-    verbs: HashMap<&'static str, Frames>,
-    nouns: HashMap<&'static str, NounFrames>,
-    adjectives: HashMap<&'static str, NounFrames>,
+    verbs: Lookup<&'static str, Frames>,
+    nouns: Lookup<&'static str, NounFrames>,
+    adjectives: Lookup<&'static str, NounFrames>,
 }
 
 impl Cues {
@@ -75,7 +76,7 @@ impl Cues {
     }
 
     fn of(table: Table) -> Self {
-        let mut verbs: HashMap<&'static str, Frames> = HashMap::new();
+        let mut verbs: Lookup<&'static str, Frames> = Lookup::default();
         let mut list = |words: String, set: &dyn Fn(&mut Frames)| {
             for word in words.leak().split_whitespace() {
                 set(verbs.entry(word).or_default());
@@ -120,8 +121,8 @@ impl Cues {
     }
 }
 
-fn held(table: HashMap<String, String>) -> HashMap<&'static str, NounFrames> {
-    let mut found: HashMap<&'static str, NounFrames> = HashMap::new();
+fn held(table: HashMap<String, String>) -> Lookup<&'static str, NounFrames> {
+    let mut found: Lookup<&'static str, NounFrames> = Lookup::default();
     let mut lists: Vec<(String, String)> = table.into_iter().collect();
     lists.sort_unstable();
     for (how, words) in lists {

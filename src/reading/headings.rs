@@ -39,15 +39,22 @@ pub(super) struct Learnt<'a> {
 impl<'a> Learnt<'a> {
     pub(super) fn of(words: &'a Words<'_>, lexicon: &Lexicon) -> Self {
         let mut learnt = Self::default();
+        let (mut lower_cased, mut capital) = (words.by_form(|_| false), words.by_form(|_| false));
         for range in &words.ranges {
             let titled = is_titled(words, range);
             learnt.titled.push(titled);
             for index in range.clone().filter(|&index| words.is_word(index)) {
-                let low = words.low(index);
+                let form = words.form(index);
                 if !words.is_capital(index) {
-                    learnt.lower_cased.insert(low);
-                } else if !titled && (!opens(words, index, range) || goes_on(words, index, range, lexicon)) {
-                    learnt.capital.insert(low.trim_end_matches("'s"));
+                    if !std::mem::replace(&mut lower_cased[form], true) {
+                        learnt.lower_cased.insert(words.low(index));
+                    }
+                } else if !titled
+                    && !capital[form]
+                    && (!opens(words, index, range) || goes_on(words, index, range, lexicon))
+                {
+                    capital[form] = true;
+                    learnt.capital.insert(words.low(index).trim_end_matches("'s"));
                 }
             }
         }
@@ -93,16 +100,13 @@ pub(super) fn names(
     learnt: &Learnt<'_>,
     lexicon: &Lexicon,
 ) -> Vec<Range<usize>> {
-    let mut by_first: HashMap<&str, Vec<&Range<usize>>> = HashMap::new();
-    for run in known {
-        by_first.entry(bare(words, run.start)).or_default().push(run);
-    }
+    let known = Runs::of(words, known);
     let mut found = Vec::new();
     for (range, _) in words.ranges.iter().zip(&learnt.titled).filter(|&(_, &titled)| titled) {
         let mut index = range.start;
         while index < range.end {
             let end = if words.is_capital(index) {
-                name_at(words, index, range, &by_first, learnt, lexicon)
+                name_at(words, index, range, &known, learnt, lexicon)
             } else {
                 None
             };
@@ -113,6 +117,44 @@ pub(super) fn names(
     found
 }
 
+/// Runs of words as a tree, word by word: to meet an article's names costs no more where it has many.
+struct Runs<'a> {
+    /// The place that a word leads to from a place; 0 is the beginning.
+    steps: HashMap<(usize, &'a str), usize>,
+    /// Whether a run ends at a place.
+    ends: Vec<bool>,
+}
+
+impl<'a> Runs<'a> {
+    fn of(words: &'a Words<'_>, runs: &[Range<usize>]) -> Self {
+        let mut tree = Self { steps: HashMap::new(), ends: vec![false] };
+        for run in runs {
+            let mut place = 0;
+            for token in run.clone() {
+                let new = tree.ends.len();
+                place = *tree.steps.entry((place, bare(words, token))).or_insert(new);
+                if place == new {
+                    tree.ends.push(false);
+                }
+            }
+            tree.ends[place] = true;
+        }
+        tree
+    }
+
+    /// The length of the longest run that some tokens begin with.
+    fn longest(&self, words: &Words<'_>, range: Range<usize>) -> Option<usize> {
+        let mut place = 0;
+        let mut longest = None;
+        for (length, token) in (1..).zip(range) {
+            let Some(&next) = self.steps.get(&(place, bare(words, token))) else { break };
+            place = next;
+            longest = Some(length).filter(|_| self.ends[place]).or(longest);
+        }
+        longest
+    }
+}
+
 fn bare<'a>(words: &'a Words<'_>, index: usize) -> &'a str {
     words.low(index).trim_end_matches("'s")
 }
@@ -121,17 +163,12 @@ fn name_at(
     words: &Words<'_>,
     index: usize,
     range: &Range<usize>,
-    by_first: &HashMap<&str, Vec<&Range<usize>>>,
+    known: &Runs<'_>,
     learnt: &Learnt<'_>,
     lexicon: &Lexicon,
 ) -> Option<usize> {
-    let met = |run: &Range<usize>| {
-        index + run.len() <= range.end
-            && run.clone().enumerate().all(|(step, token)| bare(words, token) == bare(words, index + step))
-    };
-    let longest = by_first
-        .get(bare(words, index))
-        .and_then(|runs| runs.iter().filter(|run| met(run)).map(|run| run.len()).max())
+    let longest = known
+        .longest(words, index..range.end)
         // A word that the article also writes small is a name only where it stands with others.
         .filter(|&length| length > 1 || !learnt.lower_cased.contains(bare(words, index)));
     if let Some(length) = longest {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::attribution::{Manner, Rule};
 use super::frames::{Cues, Frames};
-use super::grammar::{Form, Grammar, Group, GroupKind, Part, groups, phrases, subject};
+use super::grammar::{Form, Grammar, Group, GroupKind, Groups, Part, groups, phrases, subject};
 use super::words::Words;
 use crate::story::ParagraphKind;
 
@@ -37,7 +37,7 @@ pub(super) fn find(words: &Words<'_>, grammar: &Grammar) -> Vec<Reported> {
                 grammar,
                 cues: Cues::get(),
                 range: range.clone(),
-                groups: groups(words, grammar, range.clone()),
+                groups: Groups::of(groups(words, grammar, range.clone())),
                 number,
             };
             found.extend(reader.read());
@@ -52,7 +52,7 @@ struct Reader<'a> {
     grammar: &'a Grammar,
     cues: &'static Cues,
     range: Range<usize>,
-    groups: Vec<Group>,
+    groups: Groups,
     number: usize,
 }
 
@@ -560,11 +560,8 @@ impl Reader<'_> {
             return Some(self.behind_report(index, start..end, Some(source), Rule::Inverted, frames));
         }
         // Nothing that it could report may follow: the sentence's end, a comma, a time or a place.
-        let goes_on = self.groups.iter().skip(index + 1).any(|other| {
-            other.kind == GroupKind::Finite
-                && self.part(after) != Part::Comma
-                && !self.parted(after, other.tokens.start)
-        });
+        let goes_on = self.part(after) != Part::Comma
+            && self.groups.finite_from(after).is_some_and(|other| !self.parted(after, other.tokens.start));
         if goes_on || self.low(after) == "that" || self.part(after) == Part::To {
             return None;
         }
@@ -638,9 +635,7 @@ impl Reader<'_> {
     }
 
     fn has_finite(&self, from: usize, to: usize) -> bool {
-        self.groups.iter().any(|group| {
-            group.kind == GroupKind::Finite && group.tokens.start >= from && group.tokens.end <= to
-        })
+        self.groups.finite_from(from).is_some_and(|group| group.tokens.end <= to)
     }
 
     fn parted(&self, from: usize, to: usize) -> bool {
@@ -783,7 +778,7 @@ impl Reader<'_> {
     }
 
     fn has_clause(&self, from: usize) -> bool {
-        self.groups.iter().any(|group| group.kind == GroupKind::Finite && group.tokens.start >= from)
+        self.groups.finite_from(from).is_some()
     }
 
     fn has_subject(&self, from: usize) -> bool {
@@ -835,9 +830,7 @@ impl Reader<'_> {
             return true;
         }
         let begins = part.is_nominal() || matches!(part, Part::Pronoun | Part::That | Part::Verb(Form::Ing));
-        let finite = |from: usize| {
-            self.groups.iter().find(|group| group.tokens.start >= from && group.kind == GroupKind::Finite)
-        };
+        let finite = |from: usize| self.groups.finite_from(from);
         let Some(verb) = finite(at).filter(|_| begins) else { return false };
         let between = at + 1..verb.tokens.start;
         let commas = between.clone().filter(|&index| self.part(index) == Part::Comma).count();
@@ -951,15 +944,11 @@ impl Reader<'_> {
         }
         if next == Part::And {
             // «…, and he said»: somebody reports anew.
-            return self
-                .groups
-                .iter()
-                .find(|group| group.tokens.start > comma && group.kind == GroupKind::Finite)
-                .is_some_and(|group| {
-                    group.tokens.start <= comma + 5
-                        && self.cues.verb(group.lemma).is_some_and(|frames| frames.clause)
-                        && group.tokens.len() == 1
-                });
+            return self.groups.finite_from(comma + 1).is_some_and(|group| {
+                group.tokens.start <= comma + 5
+                    && self.cues.verb(group.lemma).is_some_and(|frames| frames.clause)
+                    && group.tokens.len() == 1
+            });
         }
         if let Part::Verb(Form::Ing) = next {
             return true;
@@ -975,8 +964,7 @@ impl Reader<'_> {
             return true;
         }
         // «…, Smith said»
-        let reports =
-            self.groups.iter().find(|group| group.tokens.start > comma && group.kind == GroupKind::Finite);
+        let reports = self.groups.finite_from(comma + 1);
         reports.is_some_and(|group| {
             group.tokens.start <= comma + 5
                 && group.tokens.end + 3 >= self.last()
@@ -987,7 +975,7 @@ impl Reader<'_> {
 
     /// «… and criticized», «… and called for»: another report of the same source.
     fn ends_at_and(&self, at: usize) -> bool {
-        let Some(group) = self.groups.iter().find(|group| group.tokens.start > at) else { return false };
+        let Some(group) = self.groups.from(at + 1) else { return false };
         let touching = (at + 1..group.tokens.start).all(|between| self.part(between) == Part::Adverb);
         // «… and the mayor says she»: somebody reports anew.
         let says = group.kind == GroupKind::Finite

@@ -68,7 +68,7 @@ impl<'a> Evidence<'a> {
 
 /// Whether the words of a name, or the lists, say that it is no person.
 pub(super) fn is_thing(words: &Words<'_>, name: &Range<usize>) -> bool {
-    let lower = words.lower[name.clone()].join(" ");
+    let lower = words.joined(name.clone());
     let lower = bodies::bare_word(&lower);
     bodies::is_body(words, name, lower)
         || matches!(places::listed(lower), Some(Listed::Place | Listed::State))
@@ -76,7 +76,7 @@ pub(super) fn is_thing(words: &Words<'_>, name: &Range<usize>) -> bool {
         // «New York’s», «North Korean», «American Pie»
         || name.len() > 1 && Lexicon::get().is_land(words.low(name.start))
         || name.len() > 2 && {
-            let two = words.lower[name.start..name.start + 2].join(" ");
+            let two = words.joined(name.start..name.start + 2);
             places::is_place(&two)
         }
 }
@@ -222,7 +222,14 @@ fn looks_like_people(name: &str) -> bool {
 
 /// Leads an acronym to the words it stands for, and the first word of a body's name to the whole.
 fn full_forms(groups: &BTreeMap<String, Vec<usize>>, mentions: &mut [Mention]) {
-    let long: Vec<(&String, &Vec<usize>)> = groups.iter().filter(|(name, _)| name.contains(' ')).collect();
+    let mut by_initials: HashMap<String, &Vec<usize>> = HashMap::new();
+    let mut by_first: HashMap<&str, Vec<(&String, &Vec<usize>)>> = HashMap::new();
+    for (name, numbers) in groups {
+        if let Some((first, _)) = name.split_once(' ') {
+            by_initials.entry(bodies::initials(name)).or_insert(numbers);
+            by_first.entry(first).or_default().push((name, numbers));
+        }
+    }
     for (name, numbers) in groups.iter().filter(|(name, _)| !name.contains(' ')) {
         let first = &mentions[numbers[0]];
         if first.kind == NameKind::Place || looks_like_people(name) || Lexicon::get().is_land(name) {
@@ -230,9 +237,7 @@ fn full_forms(groups: &BTreeMap<String, Vec<usize>>, mentions: &mut [Mention]) {
         }
         if first.name.chars().filter(|letter| letter.is_uppercase()).count() > 1 {
             let letters = bodies::letters(name);
-            let fitting =
-                long.iter().find(|(long, _)| letters.len() > 1 && bodies::initials(long) == letters);
-            if let Some((_, whole)) = fitting {
+            if let Some(whole) = by_initials.get(&letters).filter(|_| letters.len() > 1) {
                 let (full, kind) = (mentions[whole[0]].name.clone(), first.kind);
                 for &number in numbers {
                     mentions[number].full = Some(full.clone());
@@ -244,12 +249,11 @@ fn full_forms(groups: &BTreeMap<String, Vec<usize>>, mentions: &mut [Mention]) {
                 continue;
             }
         }
-        let whole = long
-            .iter()
-            .filter(|(long, numbers)| {
-                mentions[numbers[0]].kind == NameKind::Body
-                    && long.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(' '))
-            })
+        let whole = by_first
+            .get(name.as_str())
+            .into_iter()
+            .flatten()
+            .filter(|(_, numbers)| mentions[numbers[0]].kind == NameKind::Body)
             .max_by_key(|(long, numbers)| (numbers.len(), long.len()));
         if let Some((_, whole)) = whole {
             let full = mentions[whole[0]].name.clone();

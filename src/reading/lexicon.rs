@@ -1,9 +1,10 @@
 //! The word tables of `assets/lexicon/`, parsed once.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+
+use super::tables::{Lookup, WordSet};
 
 /// Every table of words the reading floor uses.
 #[derive(Debug)]
@@ -12,41 +13,74 @@ pub struct Lexicon {
     pub(super) people: People,
     pub(super) given: GivenNames,
     /// Every word of [`People::lands`].
-    lands: HashSet<String>,
+    lands: WordSet,
 }
 
 /// `reporting.toml`: how an article says that somebody said something.
 #[derive(Debug, Deserialize)]
 pub(super) struct Reporting {
     /// Forms of reporting verbs.
-    pub(super) verbs: HashSet<String>,
+    pub(super) verbs: WordSet,
     /// Nouns that hold words.
-    pub(super) nouns: HashSet<String>,
+    pub(super) nouns: WordSet,
     /// Words that may stand between a speaker and the verb.
-    pub(super) between: HashSet<String>,
+    pub(super) between: WordSet,
 }
 
 /// `people.toml`: offices and parts.
 #[derive(Debug, Deserialize)]
 pub(super) struct People {
-    pub(super) honorifics: HashSet<String>,
-    pub(super) roles: HashSet<String>,
-    pub(super) bodies: HashSet<String>,
-    kept_back: HashSet<String>,
+    pub(super) honorifics: WordSet,
+    pub(super) roles: WordSet,
+    pub(super) bodies: WordSet,
+    kept_back: WordSet,
     same: Vec<Vec<String>>,
-    pub(super) feminine: HashSet<String>,
-    pub(super) masculine: HashSet<String>,
+    /// The lines of `same` that hold a word, and the first line of `lands` that does.
+    #[serde(skip)]
+    lines: Lines,
+    pub(super) feminine: WordSet,
+    pub(super) masculine: WordSet,
     lands: Vec<Vec<String>>,
-    body_words: HashSet<String>,
+    body_words: WordSet,
     /// Words that a sentence may begin with and that are no name.
-    pub(super) plain: HashSet<String>,
+    pub(super) plain: WordSet,
+}
+
+/// Where words stand in the tables of `people.toml`.
+#[derive(Debug, Default)]
+struct Lines {
+    same: Lookup<String, Vec<usize>>,
+    lands: Lookup<String, usize>,
+}
+
+impl Lines {
+    fn of(people: &People) -> Self {
+        let mut lines = Self::default();
+        for (line, word) in people
+            .same
+            .iter()
+            .enumerate()
+            .flat_map(|(line, words)| words.iter().map(move |word| (line, word)))
+        {
+            lines.same.entry(word.clone()).or_default().push(line);
+        }
+        for (line, word) in people
+            .lands
+            .iter()
+            .enumerate()
+            .flat_map(|(line, words)| words.iter().map(move |word| (line, word)))
+        {
+            lines.lands.entry(word.clone()).or_insert(line);
+        }
+        lines
+    }
 }
 
 /// `given_names.toml`.
 #[derive(Debug, Deserialize)]
 pub(super) struct GivenNames {
-    pub(super) feminine: HashSet<String>,
-    pub(super) masculine: HashSet<String>,
+    pub(super) feminine: WordSet,
+    pub(super) masculine: WordSet,
     /// Each line: forms of one given name, the longest first.
     short: Vec<Vec<String>>,
 }
@@ -58,7 +92,8 @@ impl Lexicon {
     /// Never on a build whose tests pass: the tables are part of the program.
     pub fn get() -> &'static Lexicon {
         static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-            let people: People = parse(include_str!("../../assets/lexicon/people.toml"));
+            let mut people: People = parse(include_str!("../../assets/lexicon/people.toml"));
+            people.lines = Lines::of(&people);
             Lexicon {
                 reporting: parse(include_str!("../../assets/lexicon/reporting.toml")),
                 given: parse(include_str!("../../assets/lexicon/given_names.toml")),
@@ -89,17 +124,16 @@ impl People {
     /// A role word or land in the form in which two that mean the same meet.
     pub(super) fn canonical(&self, lower: &str) -> Vec<String> {
         let word = singular(lower);
-        if let Some(land) =
-            self.lands.iter().find(|names| names.iter().any(|name| name == lower || name == word))
-        {
-            return vec![format!("land:{}", land[0])];
+        let land = [word, lower].into_iter().filter_map(|word| self.lines.lands.get(word)).min();
+        if let Some(&land) = land {
+            return vec![format!("land:{}", self.lands[land][0])];
         }
-        let mut forms: Vec<String> = self
-            .same
-            .iter()
-            .filter(|names| names.iter().any(|name| name == word || name == lower))
-            .map(|names| format!("role:{}", names[0]))
-            .collect();
+        let lines = |word: &str| self.lines.same.get(word).into_iter().flatten().copied();
+        let mut same: Vec<usize> = lines(word).chain(lines(lower)).collect();
+        same.sort_unstable();
+        same.dedup();
+        let mut forms: Vec<String> =
+            same.into_iter().map(|line| format!("role:{}", self.same[line][0])).collect();
         if forms.is_empty() || self.roles.contains(word) {
             forms.push(word.to_owned());
         }

@@ -27,6 +27,7 @@ mod relative;
 mod sentence;
 mod speakers;
 mod speech;
+mod tables;
 mod units;
 mod variants;
 mod words;

@@ -2,7 +2,7 @@
 
 use super::calendar::Day;
 use super::numerals::small;
-use super::relative::{ago, deadline, relative, undated};
+use super::relative::{ago, deadline, may_be_relative, relative, undated};
 use super::words::Words;
 use crate::story::{Article, ParagraphKind};
 use crate::text::{Span, TokenKind};
@@ -97,10 +97,12 @@ const ZONES: &[&str] = &[
 pub(super) fn find(words: &Words<'_>, article: &Article) -> Vec<Moment> {
     let today = published(words, article);
     let mut found = Vec::new();
+    let opens = words.by_form(may_begin);
     let mut index = 0;
     while index < words.tokens.len() {
         let moment = match words.tokens[index].kind {
             TokenKind::Mark => None,
+            TokenKind::Word if !opens[words.form(index)] => None,
             TokenKind::Number => date(words, index)
                 .or_else(|| clock(words, index))
                 .or_else(|| ago(words, index))
@@ -126,6 +128,15 @@ pub(super) fn find(words: &Words<'_>, article: &Article) -> Vec<Moment> {
         }
     }
     found
+}
+
+/// Whether a time can be told from the word on, given in lower case.
+fn may_begin(low: &str) -> bool {
+    is_weekday(low)
+        || month_number(low).is_some()
+        || small(low).is_some()
+        || matches!(low, "noon" | "midnight" | "a" | "an")
+        || may_be_relative(low)
 }
 
 pub(super) type Found = Option<(MomentKind, String, std::ops::Range<usize>)>;

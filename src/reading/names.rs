@@ -258,7 +258,7 @@ fn part(words: &Words<'_>, range: &Range<usize>, lexicon: &Lexicon) -> Parts {
     };
     let mut start = range.start;
     // «Justice Department», «General Motors»: no title of anybody.
-    let lower = words.lower[range.clone()].join(" ");
+    let lower = words.joined(range.clone());
     let body = bodies::is_body(words, range, &lower) || places::is_place(bodies::bare_word(&lower));
     for index in range.clone().filter(|_| !body) {
         let low = words.low(index);

@@ -285,10 +285,9 @@ pub(super) fn genders(words: &Words<'_>, names: &mut Names) {
             continue;
         }
         for index in (end..range.end).filter(|&index| !words.quoted[index]) {
-            let (he, she) = votes.entry(person).or_default();
             match words.low(index) {
-                "he" | "his" | "him" | "himself" => *he += 1,
-                "she" | "her" | "herself" => *she += 1,
+                "he" | "his" | "him" | "himself" => votes.entry(person).or_default().0 += 1,
+                "she" | "her" | "herself" => votes.entry(person).or_default().1 += 1,
                 _ => {}
             }
         }

@@ -1,10 +1,10 @@
 //! Places: names that the list of `assets/lexicon/places.toml` holds, and names that stand where a place stands.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::tables::Lookup;
 use super::words::Words;
 use crate::text::fold;
 
@@ -29,12 +29,12 @@ struct Table {
     doubtful: Vec<String>,
 }
 
-static PLACES: LazyLock<HashMap<String, Listed>> = LazyLock::new(|| {
+static PLACES: LazyLock<Lookup<String, Listed>> = LazyLock::new(|| {
     let table: Table = match toml::from_str(include_str!("../../assets/lexicon/places.toml")) {
         Ok(table) => table,
         Err(fault) => panic!("assets/lexicon/places.toml is broken: {fault}"),
     };
-    let mut places = HashMap::new();
+    let mut places = Lookup::default();
     let mut put = |names: Vec<String>, listed: Listed| {
         for name in names {
             places.entry(fold(&name).text).or_insert(listed);

@@ -22,6 +22,18 @@ fn is_stretch(low: &str) -> bool {
     )
 }
 
+/// Whether a time told from now, or a date that is not known, can stand at the word.
+pub(super) fn may_be_relative(low: &str) -> bool {
+    matches!(
+        low,
+        "within" | "soon" | "in" | "next" | "yesterday" | "today" | "tonight" | "tomorrow" | "last" | "this"
+    ) || is_date(low)
+}
+
+fn is_date(low: &str) -> bool {
+    matches!(low, "date" | "day" | "dates" | "timing" | "timetable" | "timeline")
+}
+
 pub(super) fn deadline(words: &Words<'_>, index: usize) -> Found {
     let said = |length: usize| {
         let range = index..index + length;
@@ -78,7 +90,7 @@ pub(super) fn ago(words: &Words<'_>, index: usize) -> Found {
 
 /// «no date was set», «a date has not been set», «did not set a date», «without naming a day».
 pub(super) fn undated(words: &Words<'_>, index: usize) -> Found {
-    if !matches!(words.low(index), "date" | "day" | "dates" | "timing" | "timetable" | "timeline") {
+    if !is_date(words.low(index)) {
         return None;
     }
     let negative = |low: &str| {

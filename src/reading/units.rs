@@ -1,12 +1,12 @@
 //! What figures are measured in: measures that convert, currencies that don't, and the words that bound them.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::figures::Bound;
 use super::parts::{Part, is_glued};
+use super::tables::{Lookup, WordSet};
 
 #[derive(Debug, Deserialize)]
 struct Table {
@@ -53,22 +53,22 @@ struct Bounding {
 
 #[derive(Debug, Deserialize)]
 struct Counted {
-    plurals: HashSet<String>,
-    never: HashSet<String>,
-    passing: HashSet<String>,
-    numbered: HashSet<String>,
-    change: HashSet<String>,
+    plurals: WordSet,
+    never: WordSet,
+    passing: WordSet,
+    numbered: WordSet,
+    change: WordSet,
 }
 
 /// The table of `units.toml`, ready to be asked.
 #[derive(Debug)]
 pub(super) struct Units {
-    measures: HashMap<String, Measure>,
-    glued: HashMap<String, Measure>,
+    measures: Lookup<String, Measure>,
+    glued: Lookup<String, Measure>,
     /// What may stand before a number: signs and codes.
-    signs: HashMap<String, String>,
+    signs: Lookup<String, String>,
     /// What may stand behind it, and how much of the currency one is.
-    money: HashMap<String, (String, f64)>,
+    money: Lookup<String, (String, f64)>,
     /// Longest first.
     before: Vec<(Vec<String>, Bound)>,
     behind: Vec<(Vec<String>, Bound)>,
@@ -88,15 +88,15 @@ impl Units {
     }
 
     fn of(table: Table) -> Self {
-        let mut measures = HashMap::new();
-        let mut glued = HashMap::new();
+        let mut measures = Lookup::default();
+        let mut glued = Lookup::default();
         for mut unit in table.unit {
             let (names, short_names) = (std::mem::take(&mut unit.names), std::mem::take(&mut unit.glued));
             measures.extend(names.iter().map(|name| (spaced(name), unit.clone())));
             glued.extend(short_names.into_iter().map(|name| (name, unit.clone())));
         }
-        let mut signs = HashMap::new();
-        let mut money = HashMap::new();
+        let mut signs = Lookup::default();
+        let mut money = Lookup::default();
         for currency in table.currency {
             let short = &currency.short;
             signs.extend(currency.signs.into_iter().map(|sign| (sign, short.clone())));

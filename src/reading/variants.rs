@@ -21,6 +21,8 @@ pub fn one_spelling(word: &str) -> String {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Parted {
     given: Option<String>,
+    /// The given name in one spelling.
+    given_spelt: Option<String>,
     surname: String,
     /// `jr`, `ii`: father and son are two.
     suffix: Option<String>,
@@ -44,7 +46,8 @@ fn parted(name: &str) -> Parted {
     let surname = words.pop().unwrap_or_default();
     // Initials in the middle tell nothing; a first name that is one tells its letter.
     let given = words.into_iter().next();
-    Parted { given, surname: one_spelling(&surname), suffix }
+    let given_spelt = given.as_deref().map(one_spelling);
+    Parted { given, given_spelt, surname: one_spelling(&surname), suffix }
 }
 
 /// Whether two given names may be one: alike, an initial, a short form.
@@ -70,8 +73,7 @@ pub fn same_person(one: &str, other: &str) -> bool {
         (Some(given), Some(their_given)) => {
             given_alike(given, their_given)
                 && (mine.surname == theirs.surname
-                    || slip(&mine.surname, &theirs.surname)
-                        && one_spelling(given) == one_spelling(their_given))
+                    || slip(&mine.surname, &theirs.surname) && mine.given_spelt == theirs.given_spelt)
         }
         _ => mine.surname == theirs.surname,
     }
@@ -79,14 +81,14 @@ pub fn same_person(one: &str, other: &str) -> bool {
 
 /// Whether two long surnames differ by one letter.
 fn slip(one: &str, other: &str) -> bool {
-    let (mine, theirs): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    if mine.len().min(theirs.len()) < 6 || mine.len().abs_diff(theirs.len()) > 1 || mine[0] != theirs[0] {
+    let (mine, theirs) = (one.chars(), other.chars());
+    let (length, other_length) = (mine.clone().count(), theirs.clone().count());
+    if length.min(other_length) < 6 || length.abs_diff(other_length) > 1 {
         return false;
     }
-    let before = mine.iter().zip(&theirs).take_while(|(mine, theirs)| mine == theirs).count();
-    let behind =
-        mine.iter().rev().zip(theirs.iter().rev()).take_while(|(mine, theirs)| mine == theirs).count();
-    before + behind + 1 >= mine.len().max(theirs.len())
+    let before = mine.clone().zip(theirs.clone()).take_while(|(mine, theirs)| mine == theirs).count();
+    let behind = mine.rev().zip(theirs.rev()).take_while(|(mine, theirs)| mine == theirs).count();
+    before > 0 && before + behind + 1 >= length.max(other_length)
 }
 
 /// Joins the people whose names are spellings of one, and gives mentions left over to whom they spell:
@@ -96,6 +98,11 @@ pub(super) fn settle(words: &Words<'_>, lexicon: &Lexicon, parts: &[Parts], name
     let count = names.people.len();
     let forms: Vec<Parted> = names.people.iter().map(|person| parted(&person.full)).collect();
     let mut leads: Vec<usize> = (0..count).collect();
+    // How many the article names in full by each surname.
+    let mut bearers: HashMap<&str, usize> = HashMap::new();
+    for form in forms.iter().filter(|form| form.given.is_some()) {
+        *bearers.entry(&form.surname).or_default() += 1;
+    }
     // Spellings of one surname share its first letter.
     let mut by_letter: HashMap<Option<char>, Vec<usize>> = HashMap::new();
     for later in 0..count {
@@ -106,7 +113,7 @@ pub(super) fn settle(words: &Words<'_>, lexicon: &Lexicon, parts: &[Parts], name
             .take(64)
             .rev()
             .copied()
-            .find(|&first| leads[first] == first && one(names, &forms, first, later));
+            .find(|&first| leads[first] == first && one(names, &forms, &bearers, first, later));
         if let Some(first) = found {
             leads[later] = first;
         } else {
@@ -141,7 +148,7 @@ pub(super) fn settle(words: &Words<'_>, lexicon: &Lexicon, parts: &[Parts], name
 }
 
 /// Whether two people the article names are one.
-fn one(names: &Names, forms: &[Parted], first: usize, later: usize) -> bool {
+fn one(names: &Names, forms: &[Parted], bearers: &HashMap<&str, usize>, first: usize, later: usize) -> bool {
     let (mine, theirs) = (&forms[first], &forms[later]);
     let (person, other) = (&names.people[first], &names.people[later]);
     let genders = matches!((person.gender, other.gender), (Some(one), Some(other)) if one != other);
@@ -150,17 +157,16 @@ fn one(names: &Names, forms: &[Parted], first: usize, later: usize) -> bool {
     }
     let role = || person.roles.iter().any(|role| other.roles.contains(role));
     match (&mine.given, &theirs.given) {
-        (Some(given), Some(their_given)) => {
-            let same = one_spelling(given) == one_spelling(their_given);
-            same && (mine.surname == theirs.surname || slip(&mine.surname, &theirs.surname))
+        (Some(_), Some(_)) => {
+            mine.given_spelt == theirs.given_spelt
+                && (mine.surname == theirs.surname || slip(&mine.surname, &theirs.surname))
         }
         // One is met by surname only.
         _ => {
-            mine.surname == theirs.surname && mine.surname.len() > 3 && {
-                let bearers =
-                    forms.iter().filter(|form| form.surname == mine.surname && form.given.is_some());
-                bearers.count() < 2
-            } || slip(&mine.surname, &theirs.surname) && role()
+            mine.surname == theirs.surname
+                && mine.surname.len() > 3
+                && bearers.get(mine.surname.as_str()).is_none_or(|&bearers| bearers < 2)
+                || slip(&mine.surname, &theirs.surname) && role()
         }
     }
 }
@@ -229,9 +235,15 @@ pub(super) fn bearers(words: &Words<'_>, lexicon: &Lexicon, parts: &[Parts], nam
             bearers.push(person);
         }
     }
+    // The mention that named each in full last.
+    let mut last: Vec<Option<usize>> = vec![None; names.people.len()];
     for (index, parts) in parts.iter().enumerate() {
         let mention = &names.mentions[index];
-        let Some(person) = mention.person.filter(|_| mention.tokens.len() == 1) else { continue };
+        let Some(person) = mention.person else { continue };
+        if mention.tokens.len() != 1 {
+            last[person] = Some(index).filter(|_| mention.tokens.len() > 1).or(last[person]);
+            continue;
+        }
         // «Bill» is no surname.
         if surname(&mention.name) != surnames[person] {
             continue;
@@ -254,16 +266,11 @@ pub(super) fn bearers(words: &Words<'_>, lexicon: &Lexicon, parts: &[Parts], nam
                 })
                 .count()
         };
-        let last = |rival: usize| {
-            names.mentions[..index]
-                .iter()
-                .rposition(|mention| mention.person == Some(rival) && mention.tokens.len() > 1)
-        };
         let meant = rivals
             .iter()
             .copied()
             .filter(|&rival| fits(rival))
-            .max_by_key(|&rival| (role(rival), wholes[rival], last(rival), std::cmp::Reverse(rival)));
+            .max_by_key(|&rival| (role(rival), wholes[rival], last[rival], std::cmp::Reverse(rival)));
         if let Some(meant) = meant {
             names.mentions[index].person = Some(meant);
         }

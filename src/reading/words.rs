@@ -1,5 +1,7 @@
 //! The article laid out for reading: every token with its folded form, its sentence, and whether it stands between marks.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::story::{Article, ParagraphKind};
@@ -12,8 +14,12 @@ use super::Sentence;
 pub(super) struct Words<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: Vec<Token>,
-    /// Each token in lower case, with plain apostrophes.
-    pub(super) lower: Vec<String>,
+    /// The words of the article in lower case, with plain apostrophes, each once.
+    forms: Vec<String>,
+    /// Which of them each token is.
+    form_of: Vec<u32>,
+    /// Whether each token is a word with a capital.
+    capital: Vec<bool>,
     pub(super) sentences: Vec<Sentence>,
     /// The tokens of each sentence.
     pub(super) ranges: Vec<Range<usize>>,
@@ -35,6 +41,31 @@ fn lower(word: &str) -> String {
     }
     let lower = word.to_lowercase();
     if lower.contains('’') { lower.replace('’', "'") } else { lower }
+}
+
+/// The distinct words of some tokens in lower case, and which of them each token is.
+fn forms(text: &str, tokens: &[Token]) -> (Vec<String>, Vec<u32>) {
+    let mut forms: Vec<String> = Vec::new();
+    let mut known: HashMap<Cow<'_, str>, u32> = HashMap::with_capacity(tokens.len() / 4);
+    let mut form_of = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let word = token.span.of(text);
+        let form = known.get(word).copied().unwrap_or_else(|| {
+            let lower = lower(word);
+            let new = forms.len() as u32;
+            let form = known.get(lower.as_str()).copied().unwrap_or(new);
+            if form == new {
+                if lower != word {
+                    known.insert(Cow::Owned(lower.clone()), new);
+                }
+                forms.push(lower);
+            }
+            known.insert(Cow::Borrowed(word), form);
+            form
+        });
+        form_of.push(form);
+    }
+    (forms, form_of)
 }
 
 impl<'a> Words<'a> {
@@ -72,8 +103,23 @@ impl<'a> Words<'a> {
                 *quoted = true;
             }
         }
-        let lower = tokens.iter().map(|token| lower(token.span.of(text))).collect();
-        Self { text, tokens, lower, sentences: all_sentences, ranges, marked: all_marked, homes, quoted }
+        let (forms, form_of) = forms(text, &tokens);
+        let capital = tokens
+            .iter()
+            .map(|token| token.kind == TokenKind::Word && token.span.of(text).starts_with(char::is_uppercase))
+            .collect();
+        Self {
+            text,
+            tokens,
+            forms,
+            form_of,
+            capital,
+            sentences: all_sentences,
+            ranges,
+            marked: all_marked,
+            homes,
+            quoted,
+        }
     }
 
     pub(super) fn word(&self, index: usize) -> &'a str {
@@ -81,7 +127,29 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn low(&self, index: usize) -> &str {
-        self.lower.get(index).map_or("", String::as_str)
+        self.form_of.get(index).map_or("", |&form| &self.forms[form as usize])
+    }
+
+    /// Some words in lower case, a blank between them.
+    pub(super) fn joined(&self, range: Range<usize>) -> String {
+        let mut joined = String::new();
+        for index in range.clone() {
+            if index > range.start {
+                joined.push(' ');
+            }
+            joined.push_str(self.low(index));
+        }
+        joined
+    }
+
+    /// What is to be known of each distinct word, asked once; [`Words::form`] tells which a token is.
+    pub(super) fn by_form<T>(&self, of: impl Fn(&str) -> T) -> Vec<T> {
+        self.forms.iter().map(|form| of(form)).collect()
+    }
+
+    /// Which of the distinct words a token is.
+    pub(super) fn form(&self, index: usize) -> usize {
+        self.form_of[index] as usize
     }
 
     pub(super) fn is_word(&self, index: usize) -> bool {
@@ -89,7 +157,7 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn is_capital(&self, index: usize) -> bool {
-        self.is_word(index) && self.word(index).chars().next().is_some_and(char::is_uppercase)
+        self.capital.get(index).copied().unwrap_or_default()
     }
 
     /// The first token that starts at or after the byte.

@@ -258,13 +258,19 @@ fn find_marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let mut leads = true;
     let mut characters = words.char_indices().peekable();
     while let Some((offset, character)) = characters.next() {
+        if character.is_ascii_alphanumeric() {
+            leads = false;
+            before = Some(character);
+            continue;
+        }
         let mut after = characters.peek().map(|&(_, next)| next);
         let mut len = character.len_utf8();
         // TeX’s ``…'', and the two apostrophes of old wire copy.
         // Three are a double and a single one, the single one inside.
-        let more = words.get(offset + 2..).is_some_and(|rest| rest.starts_with(character));
-        let inner_first = more && before.is_some_and(|before| !before.is_whitespace() && before != character);
-        let twice = matches!(character, '`' | '\'') && after == Some(character) && !inner_first;
+        let more = || words.get(offset + 2..).is_some_and(|rest| rest.starts_with(character));
+        let inner_first =
+            || before.is_some_and(|before| !before.is_whitespace() && before != character) && more();
+        let twice = matches!(character, '`' | '\'') && after == Some(character) && !inner_first();
         if twice {
             characters.next();
             len += 1;

@@ -67,6 +67,17 @@ fn run(text: &str, start: usize, inside: impl Fn(char) -> bool, joints: &[char])
 }
 
 fn word_end(text: &str, start: usize) -> usize {
+    // Most words are plain letters up to a blank or a mark that joins nothing.
+    let bytes = text.as_bytes();
+    let length = bytes.iter().skip(start).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let plain = match bytes.get(start + length) {
+        None => true,
+        Some(b'.') => length > 1,
+        Some(byte) => byte.is_ascii() && !matches!(byte, b'\'' | b'-'),
+    };
+    if plain && length > 0 {
+        return start + length;
+    }
     let end = run(text, start, char::is_alphanumeric, &['\'', '’', '-', '‑']);
     dotted_end(text, start).map_or(end, |dotted| dotted.max(end))
 }

@@ -1,6 +1,6 @@
 //! Verb groups and noun phrases.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use super::{Form, Grammar, Part};
 use crate::reading::words::Words;
@@ -29,6 +29,40 @@ pub(in crate::reading) enum GroupKind {
     Ing,
     /// won by
     Participle,
+}
+
+/// The verb groups of a sentence, in order, found by where they stand.
+#[derive(Debug)]
+pub(in crate::reading) struct Groups {
+    all: Vec<Group>,
+    /// Which of them are finite.
+    finite: Vec<usize>,
+}
+
+impl Deref for Groups {
+    type Target = [Group];
+
+    fn deref(&self) -> &[Group] {
+        &self.all
+    }
+}
+
+impl Groups {
+    pub(in crate::reading) fn of(all: Vec<Group>) -> Self {
+        let finite = (0..all.len()).filter(|&index| all[index].kind == GroupKind::Finite).collect();
+        Self { all, finite }
+    }
+
+    /// The first group that starts at a token or behind it.
+    pub(in crate::reading) fn from(&self, token: usize) -> Option<&Group> {
+        self.all.get(self.all.partition_point(|group| group.tokens.start < token))
+    }
+
+    /// The first finite group that starts at a token or behind it.
+    pub(in crate::reading) fn finite_from(&self, token: usize) -> Option<&Group> {
+        let at = self.finite.partition_point(|&index| self.all[index].tokens.start < token);
+        self.finite.get(at).map(|&index| &self.all[index])
+    }
 }
 
 /// The verb groups among some tokens, in order.
@@ -165,7 +199,8 @@ pub(in crate::reading) fn phrases(
             found.push(start..end);
             index = index.max(end);
         } else {
-            index = start + 1;
+            // No head in the whole run: none behind its first word either.
+            index = index.max(start + 1);
         }
     }
     found

@@ -1,11 +1,11 @@
 //! The words of `grammar.toml` and `verbs.toml`: what part of speech a word can be.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::parts::Form;
+use crate::reading::tables::Lookup;
 
 /// How often a word that can be a verb is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,10 +57,10 @@ struct Verbs {
 /// What a word can be.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
-    closed: HashMap<&'static str, Kinds>,
-    verbs: HashMap<&'static str, Share>,
-    irregular: HashMap<&'static str, (&'static str, Form)>,
-    no_adverbs: HashSet<&'static str>,
+    closed: Lookup<&'static str, Kinds>,
+    verbs: Lookup<&'static str, Share>,
+    irregular: Lookup<&'static str, (&'static str, Form)>,
+    no_adverbs: Lookup<&'static str, ()>,
 }
 
 /// The kinds of words that a list names whole.
@@ -95,7 +95,7 @@ impl Vocabulary {
     }
 
     fn of(lists: Closed, verbs: Verbs) -> Self {
-        let mut closed: HashMap<&'static str, Kinds> = HashMap::new();
+        let mut closed: Lookup<&'static str, Kinds> = Lookup::default();
         let mut list = |words: String, set: fn(&mut Kinds)| {
             for word in words.leak().split_whitespace() {
                 set(closed.entry(word).or_default());
@@ -126,7 +126,7 @@ impl Vocabulary {
             .into_iter()
             .flat_map(|(words, share)| words.leak().split_whitespace().map(move |word| (word, share)))
             .collect();
-        let mut irregular = HashMap::new();
+        let mut irregular = Lookup::default();
         for verb in lists.irregular.leak().split(';') {
             let mut forms = verb.split_whitespace();
             let (Some(base), Some(past)) = (forms.next(), forms.next()) else { continue };
@@ -146,7 +146,7 @@ impl Vocabulary {
                 }
             }
         }
-        let no_adverbs = lists.no_adverbs.leak().split_whitespace().collect();
+        let no_adverbs = lists.no_adverbs.leak().split_whitespace().map(|word| (word, ())).collect();
         Self { closed, verbs, irregular, no_adverbs }
     }
 
@@ -155,7 +155,7 @@ impl Vocabulary {
     }
 
     pub(super) fn is_adverb(&self, lower: &str) -> bool {
-        lower.len() > 4 && lower.ends_with("ly") && !self.no_adverbs.contains(lower)
+        lower.len() > 4 && lower.ends_with("ly") && !self.no_adverbs.contains_key(lower)
     }
 
     /// The verb that a word in lower case can be a form of.
@@ -176,21 +176,17 @@ impl Vocabulary {
             if stem.len() < 2 {
                 return None;
             }
-            let y = stem.strip_suffix('i').map(|stem| format!("{stem}y"));
             let single = doubles.then(|| undoubled(stem)).flatten();
-            let e = format!("{stem}e");
-            // «-es» and «-ed» behind an e of the verb's own: «cited», «places».
-            let own = if ending == "ing" { form(&e, as_form) } else { None };
             // «hoping» is of «hope»: «hop» would have doubled its end.
             let short =
-                doubles.then(|| ends_short(stem)).unwrap_or(false).then(|| form(&e, as_form)).flatten();
+                (doubles && ends_short(stem)).then(|| with(stem, b'e', |e| form(e, as_form))).flatten();
             single
                 .and_then(|stem| form(stem, as_form))
                 .or(short)
                 .or_else(|| form(stem, as_form))
-                .or(own)
-                .or_else(|| if ending == "s" { None } else { form(&e, as_form) })
-                .or_else(|| y.and_then(|y| form(&y, as_form)))
+                // «-es» and «-ed» behind an e of the verb's own: «cited», «places».
+                .or_else(|| if ending == "s" { None } else { with(stem, b'e', |e| form(e, as_form)) })
+                .or_else(|| with(stem.strip_suffix('i')?, b'y', |y| form(y, as_form)))
         };
         // A form made by rule says little about how often it is a noun, but «-ed» is hardly ever one.
         let sure = |verb: Verb| Verb { share: verb.share.max(Share::Mostly), ..verb };
@@ -199,6 +195,15 @@ impl Vocabulary {
             .or_else(|| stems("s", Form::Third, false))
             .or_else(|| stems("es", Form::Third, false))
     }
+}
+
+/// Asks for a stem with a letter behind it; no verb of the table is longer than the room there is for it.
+fn with<T>(stem: &str, letter: u8, ask: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let mut room = [0; 32];
+    let length = stem.len();
+    room.get_mut(..length)?.copy_from_slice(stem.as_bytes());
+    *room.get_mut(length)? = letter;
+    ask(std::str::from_utf8(&room[..=length]).ok()?)
 }
 
 fn undoubled(stem: &str) -> Option<&str> {
