@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Scores the reports of the release binary against the stories labelled by hand.
-# usage: tools/score.sh [GOLD]      GOLD holds score.py and a folder for each story; ../shared/gold if not given
-# Prints a line for each story and one for all; fails when a figure for all is below tools/floors.toml.
+# Scores the reports of the release binary against the stories labelled by hand, and its quotes against articles with
+# every attribution marked.
+# usage: tools/score.sh [GOLD]      GOLD holds score.py and a folder for each story; ../shared/gold if not given.
+#                                   Beside it, polnear/dev holds the marked articles, if they are there.
+# Prints a line for each story, one for all, and the attributions; fails when a figure is below tools/floors.toml.
 set -eu
 cd "$(dirname "$0")/.."
 gold=${1:-../shared/gold}
@@ -23,26 +25,43 @@ for labelled in "$gold"/*/gold.json; do
 done
 
 python3 "$gold/score.py" "${pairs[@]}" > "$scores/lines.txt"
-python3 - "$scores/lines.txt" tools/floors.toml "${names[@]}" <<'PYTHON'
+marked=$gold/../polnear/dev
+: > "$scores/attribution.txt"
+if [ -d "$marked/text" ]; then
+  "$target/release/rashomon" report "$marked/text" --format json -o "$scores/attribution.json"
+  python3 "$gold/score_attribution.py" "$marked" "$scores/attribution.json" > "$scores/attribution.txt"
+fi
+python3 - "$scores/lines.txt" "$scores/attribution.txt" tools/floors.toml "${names[@]}" <<'PYTHON'
 import re, sys
 
-lines_path, floors_path, *names = sys.argv[1:]
+lines_path, attribution_path, floors_path, *names = sys.argv[1:]
 lines = open(lines_path, encoding="utf-8").read().splitlines()
 # The scorer names every line after the file `gold`; the story's name says more.
 for name, line in zip([*names, "ALL"], lines):
     print(f"{name:12}", line.split(maxsplit=1)[1])
 
 every = lines[-1]
+attribution = open(attribution_path, encoding="utf-8").read()
+print(attribution, end="")
 patterns = {
     "quotes": r"quotes .*?F([\d.]+)",
     "speakers": r"speaker ([\d.]+)",
     "alignment": r"align .*?F([\d.]+)",
     "divergence": r"diverge .*?F([\d.]+)",
 }
+attributions = {
+    "attributions": r">= 0\.3: .*?F1 ([\d.]+)",
+    "attributions_strict": r">= 0\.8: .*?F1 ([\d.]+)",
+    "direct": r"direct .*?recall>=0\.8 ([\d.]+)",
+    "mixed": r"mixed .*?recall>=0\.3 ([\d.]+)",
+    "indirect": r"indirect .*?recall>=0\.3 ([\d.]+)",
+}
 floors = dict(re.findall(r"^(\w+)\s*=\s*([\d.]+)", open(floors_path, encoding="utf-8").read(), re.M))
 low = 0
-for name, pattern in patterns.items():
-    score, floor = float(re.search(pattern, every).group(1)), float(floors[name])
+found = [(name, pattern, every) for name, pattern in patterns.items()]
+found += [(name, pattern, attribution) for name, pattern in attributions.items() if attribution]
+for name, pattern, text in found:
+    score, floor = float(re.search(pattern, text).group(1)), float(floors[name])
     if score < floor:
         low += 1
         print(f"{name}: {score:.3f} is below the floor of {floor:.3f}", file=sys.stderr)

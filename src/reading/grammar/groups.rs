@@ -322,6 +322,7 @@ fn free(
         }
         before == from || !matches!(grammar.part(before - 1), Part::Preposition | Part::Verb(_) | Part::To)
     };
+    let is_free = |phrase: &&Range<usize>| is_free(phrase) && !is_time(words, phrase);
     if first { phrases.iter().find(is_free) } else { phrases.iter().rfind(is_free) }.cloned()
 }
 
