@@ -26,6 +26,8 @@ pub(super) struct Frames {
     pub(super) thing: bool,
     /// called for: the words that may join
     pub(super) joined: Vec<&'static str>,
+    /// «met to discuss the plan»: as what somebody is to do, it reports nothing
+    pub(super) deed: bool,
     pub(super) manner: Manner,
 }
 
@@ -55,6 +57,7 @@ struct Takes {
     infinitive: String,
     person_infinitive: String,
     thing: String,
+    deed: String,
 }
 
 #[derive(Debug)]
@@ -88,6 +91,7 @@ impl Cues {
         list(table.takes.infinitive, &|frames| frames.infinitive = true);
         list(table.takes.person_infinitive, &|frames| frames.person_infinitive = true);
         list(table.takes.thing, &|frames| frames.thing = true);
+        list(table.takes.deed, &|frames| frames.deed = true);
         let mut joined: Vec<(String, String)> = table.joined.into_iter().collect();
         joined.sort_unstable();
         for (joint, words) in joined {

@@ -147,11 +147,13 @@ pub(in crate::reading) fn phrases(
                 || part == Part::Adverb && index > start && grammar.part(index + 1).is_nominal() && !grammar.part(index - 1).is_head()
                 // «Sen. Smith», «Donald J. Trump»
                 || part == Part::Mark && words.word(index) == "." && grammar.part(index + 1) == Part::Name
+                || is_dotted(words, index) && index > start
                 || matches!(part, Part::Verb(Form::Ing | Form::Participle)) && grammar.part(index - 1) == Part::Joint;
             if !inside
                 || index > start
                     && matches!(part, Part::Determiner | Part::Possessive)
                     && grammar.part(index - 1).is_head()
+                || index > start && starts_time(words, index)
             {
                 break;
             }
@@ -168,6 +170,59 @@ pub(in crate::reading) fn phrases(
         }
     }
     found
+}
+
+/// The dot of «example.com»: no space about it.
+fn is_dotted(words: &Words<'_>, index: usize) -> bool {
+    words.word(index) == "."
+        && words.is_word(index + 1)
+        && words.tokens[index - 1].span.end == words.tokens[index].span.start
+        && words.tokens[index].span.end == words.tokens[index + 1].span.start
+}
+
+/// «last week», «this month»: a time begins here, and goes with no noun before it.
+fn starts_time(words: &Words<'_>, index: usize) -> bool {
+    matches!(words.low(index), "last" | "this" | "next" | "earlier" | "late")
+        && is_stretch(words.low(index + 1))
+}
+
+fn is_stretch(low: &str) -> bool {
+    matches!(
+        low,
+        "day"
+            | "week"
+            | "weekend"
+            | "month"
+            | "year"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "night"
+            | "summer"
+            | "winter"
+            | "spring"
+            | "fall"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+    )
+}
+
+/// Whether a noun phrase is a time: «Friday», «last week», «the past year».
+pub(in crate::reading) fn is_time(words: &Words<'_>, phrase: Range<usize>) -> bool {
+    phrase.len() <= 3
+        && phrase.end > phrase.start
+        && is_stretch(words.low(phrase.end - 1))
+        && (phrase.start..phrase.end - 1).all(|at| {
+            matches!(
+                words.low(at),
+                "last" | "this" | "next" | "the" | "past" | "same" | "that" | "late" | "early"
+            )
+        })
 }
 
 /// The subject of the finite group, back to `from`: the phrase before it that nothing else governs.
@@ -209,7 +264,7 @@ pub(in crate::reading) fn subject(
         _ => {}
     }
     let start = boundary(grammar, from, end);
-    free(grammar, &phrases(words, grammar, start..end), false, start)
+    free(grammar, &untimed(words, grammar, start..end), false, start)
 }
 
 /// The subject before an apposition or a clause between commas that ends at `end`.
@@ -239,7 +294,7 @@ fn across(words: &Words<'_>, grammar: &Grammar, from: usize, end: usize) -> Opti
     if let Some(verb) = verb {
         start = start.max(verb + 1);
     }
-    free(grammar, &phrases(words, grammar, start..end), true, start)
+    free(grammar, &untimed(words, grammar, start..end), true, start)
 }
 
 /// Where the clause that ends at `end` begins: behind the last mark, verb or joining word.
@@ -266,6 +321,13 @@ fn boundary(grammar: &Grammar, from: usize, end: usize) -> usize {
         index -= 1;
     }
     index
+}
+
+/// The phrases that may be a subject: a time is none.
+fn untimed(words: &Words<'_>, grammar: &Grammar, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = phrases(words, grammar, range);
+    found.retain(|phrase| !is_time(words, phrase.clone()));
+    found
 }
 
 /// The first or last of some phrases that no preposition governs.

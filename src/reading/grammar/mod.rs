@@ -4,7 +4,7 @@ mod groups;
 mod parts;
 mod vocabulary;
 
-pub(super) use groups::{Group, GroupKind, groups, phrases, subject};
+pub(super) use groups::{Group, GroupKind, groups, is_time, phrases, subject};
 pub(super) use parts::{Form, Part};
 
 use super::names::Names;
