@@ -141,3 +141,32 @@ fn held(table: HashMap<String, String>) -> HashMap<&'static str, NounFrames> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> Table {
+        toml::from_str(include_str!("../../assets/lexicon/cues.toml")).expect("the table is sound")
+    }
+
+    #[test]
+    fn each_verb_has_one_manner_at_most() {
+        let mut seen: HashMap<String, Manner> = HashMap::new();
+        for (manner, words) in table().manner {
+            for word in words.split_whitespace() {
+                let before = seen.insert(word.to_owned(), manner);
+                assert!(before.is_none_or(|before| before == manner), "{word}: {before:?} and {manner:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_verb_with_a_manner_is_a_cue() {
+        for (manner, words) in table().manner {
+            for word in words.split_whitespace() {
+                assert!(Cues::get().verb(word).is_some(), "{word} ({manner:?}) reports nothing");
+            }
+        }
+    }
+}

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Form, Grammar, Part};
 use crate::reading::words::Words;
+use crate::text::TokenKind;
 
 /// A verb with its auxiliaries: “has not been told”, “to win”.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -212,19 +213,6 @@ fn is_stretch(low: &str) -> bool {
     )
 }
 
-/// Whether a noun phrase is a time: «Friday», «last week», «the past year».
-pub(in crate::reading) fn is_time(words: &Words<'_>, phrase: Range<usize>) -> bool {
-    phrase.len() <= 3
-        && phrase.end > phrase.start
-        && is_stretch(words.low(phrase.end - 1))
-        && (phrase.start..phrase.end - 1).all(|at| {
-            matches!(
-                words.low(at),
-                "last" | "this" | "next" | "the" | "past" | "same" | "that" | "late" | "early"
-            )
-        })
-}
-
 /// The subject of the finite group, back to `from`: the phrase before it that nothing else governs.
 pub(in crate::reading) fn subject(
     words: &Words<'_>,
@@ -265,6 +253,7 @@ pub(in crate::reading) fn subject(
     }
     let start = boundary(grammar, from, end);
     free(grammar, &untimed(words, grammar, start..end), false, start)
+        .or_else(|| if start > from { across(words, grammar, from, end) } else { None })
 }
 
 /// The subject before an apposition or a clause between commas that ends at `end`.
@@ -326,7 +315,7 @@ fn boundary(grammar: &Grammar, from: usize, end: usize) -> usize {
 /// The phrases that may be a subject: a time is none.
 fn untimed(words: &Words<'_>, grammar: &Grammar, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = phrases(words, grammar, range);
-    found.retain(|phrase| !is_time(words, phrase.clone()));
+    found.retain(|phrase| !is_time(words, phrase));
     found
 }
 
@@ -351,4 +340,50 @@ fn phrase_ending(words: &Words<'_>, grammar: &Grammar, from: usize, end: usize) 
     // «members of the board who»: the phrase that hangs on another still is the nearest; a name is taken as it is.
     let last = found.last()?.clone();
     Some(last)
+}
+
+/// Whether a phrase tells when: «last week», «Thursday», «this month».
+pub(in crate::reading) fn is_time(words: &Words<'_>, phrase: &Range<usize>) -> bool {
+    let unit = matches!(
+        words.low(phrase.end - 1),
+        "week"
+            | "month"
+            | "year"
+            | "night"
+            | "day"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "weekend"
+            | "spring"
+            | "summer"
+            | "fall"
+            | "autumn"
+            | "winter"
+            | "decade"
+            | "century"
+    );
+    let day = matches!(
+        words.low(phrase.end - 1),
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "today"
+            | "yesterday"
+    );
+    // «Dec. 6», «in 2016»
+    let date = phrase.len() == 1
+        && words.tokens[phrase.start].kind == TokenKind::Number
+        && phrase.start > 0
+        && (words.word(phrase.start - 1) == "." || matches!(words.low(phrase.start - 1), "in" | "since"));
+    day || date
+        || unit
+            && matches!(
+                words.low(phrase.start),
+                "last" | "this" | "next" | "that" | "earlier" | "every" | "each" | "one"
+            )
 }

@@ -33,3 +33,6 @@ impl Grammar {
         self.lemmas.get(index).copied().flatten()
     }
 }
+
+#[cfg(test)]
+mod tests;

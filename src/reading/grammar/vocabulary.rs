@@ -181,8 +181,12 @@ impl Vocabulary {
             let e = format!("{stem}e");
             // «-es» and «-ed» behind an e of the verb's own: «cited», «places».
             let own = if ending == "ing" { form(&e, as_form) } else { None };
+            // «hoping» is of «hope»: «hop» would have doubled its end.
+            let short =
+                doubles.then(|| ends_short(stem)).unwrap_or(false).then(|| form(&e, as_form)).flatten();
             single
                 .and_then(|stem| form(stem, as_form))
+                .or(short)
                 .or_else(|| form(stem, as_form))
                 .or(own)
                 .or_else(|| if ending == "s" { None } else { form(&e, as_form) })
@@ -201,6 +205,14 @@ fn undoubled(stem: &str) -> Option<&str> {
     let mut ends = stem.chars().rev();
     let (last, before) = (ends.next()?, ends.next()?);
     (last == before && !"aeiou".contains(last)).then(|| stem.strip_suffix(last)).flatten()
+}
+
+/// Whether a stem ends in one vowel and one consonant, as those that double it do.
+fn ends_short(stem: &str) -> bool {
+    let mut ends = stem.chars().rev();
+    let vowel = |c: Option<char>| c.is_some_and(|c| "aeiou".contains(c));
+    let (last, middle, before) = (ends.next(), ends.next(), ends.next());
+    !vowel(last) && last.is_some_and(|c| !"wxy".contains(c)) && vowel(middle) && !vowel(before)
 }
 
 fn parse<T: serde::de::DeserializeOwned>(table: &str) -> T {
