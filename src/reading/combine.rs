@@ -7,7 +7,7 @@ use super::indirect::Reported;
 use super::lexicon::Lexicon;
 use super::names::Names;
 use super::quotes::{Quote, QuoteKind};
-use super::speakers::{Memory, resolve};
+use super::speakers::{Memory, apposition, resolve, undetermined};
 use super::words::Words;
 use crate::text::Span;
 
@@ -77,9 +77,17 @@ pub(super) fn combine(
         if let (Some(speaker), Some(whole)) = (&mut speaker, &report.whole)
             && matches!(speaker.link, Link::Unnamed)
         {
+            let end = names.holding(whole.end - 1).map_or(whole.end, |name| name.tokens.end.max(whole.end));
+            let whole = &(whole.start..end);
             let mention = words.span(whole.clone());
-            speaker.name = mention.of(words.text).to_owned();
+            speaker.name = undetermined(mention.of(words.text)).to_owned();
             speaker.mention = mention;
+            // «a spokesman for the firm, Ann Smith, said»
+            if let Some(name) = apposition(words, names, whole) {
+                speaker.name = name;
+                speaker.link = Link::Same;
+                speaker.anonymous = false;
+            }
         }
         if let (Some(speaker), Some(relative)) = (&mut speaker, report.relative) {
             speaker.mention = words.span(relative..relative + 1);
@@ -103,6 +111,19 @@ pub(super) fn combine(
             let mention = words.span(source.clone());
             speaker =
                 Some(Speaker { link: Link::Pronoun, ..Speaker::named(mention.of(words.text), mention) });
+        }
+        // «there are claims that», «it means that»: a word that stands for nobody is no speaker.
+        speaker = speaker.filter(|speaker| !is_nobody(&speaker.name));
+        // «you can see the bridge», «it is hard to say why»: nobody reports.
+        let nobody = report.source.as_ref().is_some_and(|source| {
+            source.len() == 1
+                && matches!(
+                    words.low(source.start),
+                    "you" | "there" | "there's" | "you'll" | "you've" | "you're" | "you'd"
+                )
+        });
+        if nobody && inside.is_empty() && speaker.is_none() {
+            continue;
         }
         if let Some(speaker) = &speaker {
             memory.remember(names, speaker, report.sentence);
@@ -144,6 +165,36 @@ pub(super) fn combine(
             quote
         })
         .collect()
+}
+
+/// Whether a name is only a word that points, or that the reader and the writer go by.
+fn is_nobody(name: &str) -> bool {
+    matches!(
+        name.to_lowercase().as_str(),
+        "there"
+            | "it"
+            | "that"
+            | "this"
+            | "these"
+            | "those"
+            | "what"
+            | "which"
+            | "you"
+            | "i"
+            | "we"
+            | "its"
+            | "their"
+            | "your"
+            | "our"
+            | "my"
+            | "one"
+            | "another"
+            | "nothing"
+            | "something"
+            | "anything"
+            | "everything"
+            | "nobody"
+    )
 }
 
 /// A content with the mark that closes the fragment at its end, where the opening one stands inside.

@@ -27,6 +27,8 @@ pub(super) struct Frames {
     pub(super) thing: bool,
     /// called for: the words that may join
     pub(super) joined: Vec<&'static str>,
+    /// «met to discuss the plan»: as what somebody is to do, it reports nothing
+    pub(super) deed: bool,
     pub(super) manner: Manner,
 }
 
@@ -56,6 +58,7 @@ struct Takes {
     infinitive: String,
     person_infinitive: String,
     thing: String,
+    deed: String,
 }
 
 #[derive(Debug)]
@@ -89,6 +92,7 @@ impl Cues {
         list(table.takes.infinitive, &|frames| frames.infinitive = true);
         list(table.takes.person_infinitive, &|frames| frames.person_infinitive = true);
         list(table.takes.thing, &|frames| frames.thing = true);
+        list(table.takes.deed, &|frames| frames.deed = true);
         let mut joined: Vec<(String, String)> = table.joined.into_iter().collect();
         joined.sort_unstable();
         for (joint, words) in joined {
@@ -137,4 +141,33 @@ fn held(table: HashMap<String, String>) -> Lookup<&'static str, NounFrames> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> Table {
+        toml::from_str(include_str!("../../assets/lexicon/cues.toml")).expect("the table is sound")
+    }
+
+    #[test]
+    fn each_verb_has_one_manner_at_most() {
+        let mut seen: HashMap<String, Manner> = HashMap::new();
+        for (manner, words) in table().manner {
+            for word in words.split_whitespace() {
+                let before = seen.insert(word.to_owned(), manner);
+                assert!(before.is_none_or(|before| before == manner), "{word}: {before:?} and {manner:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_verb_with_a_manner_is_a_cue() {
+        for (manner, words) in table().manner {
+            for word in words.split_whitespace() {
+                assert!(Cues::get().verb(word).is_some(), "{word} ({manner:?}) reports nothing");
+            }
+        }
+    }
 }

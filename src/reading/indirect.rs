@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::attribution::{Manner, Rule};
 use super::frames::{Cues, Frames};
-use super::grammar::{Form, Grammar, Group, GroupKind, Groups, Part, groups, phrases, subject};
+use super::grammar::{Form, Grammar, Group, GroupKind, Groups, Part, groups, is_time, phrases, subject};
 use super::words::Words;
 use crate::story::ParagraphKind;
 
@@ -192,6 +192,12 @@ impl Reader<'_> {
             return Some(reported);
         }
         let frames = self.cues.verb(group.lemma)?;
+        if self.is_errand(index, frames) {
+            return None;
+        }
+        if self.is_order(group) || self.is_noun_after_all(group) {
+            return None;
+        }
         // «refused to say», «wants to warn»: the verb behind tells what is reported.
         if frames.infinitive
             && !frames.clause
@@ -278,13 +284,50 @@ impl Reader<'_> {
             source,
             whole: None,
             relative: if group.passive { None } else { self.relative(index) },
-            manner: frames.manner,
+            manner: self.manner(group.lemma, frame, cue_end, frames),
             rule,
             sentence: self.number,
             frame,
             lemma: group.lemma,
             continues: false,
         })
+    }
+
+    /// The manner of a verb as it is used here: who asks whether demands nothing, nor does who calls a plan bad.
+    fn manner(&self, lemma: &str, frame: &str, cue_end: usize, frames: &Frames) -> Manner {
+        let joint = if frame == "joined" { self.low(cue_end - 1) } else { "" };
+        let mild = match lemma {
+            "ask" => frame == "question" || joint == "about",
+            "call" => !matches!(joint, "for" | "on") && !frame.ends_with("infinitive"),
+            "challenge" | "offer" | "press" | "command" => frame == "thing",
+            _ => false,
+        };
+        if mild { Manner::Neutral } else { frames.manner }
+    }
+
+    /// «a campaign to fight the plan», «met to discuss it»: what somebody is to do, not what they say.
+    fn is_errand(&self, index: usize, frames: &Frames) -> bool {
+        let group = &self.groups[index];
+        let governed = index.checked_sub(1).is_some_and(|outer| {
+            let outer = &self.groups[outer];
+            outer.tokens.end == group.tokens.start && self.cues.verb(outer.lemma).is_some()
+        });
+        group.kind == GroupKind::Infinitive && !governed && frames.deed
+    }
+
+    /// «Call it what you like»: a verb with nobody before it.
+    fn is_order(&self, group: &Group) -> bool {
+        group.tokens.start == self.range.start && self.part(group.tokens.start) == Part::Verb(Form::Base)
+    }
+
+    /// «a heated hearing that», «…, central pledges of his campaign», «a think tank».
+    fn is_noun_after_all(&self, group: &Group) -> bool {
+        let start = group.tokens.start;
+        group.tokens.len() == 1
+            && start > self.range.start
+            && (self.part(start - 1) == Part::Adjective
+                && matches!(self.part(start), Part::Verb(Form::Base | Form::Third | Form::Ing))
+                || group.lemma == "think" && matches!(self.low(start + 1), "tank" | "tanks"))
     }
 
     /// The “who” that is the subject of a group.
@@ -458,10 +501,20 @@ impl Reader<'_> {
         let start = group.tokens.start;
         let inverted = start > self.range.start && self.part(start - 1) == Part::Comma;
         let (source, opens, closes) = if inverted {
+            if !self.inverts(group) {
+                return None;
+            }
             let end = self.source_end(group.tokens.end);
             let source = phrases(self.words, self.grammar, group.tokens.end..end).into_iter().next()?;
             (source, start, end)
         } else {
+            // «Earlier Friday, the mayor revealed her plan, …»: the verb has what it takes.
+            if self.part(group.tokens.end).is_nominal()
+                && group.lemma != "tell"
+                && !is_day(self.low(group.tokens.end))
+            {
+                return None;
+            }
             let source = subject(self.words, self.grammar, group, self.range.start)?;
             let mut opens = source.start;
             while opens > self.range.start
@@ -545,16 +598,13 @@ impl Reader<'_> {
         // Inverted: «…, said Smith».
         let comma_before =
             group.tokens.start > self.range.start && self.part(group.tokens.start - 1) == Part::Comma;
-        if comma_before
-            && self.part(after).is_nominal()
-            && group.tokens.len() == 1
-            && !self.clause_begins(after)
+        if comma_before && self.part(after).is_nominal() && self.inverts(group) && !self.clause_begins(after)
         {
             let end = group.tokens.start - 1;
             let source =
                 phrases(self.words, self.grammar, after..self.source_end(after)).into_iter().next()?;
             let start = self.content_start(self.range.start, end);
-            if end <= start + 1 || !self.has_finite(start, end) {
+            if end <= start + 1 || !self.has_main(start, end) {
                 return None;
             }
             return Some(self.behind_report(index, start..end, Some(source), Rule::Inverted, frames));
@@ -562,7 +612,10 @@ impl Reader<'_> {
         // Nothing that it could report may follow: the sentence's end, a comma, a time or a place.
         let goes_on = self.part(after) != Part::Comma
             && self.groups.finite_from(after).is_some_and(|other| !self.parted(after, other.tokens.start));
-        if goes_on || self.low(after) == "that" || self.part(after) == Part::To {
+        let marks = matches!(self.part(after), Part::Comma | Part::Mark)
+            && after + 1 < self.range.end
+            && self.words.quoted[after + 1];
+        if goes_on || marks || self.low(after) == "that" || self.part(after) == Part::To {
             return None;
         }
         let subject = subject(self.words, self.grammar, group, self.range.start)?;
@@ -590,7 +643,10 @@ impl Reader<'_> {
             return None;
         }
         let end = comma - 1;
-        let start = self.said_from(self.content_start(self.range.start, end), end)?;
+        let parted = (self.range.start..end)
+            .rfind(|&at| self.words.word(at) == ";" && !self.words.quoted[at])
+            .map_or(self.range.start, |at| at + 1);
+        let start = self.said_from(self.content_start(parted, end), end)?;
         if end < start + 2 || !self.has_finite(start, end) {
             return None;
         }
@@ -636,6 +692,32 @@ impl Reader<'_> {
 
     fn has_finite(&self, from: usize, to: usize) -> bool {
         self.groups.finite_from(from).is_some_and(|group| group.tokens.end <= to)
+    }
+
+    /// Whether the subject may stand behind this verb: “…, said Smith”, and not “the mayor, who …, said Friday that”.
+    fn inverts(&self, group: &Group) -> bool {
+        let after = group.tokens.end;
+        group.tokens.len() == 1
+            && matches!(
+                group.lemma,
+                "say" | "add" | "report" | "write" | "note" | "explain" | "warn" | "argue"
+            )
+            && !is_day(self.low(after))
+            && self.part(after) != Part::That
+    }
+
+    /// Whether a clause of its own stands here: one finite verb more than words that open a clause inside it.
+    fn has_main(&self, from: usize, to: usize) -> bool {
+        let finite = self
+            .groups
+            .iter()
+            .filter(|group| group.kind == GroupKind::Finite)
+            .filter(|group| group.tokens.start >= from && group.tokens.end <= to)
+            .count();
+        let opened = (from..to)
+            .filter(|&at| matches!(self.part(at), Part::Relative | Part::Subordinator | Part::That))
+            .count();
+        finite > opened
     }
 
     fn parted(&self, from: usize, to: usize) -> bool {
@@ -723,6 +805,11 @@ impl Reader<'_> {
             return Some((at..self.clause_end(at + 1), at, "passive_infinitive"));
         }
         for &joint in &frames.joined {
+            // «called Tuesday for»
+            let behind = self.skip_time(at);
+            if self.low(at) != joint && self.low(behind) == joint && self.part(behind) == Part::Preposition {
+                at = behind;
+            }
             if self.low(at) == joint {
                 let mut start = at + 1;
                 // «weighed in on», «lashed out at»
@@ -741,7 +828,9 @@ impl Reader<'_> {
         }
         if frames.person_infinitive && !group.passive {
             let person = self.person_end(at);
-            if person > at && self.part(person) == Part::To {
+            let verb = (person + 1..self.range.end).find(|&next| self.part(next) != Part::Adverb);
+            let does = verb.is_some_and(|verb| self.part(verb).is_verb() || self.part(verb).is_auxiliary());
+            if person > at && self.part(person) == Part::To && does && self.part(at) != Part::Adjective {
                 return Some((at..self.clause_end(person + 1), at, "person_infinitive"));
             }
         }
@@ -749,15 +838,33 @@ impl Reader<'_> {
             while self.part(at) == Part::Quote {
                 at += 1;
             }
-            let begins = self.part(at).is_nominal()
+            let begins = self.part(at).is_nominal() && !is_day(self.low(at))
                 || matches!(self.part(at), Part::Object | Part::Pronoun | Part::That | Part::Verb(Form::Ing))
                 || self.low(at) == "what";
             let end = self.phrase_end(at);
-            if begins && end > at {
+            // «a group called the Forum», «he called his mother»: to name or to ring is to say nothing of anybody.
+            let judged = !matches!(group.lemma, "call" | "brand" | "dub" | "label" | "term")
+                || self.says_what(at..end);
+            if begins && end > at && judged {
                 return Some((at..end, group.tokens.end, "thing"));
             }
         }
         None
+    }
+
+    /// Whether a content tells what somebody or something is: “the plan a mistake”, “the plan unfair”.
+    fn says_what(&self, content: Range<usize>) -> bool {
+        let marked = content.clone().any(|at| self.words.quoted[at]);
+        // Something stands behind a phrase that could have ended: «it | a mistake», «the mayor | unfit».
+        let behind = (content.start + 1..content.end).any(|at| {
+            self.part(at - 1).is_head()
+                && (matches!(
+                    self.part(at),
+                    Part::Determiner | Part::Possessive | Part::Adjective | Part::Adverb | Part::Verb(_)
+                ) || matches!(self.part(at - 1), Part::Object | Part::Pronoun | Part::Name)
+                    && self.part(at) == Part::Noun)
+        });
+        marked || behind || self.part(content.start).is_verb()
     }
 
     /// The «that» that opens the content of the group that ends at `from`: words of time, place and hearer may stand between.
@@ -1007,6 +1114,11 @@ impl Reader<'_> {
         let mut end = from;
         while at < last {
             let part = self.part(at);
+            if self.words.quoted[at] && (part != Part::Quote || at > from) {
+                at += 1;
+                end = at;
+                continue;
+            }
             let goes_on = part.is_nominal()
                 || part.is_head()
                 // What stands between marks belongs to the phrase that they stand in.
@@ -1090,9 +1202,12 @@ impl Reader<'_> {
             }
         }
         while end > from
-            && matches!(self.part(end - 1), Part::Preposition | Part::Mark | Part::Adverb | Part::To)
-            && self.words.word(end - 1) != ")"
             && !self.words.quoted[end - 1]
+            && matches!(
+                self.part(end - 1),
+                Part::Preposition | Part::Mark | Part::Adverb | Part::To | Part::And | Part::Quote
+            )
+            && self.words.word(end - 1) != ")"
         {
             end -= 1;
         }
@@ -1193,7 +1308,7 @@ impl Reader<'_> {
             else {
                 break;
             };
-            if next.start != end + 1 {
+            if next.start != end + 1 || is_time(self.words, &next) {
                 break;
             }
             end = next.end;
@@ -1302,3 +1417,6 @@ fn is_day(low: &str) -> bool {
             | "tonight"
     )
 }
+
+#[cfg(test)]
+mod tests;

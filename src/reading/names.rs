@@ -227,7 +227,10 @@ fn name_end(words: &Words<'_>, start: usize, limit: usize, lexicon: &Lexicon) ->
             && (initial || lexicon.people.honorifics.contains(&format!("{}.", words.low(end - 1))));
         if capital || stop {
             end += 1;
-        } else if words.low(end) == "of" && end - start >= 2 && lexicon.is_given_name(words.low(start)) {
+        } else if words.low(end) == "of"
+            && end - start >= 2
+            && (lexicon.is_given_name(words.low(start)) || is_titled(words, start..end, lexicon))
+        {
             // «Ann Smith of Erie»
             break;
         } else if (JOINTS.contains(&words.low(end)) || words.low(end) == "&")
@@ -240,6 +243,22 @@ fn name_end(words: &Words<'_>, start: usize, limit: usize, lexicon: &Lexicon) ->
         }
     }
     end
+}
+
+/// «Senator Ann Smith»: an office, then two words that are none.
+fn is_titled(words: &Words<'_>, run: Range<usize>, lexicon: &Lexicon) -> bool {
+    let office = |index: usize| {
+        let low = words.low(index);
+        lexicon.is_role(low) || lexicon.people.honorifics.contains(low)
+    };
+    let body = |index: usize| {
+        let low = words.low(index);
+        lexicon.people.is_body_word(low) || bodies::is_head(low) || places::listed(low).is_some()
+    };
+    run.len() >= 3
+        && office(run.start)
+        && !run.clone().any(body)
+        && (run.end - 2..run.end).all(|index| words.is_capital(index) && !office(index))
 }
 
 /// A capitalised run parted into what it calls somebody and the name itself.

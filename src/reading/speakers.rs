@@ -144,7 +144,7 @@ fn without_land(names: &Names, lexicon: &Lexicon, name: &str) -> Option<String> 
 }
 
 /// «The show's organisers, Bright Nights, said»: the name set behind a phrase.
-fn apposition(words: &Words<'_>, names: &Names, mention: &Range<usize>) -> Option<String> {
+pub(super) fn apposition(words: &Words<'_>, names: &Names, mention: &Range<usize>) -> Option<String> {
     let start = mention.end + 1;
     if words.low(mention.end) != "," || !words.is_capital(start) || words.quoted[start] {
         return None;
@@ -168,6 +168,10 @@ fn kept_back(words: &Words<'_>, lexicon: &Lexicon, mention: &Range<usize>, sente
         .find(|&index| PREPOSITIONS.contains(&words.low(index)))
         .unwrap_or(mention.end)
         .saturating_sub(1);
+    // «No official», «every senior aide»: nobody is meant whose name could be kept back.
+    if matches!(words.low(mention.start), "no" | "every" | "any" | "each" | "all" | "few" | "most") {
+        return false;
+    }
     if lexicon.people.keeps_back(words.low(head)) {
         return true;
     }
@@ -245,7 +249,7 @@ fn resolved(
 }
 
 /// A phrase less its article: who stays unnamed is called what the article calls them.
-fn undetermined(phrase: &str) -> &str {
+pub(super) fn undetermined(phrase: &str) -> &str {
     ["the ", "The ", "a ", "A ", "an ", "An ", "one ", "One "]
         .into_iter()
         .find_map(|article| phrase.strip_prefix(article))
@@ -280,7 +284,10 @@ fn by_role(
             && roles.iter().any(|role| land(&role))
             && !mine.iter().any(|form| roles.contains(*form))
     };
-    if definite {
+    // «military leaders»: many are no one person.
+    let last = words.low(mention.end - 1);
+    let many = last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("'s");
+    if definite && !many {
         let heads = forms.last()?;
         let best = names
             .people
@@ -307,7 +314,11 @@ fn by_role(
         return None;
     }
     let head = words.low(mention.end - 1);
-    let before = unnamed.into_iter().find(|name| {
+    let other = |name: &str| {
+        ["No ", "Every ", "Other "].iter().any(|start| name.starts_with(start))
+            || many && !name.to_lowercase().ends_with(head)
+    };
+    let before = unnamed.into_iter().filter(|name| !other(name)).find(|name| {
         let roles: std::collections::HashSet<String> =
             name.split(' ').flat_map(|word| lexicon.people.canonical(&word.to_lowercase())).collect();
         overlap(&roles) == forms.len() && !forms.is_empty()
@@ -316,7 +327,9 @@ fn by_role(
         return before.cloned();
     }
     // «the 29-year-old singer», «the congressman»: one person is meant, the one just spoken of.
+    // «her father» is somebody else than she and the one just spoken of.
     let personal = lexicon.people.roles.contains(head)
+        && !matches!(article, "his" | "her" | "their" | "its" | "our" | "my")
         && !matches!(
             head,
             "official"

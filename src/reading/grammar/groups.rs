@@ -182,11 +182,13 @@ pub(in crate::reading) fn phrases(
                 || part == Part::Adverb && index > start && grammar.part(index + 1).is_nominal() && !grammar.part(index - 1).is_head()
                 // «Sen. Smith», «Donald J. Trump»
                 || part == Part::Mark && words.word(index) == "." && grammar.part(index + 1) == Part::Name
+                || is_dotted(words, index) && index > start
                 || matches!(part, Part::Verb(Form::Ing | Form::Participle)) && grammar.part(index - 1) == Part::Joint;
             if !inside
                 || index > start
                     && matches!(part, Part::Determiner | Part::Possessive)
                     && grammar.part(index - 1).is_head()
+                || index > start && starts_time(words, index)
             {
                 break;
             }
@@ -204,6 +206,46 @@ pub(in crate::reading) fn phrases(
         }
     }
     found
+}
+
+/// The dot of «example.com»: no space about it.
+fn is_dotted(words: &Words<'_>, index: usize) -> bool {
+    words.word(index) == "."
+        && words.is_word(index + 1)
+        && words.tokens[index - 1].span.end == words.tokens[index].span.start
+        && words.tokens[index].span.end == words.tokens[index + 1].span.start
+}
+
+/// «last week», «this month»: a time begins here, and goes with no noun before it.
+fn starts_time(words: &Words<'_>, index: usize) -> bool {
+    matches!(words.low(index), "last" | "this" | "next" | "earlier" | "late")
+        && is_stretch(words.low(index + 1))
+}
+
+fn is_stretch(low: &str) -> bool {
+    matches!(
+        low,
+        "day"
+            | "week"
+            | "weekend"
+            | "month"
+            | "year"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "night"
+            | "summer"
+            | "winter"
+            | "spring"
+            | "fall"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+    )
 }
 
 /// The subject of the finite group, back to `from`: the phrase before it that nothing else governs.
@@ -245,7 +287,7 @@ pub(in crate::reading) fn subject(
         _ => {}
     }
     let start = boundary(grammar, from, end);
-    free(words, grammar, &phrases(words, grammar, start..end), false, start)
+    free(grammar, &untimed(words, grammar, start..end), false, start)
         .or_else(|| if start > from { across(words, grammar, from, end) } else { None })
 }
 
@@ -276,7 +318,7 @@ fn across(words: &Words<'_>, grammar: &Grammar, from: usize, end: usize) -> Opti
     if let Some(verb) = verb {
         start = start.max(verb + 1);
     }
-    free(words, grammar, &phrases(words, grammar, start..end), true, start)
+    free(grammar, &untimed(words, grammar, start..end), true, start)
 }
 
 /// Where the clause that ends at `end` begins: behind the last mark, verb or joining word.
@@ -305,14 +347,15 @@ fn boundary(grammar: &Grammar, from: usize, end: usize) -> usize {
     index
 }
 
+/// The phrases that may be a subject: a time is none.
+fn untimed(words: &Words<'_>, grammar: &Grammar, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = phrases(words, grammar, range);
+    found.retain(|phrase| !is_time(words, phrase));
+    found
+}
+
 /// The first or last of some phrases that no preposition governs.
-fn free(
-    words: &Words<'_>,
-    grammar: &Grammar,
-    phrases: &[Range<usize>],
-    first: bool,
-    from: usize,
-) -> Option<Range<usize>> {
+fn free(grammar: &Grammar, phrases: &[Range<usize>], first: bool, from: usize) -> Option<Range<usize>> {
     let is_free = |phrase: &&Range<usize>| {
         let mut before = phrase.start;
         while before > from
@@ -322,7 +365,6 @@ fn free(
         }
         before == from || !matches!(grammar.part(before - 1), Part::Preposition | Part::Verb(_) | Part::To)
     };
-    let is_free = |phrase: &&Range<usize>| is_free(phrase) && !is_time(words, phrase);
     if first { phrases.iter().find(is_free) } else { phrases.iter().rfind(is_free) }.cloned()
 }
 
@@ -336,7 +378,7 @@ fn phrase_ending(words: &Words<'_>, grammar: &Grammar, from: usize, end: usize) 
 }
 
 /// Whether a phrase tells when: «last week», «Thursday», «this month».
-fn is_time(words: &Words<'_>, phrase: &Range<usize>) -> bool {
+pub(in crate::reading) fn is_time(words: &Words<'_>, phrase: &Range<usize>) -> bool {
     let unit = matches!(
         words.low(phrase.end - 1),
         "week"

@@ -4,7 +4,7 @@ mod groups;
 mod parts;
 mod vocabulary;
 
-pub(super) use groups::{Group, GroupKind, Groups, groups, phrases, subject};
+pub(super) use groups::{Group, GroupKind, Groups, groups, is_time, phrases, subject};
 pub(super) use parts::{Form, Part};
 
 use super::names::Names;
@@ -33,3 +33,6 @@ impl Grammar {
         self.lemmas.get(index).copied().flatten()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,42 @@
+use super::{Form, Grammar, Part};
+use crate::reading::lexicon::Lexicon;
+use crate::reading::names;
+use crate::reading::tests::article;
+use crate::reading::words::Words;
+
+/// The part of a word in its sentence.
+fn part(text: &str, word: &str) -> Part {
+    let article = article(text);
+    let words = Words::of(&article);
+    let names = names::find(&words, Lexicon::get());
+    let grammar = Grammar::of(&words, &names);
+    let at = (0..words.tokens.len()).find(|&at| words.low(at) == word).expect("the word stands there");
+    grammar.part(at)
+}
+
+#[test]
+fn an_article_makes_a_noun_of_what_could_be_a_verb() {
+    assert_eq!(part("The report was short.", "report"), Part::Noun);
+    assert_eq!(part("The claim was false.", "claim"), Part::Noun);
+    assert_eq!(part("His call came late.", "call"), Part::Noun);
+}
+
+#[test]
+fn a_subject_makes_a_verb_of_what_could_be_a_noun() {
+    assert_eq!(part("They report that prices rose.", "report"), Part::Verb(Form::Base));
+    assert_eq!(part("She claims that prices rose.", "claims"), Part::Verb(Form::Third));
+    assert_eq!(part("They will call a vote.", "call"), Part::Verb(Form::Base));
+}
+
+#[test]
+fn to_opens_an_infinitive_or_leads_to_a_place() {
+    assert_eq!(part("They want to vote soon.", "to"), Part::To);
+    assert_eq!(part("They want to vote soon.", "vote"), Part::Verb(Form::Base));
+    assert_eq!(part("They went to the bridge.", "to"), Part::Preposition);
+}
+
+#[test]
+fn auxiliaries_tell_a_participle_from_a_past() {
+    assert_eq!(part("The tolls were taken away.", "taken"), Part::Verb(Form::Participle));
+    assert_eq!(part("The firm took the tolls.", "took"), Part::Verb(Form::Past));
+}
