@@ -1,6 +1,8 @@
 //! All that an article quotes, with marks and without, in one order.
 
-use super::attribution::{Link, Rule, Speaker};
+use super::attribution::{Link, Manner, Rule, Speaker};
+use super::frames::Cues;
+use super::grammar::Grammar;
 use super::indirect::Reported;
 use super::lexicon::Lexicon;
 use super::names::Names;
@@ -14,6 +16,7 @@ pub(super) fn combine(
     words: &Words<'_>,
     names: &Names,
     lexicon: &Lexicon,
+    grammar: &Grammar,
     quotes: Vec<Quote>,
     reported: Vec<Reported>,
 ) -> Vec<Quote> {
@@ -50,15 +53,22 @@ pub(super) fn combine(
         {
             continue;
         }
-        // A report inside the report holds the words between marks: they are its speaker's.
+        // A report inside the report holds the words between marks, unless it is the same speaker's «he thought».
         let cue = words.span(report.cue.clone());
-        let nested =
-            |at: &usize| quotes[*at].cue.is_some_and(|inner| !inner.meets(cue) && content.holds(inner));
+        let nested = |at: &usize| {
+            let quote = &quotes[*at];
+            let inner = quote.cue.filter(|inner| !inner.meets(cue) && content.holds(*inner));
+            let says = inner.is_some_and(|inner| is_saying(words, grammar, inner));
+            says && quote.speaker.as_ref().is_none_or(|speaker| {
+                !matches!(words.low(words.at(speaker.mention.start)), "he" | "she" | "they" | "it")
+            })
+        };
         if inside.iter().any(|&at| nested(&at) || taken[at].is_some()) {
             continue;
         }
         let span =
             inside.iter().flat_map(|&at| &quotes[at].marks).fold(content, |span, &mark| span.join(mark));
+        let span = with_closing(words, span, &quotes, &inside);
         let mut speaker = report
             .source
             .clone()
@@ -134,6 +144,27 @@ pub(super) fn combine(
             quote
         })
         .collect()
+}
+
+/// A content with the mark that closes the fragment at its end, where the opening one stands inside.
+fn with_closing(words: &Words<'_>, span: Span, quotes: &[Quote], inside: &[usize]) -> Span {
+    let last = inside.iter().flat_map(|&at| &quotes[at].marks).find(|mark| mark.end == span.end);
+    let outer = last.filter(|mark| mark.start > span.start).and_then(|mark| {
+        words
+            .marked
+            .iter()
+            .find(|marked| marked.inner.holds(*mark) && marked.outer.start >= span.start && marked.closed)
+    });
+    outer.map_or(span, |marked| span.join(marked.outer))
+}
+
+/// Whether a cue gives words: «said», «warned», not «hopes» or «agreed».
+fn is_saying(words: &Words<'_>, grammar: &Grammar, cue: Span) -> bool {
+    words.range(cue).filter_map(|at| grammar.lemma(at)).any(|lemma| {
+        let wanting = |manner| matches!(manner, Manner::Belief | Manner::Plan | Manner::Denial);
+        lemma == "tell"
+            || Cues::get().verb(lemma).is_some_and(|frames| frames.clause && !wanting(frames.manner))
+    })
 }
 
 /// A span less the blanks and commas at its ends.

@@ -188,7 +188,7 @@ impl Reader<'_> {
 
     fn of_group(&self, index: usize, found: &[Reported]) -> Option<Reported> {
         let group = &self.groups[index];
-        if let Some(reported) = self.of_adjective(index, found) {
+        if let Some(reported) = self.of_adjective(index, found).or_else(|| self.seeming(index)) {
             return Some(reported);
         }
         let frames = self.cues.verb(group.lemma)?;
@@ -226,8 +226,15 @@ impl Reader<'_> {
         if group.passive && (self.low(group.tokens.end) == "by") && frames.thing {
             return self.passive(index, frames);
         }
-        let (content, cue_end, frame) = self.complement(index, frames)?;
-        if content.is_empty() {
+        let (mut content, cue_end, frame) = self.complement(index, frames)?;
+        // «When he announced his plan, prices …»: what opens the sentence ends at its comma.
+        if let Some(comma) = self.lead_end()
+            && group.tokens.end <= comma
+            && content.end > comma
+        {
+            content.end = comma;
+        }
+        if content.start >= content.end {
             return None;
         }
         // «appears to have won», «is seen as a threat»: nobody is named, and what is said begins with the subject.
@@ -355,6 +362,45 @@ impl Reader<'_> {
         })
     }
 
+    /// “seems ready”, “sounded angry”: what seems so is told with its subject, and nobody is named.
+    fn seeming(&self, index: usize) -> Option<Reported> {
+        let group = &self.groups[index];
+        let at = group.tokens.end;
+        let bare = matches!(group.lemma, "seem" | "appear")
+            && group.kind == GroupKind::Finite
+            && (matches!(
+                self.part(at),
+                Part::Noun | Part::Adjective | Part::Verb(Form::Participle) | Part::Adverb
+            ) || matches!(self.low(at), "like" | "as"));
+        let subject = subject(self.words, self.grammar, group, self.range.start).filter(|_| bare)?;
+        let end = self.clause_end(at);
+        (end > at).then(|| Reported {
+            content: subject.start..end,
+            cue: group.tokens.clone(),
+            source: None,
+            whole: None,
+            relative: None,
+            manner: Manner::Doubtful,
+            rule: Rule::None,
+            sentence: self.number,
+            frame: "seeming",
+            lemma: group.lemma,
+            continues: false,
+        })
+    }
+
+    /// The comma that ends a clause or phrase which opens the sentence: «When …,», «Noting that …,», «After …,».
+    fn lead_end(&self) -> Option<usize> {
+        let first = (self.range.start..self.range.end).find(|&at| self.part(at) != Part::Quote)?;
+        let opens = matches!(
+            self.part(first),
+            Part::Subordinator | Part::Preposition | Part::Verb(Form::Ing | Form::Participle)
+        ) || matches!(self.low(first), "when" | "just" | "even" | "only");
+        let comma = (first..self.last())
+            .find(|&at| self.part(at) == Part::Comma && !self.in_date(at) && !self.words.quoted[at])?;
+        (opens && self.has_clause(comma)).then_some(comma)
+    }
+
     /// Whether the group reports what stands between marks just before it: “"…," she said”, “"…," said Smith”.
     fn is_of_marks(&self, group: &Group) -> bool {
         let closes = |at: usize| {
@@ -405,7 +451,7 @@ impl Reader<'_> {
     /// “Prices, officials said, rose”: the attribution stands inside what it reports.
     fn inserted(&self, index: usize) -> Option<[Reported; 2]> {
         let group = &self.groups[index];
-        let frames = self.cues.verb(group.lemma).filter(|frames| frames.clause)?;
+        let frames = self.cues.verb(group.lemma).filter(|frames| frames.bare || group.lemma == "add")?;
         if group.kind != GroupKind::Finite || group.passive || self.is_of_marks(group) {
             return None;
         }
@@ -435,10 +481,16 @@ impl Reader<'_> {
             }
             (source, opens, closes)
         };
-        if opens == self.range.start
-            || self.part(opens - 1) != Part::Comma
-            || self.part(closes) != Part::Comma
-            || opens < 2 + self.range.start
+        // «As Smith noted, …»
+        let as_said = opens > self.range.start
+            && self.low(opens - 1) == "as"
+            && self.part(closes) == Part::Comma
+            && (opens - 1 == self.range.start || matches!(self.part(opens - 2), Part::And | Part::Mark));
+        if !as_said
+            && (opens == self.range.start
+                || self.part(opens - 1) != Part::Comma
+                || self.part(closes) != Part::Comma
+                || opens < 2 + self.range.start)
         {
             return None;
         }
@@ -447,13 +499,16 @@ impl Reader<'_> {
         if matches!(
             self.part(behind.start),
             Part::Verb(Form::Ing) | Part::And | Part::Subordinator | Part::Relative
-        ) || behind.is_empty()
+        ) || matches!(self.low(behind.start), "a" | "an" | "one" | "even")
+            || matches!(self.part(self.range.start), Part::Verb(Form::Participle))
+            || behind.is_empty()
         {
             return None;
         }
-        let before = self.content_start(self.range.start, opens - 1)..opens - 1;
+        let before =
+            if as_said { opens..opens } else { self.content_start(self.range.start, opens - 1)..opens - 1 };
         let finite = |range: &Range<usize>| self.has_finite(range.start, range.end);
-        if !finite(&behind) || finite(&before) && self.part(behind.start) != Part::Verb(Form::Past) && false {
+        if !finite(&behind) {
             return None;
         }
         let report = |content: Range<usize>, continues: bool| Reported {
@@ -477,6 +532,7 @@ impl Reader<'_> {
     fn behind(&self, index: usize, frames: &Frames) -> Option<Reported> {
         let group = &self.groups[index];
         if !(frames.clause || frames.question)
+            || group.lemma == "make"
             || group.passive
             || matches!(group.kind, GroupKind::Infinitive | GroupKind::Participle)
         {
@@ -510,8 +566,19 @@ impl Reader<'_> {
             return None;
         }
         let subject = subject(self.words, self.grammar, group, self.range.start)?;
+        // A thing behind the verb is what it speaks of: «…, the poll shows a lead».
+        let day = is_day(self.low(after));
+        if !day
+            && (self.part(after).is_nominal()
+                || matches!(self.part(after), Part::Pronoun | Part::Object | Part::Quote))
+        {
+            return None;
+        }
         // The comma that parts the content from «officials said».
         let mut comma = subject.start;
+        if comma > self.range.start && self.low(comma - 1) == "as" {
+            comma -= 1;
+        }
         while comma > self.range.start
             && self.part(comma - 1) != Part::Comma
             && (self.part(comma - 1).is_nominal()
@@ -523,11 +590,24 @@ impl Reader<'_> {
             return None;
         }
         let end = comma - 1;
-        let start = self.content_start(self.range.start, end);
+        let start = self.said_from(self.content_start(self.range.start, end), end)?;
         if end < start + 2 || !self.has_finite(start, end) {
             return None;
         }
         Some(self.behind_report(index, start..end, Some(subject), Rule::Subject, frames))
+    }
+
+    /// Where the main clause of a content begins that a subordinate one opens: «Though many left, …, he said».
+    /// None where there is no main clause: «Even as he spoke, he said …».
+    fn said_from(&self, start: usize, end: usize) -> Option<usize> {
+        let opens = self.part(start) == Part::Subordinator
+            || matches!(self.low(start), "when" | "even" | "just" | "though" | "while")
+            || matches!(self.part(start), Part::Verb(Form::Participle | Form::Ing));
+        if !opens {
+            return Some(start);
+        }
+        let comma = (start..end).find(|&at| self.part(at) == Part::Comma && !self.in_date(at))?;
+        self.has_finite(comma, end).then_some(comma + 1)
     }
 
     fn behind_report(
@@ -605,10 +685,13 @@ impl Reader<'_> {
             && let Some(next) = self.groups.get(index + 1)
             && next.tokens.start == at
             && next.kind == GroupKind::Finite
-            && (self.range.start..group.tokens.start)
+            && ((self.range.start..group.tokens.start)
                 .rev()
                 .take(8)
                 .any(|back| matches!(self.part(back), Part::Relative | Part::That))
+                || subject(self.words, self.grammar, group, self.range.start).is_some_and(|subject| {
+                    subject.start > self.range.start && self.part(subject.start - 1) == Part::Noun
+                }))
         {
             return Some((at..self.clause_end(at), at, "gap"));
         }
@@ -641,7 +724,11 @@ impl Reader<'_> {
         }
         for &joint in &frames.joined {
             if self.low(at) == joint {
-                let start = at + 1;
+                let mut start = at + 1;
+                // «weighed in on», «lashed out at»
+                if self.part(start) == Part::Preposition && matches!(joint, "in" | "out" | "down" | "back") {
+                    start += 1;
+                }
                 let end = if self.part(start) == Part::Relative
                     || matches!(self.part(start), Part::Verb(Form::Ing))
                 {
@@ -757,15 +844,18 @@ impl Reader<'_> {
             matches!(self.part(between), Part::Relative | Part::Subordinator | Part::That) && between > at
                 || matches!(self.words.word(between), ";" | ":" | "—" | "–")
                 || self.part(between) == Part::Comma && self.part(between + 1) == Part::And
-        }) || (at..verb.tokens.start).any(|between| self.part(between) == Part::Relative)
-            && self.groups.finite_from(verb.tokens.end).is_some()
+        }) && (at..verb.tokens.start).filter(|&between| self.part(between) == Part::Comma).count() != 1
+            || (at..verb.tokens.start).any(|between| self.part(between) == Part::Relative)
+                && self.groups.finite_from(verb.tokens.end).is_some()
     }
 
     /// Where the clause that begins at a token ends.
     fn clause_end(&self, from: usize) -> usize {
         let last = self.last();
         let mut depth = 0i32;
-        for at in from + 1..last {
+        let mut at = from;
+        while at + 1 < last {
+            at += 1;
             let word = self.words.word(at);
             match word {
                 "(" => depth += 1,
@@ -777,13 +867,16 @@ impl Reader<'_> {
                 }
                 _ => {}
             }
-            if depth > 0 || self.words.quoted[at] {
-                // «… "that we can win," adding that …»
+            if depth > 0 {
+                continue;
+            }
+            if self.words.quoted[at] {
+                // «… "that we can win," adding that …»: the comma stands inside the marks.
                 if word == ","
-                    && !self.words.quoted[(at + 2).min(last)]
                     && self.part(at + 1) == Part::Quote
-                    && matches!(self.part(at + 2), Part::Verb(Form::Ing))
+                    && !self.words.quoted[(at + 2).min(last)]
                     && !self.words.quoted[from]
+                    && self.ends_at_comma(at + 1)
                 {
                     return at + 2;
                 }
@@ -792,17 +885,32 @@ impl Reader<'_> {
             if word == ";" || word == ":" && self.part(at + 1) == Part::Quote {
                 return at;
             }
-            if matches!(word, "—" | "–") || word == "-" && self.part(at) == Part::Mark {
-                return at;
+            if self.is_dash(at) {
+                // A second dash closes what the first put in.
+                match (at + 1..last.min(at + 25)).find(|&next| self.is_dash(next)) {
+                    Some(close) if close + 1 < last => at = close,
+                    _ => return at,
+                }
+                continue;
             }
             if self.part(at) == Part::Comma && !self.in_date(at) && self.ends_at_comma(at) {
                 return at;
             }
-            if self.part(at) == Part::And && self.ends_at_and(from, at) {
+            if self.part(at) == Part::And && self.ends_at_and(at) {
                 return at;
             }
         }
         last
+    }
+
+    /// Whether a dash stands at a token, and not the hyphen of a word cut in two.
+    fn is_dash(&self, at: usize) -> bool {
+        let word = self.words.word(at);
+        let apart = || {
+            let (before, here) = (self.words.tokens[at - 1].span, self.words.tokens[at].span);
+            before.end < here.start
+        };
+        matches!(word, "—" | "–") || word == "-" && self.part(at) == Part::Mark && at > 0 && apart()
     }
 
     /// The comma of «Sept. 11, 2001», and the one behind the year.
@@ -817,7 +925,15 @@ impl Reader<'_> {
     fn ends_at_comma(&self, comma: usize) -> bool {
         let next = self.part(comma + 1);
         let low = self.low(comma + 1);
+        // «…, and that he would not»: the second half of what is reported.
+        if next == Part::And && self.part(comma + 2) == Part::That {
+            return false;
+        }
         if matches!(low, "but" | "while" | "although" | "though" | "whereas" | "according") {
+            return true;
+        }
+        // «…, a plan that has since changed»: the article's own remark.
+        if matches!(low, "a" | "an") && self.part(comma) == Part::Comma {
             return true;
         }
         if matches!(low, "as" | "after" | "before" | "because" | "when" | "even") {
@@ -855,9 +971,23 @@ impl Reader<'_> {
     }
 
     /// «… and criticized», «… and called for»: another report of the same source.
-    fn ends_at_and(&self, _from: usize, at: usize) -> bool {
+    fn ends_at_and(&self, at: usize) -> bool {
         let Some(group) = self.groups.from(at + 1) else { return false };
         let touching = (at + 1..group.tokens.start).all(|between| self.part(between) == Part::Adverb);
+        // «… and the mayor says she»: somebody reports anew.
+        let says = group.kind == GroupKind::Finite
+            && group.tokens.len() == 1
+            && self.low(at) != "or"
+            && group.tokens.start <= at + 5
+            && self.cues.verb(group.lemma).is_some_and(|frames| frames.bare)
+            && (at + 1..group.tokens.start).all(|between| {
+                self.part(between).is_nominal() || matches!(self.part(between), Part::Pronoun | Part::Adverb)
+            })
+            && matches!(self.part(group.tokens.end), Part::That | Part::Pronoun | Part::Contracted)
+            && matches!(group.lemma, "say" | "add" | "argue" | "insist" | "warn" | "claim" | "suggest");
+        if says && !touching {
+            return true;
+        }
         touching
             && group.kind == GroupKind::Finite
             && matches!(
@@ -876,6 +1006,8 @@ impl Reader<'_> {
             let part = self.part(at);
             let goes_on = part.is_nominal()
                 || part.is_head()
+                // What stands between marks belongs to the phrase that they stand in.
+                || self.words.quoted[at] && !self.words.quoted[from]
                 || matches!(part, Part::Preposition | Part::Adverb | Part::Quote | Part::Not | Part::To)
                 || matches!(part, Part::Verb(Form::Ing | Form::Participle))
                 || part == Part::And
@@ -889,13 +1021,35 @@ impl Reader<'_> {
                                 | Part::Verb(Form::Ing)
                         ))
                 || matches!(part, Part::Verb(Form::Base)) && self.part(at.wrapping_sub(1)) == Part::To
-                || part == Part::Be && self.part(at.wrapping_sub(1)) == Part::To
+                                || part == Part::Be
+                    && (self.part(at.wrapping_sub(1)) == Part::To || self.low(at) == "being")
                 || part == Part::Mark
                     && matches!(self.words.word(at), "." | "/" | "'" | "’" | "(" | ")" | "[" | "]");
+            if self.words.quoted[at] && !self.words.quoted[from] {
+                at += 1;
+                end = at;
+                continue;
+            }
             if matches!(part, Part::Relative | Part::That) && at > from
                 || matches!(self.low(at), "what" | "whether" | "how")
             {
-                return self.clause_end(at);
+                let whole = self.clause_end(at);
+                // A relative clause without a comma before it ends at the next.
+                let close = (at..whole).find(|&next| {
+                    self.part(next) == Part::Comma
+                        && !self.in_date(next)
+                        && !self.words.quoted[next]
+                        && !matches!(self.part(next + 1), Part::Relative | Part::And)
+                });
+                return close.unwrap_or(whole);
+            }
+            // «… and calling»: another report.
+            if part == Part::And
+                && matches!(self.part(at + 1), Part::Verb(Form::Ing))
+                && self.grammar.lemma(at + 1).is_some_and(|lemma| self.cues.verb(lemma).is_some())
+                && !matches!(self.part(from), Part::Verb(_))
+            {
+                break;
             }
             if part == Part::Comma && self.in_date(at) {
             } else if part == Part::Comma {
@@ -924,10 +1078,35 @@ impl Reader<'_> {
         while end > from
             && matches!(self.part(end - 1), Part::Preposition | Part::Mark | Part::Adverb | Part::To)
             && self.words.word(end - 1) != ")"
+            && !self.words.quoted[end - 1]
         {
             end -= 1;
         }
-        end
+        self.without_time(from, end)
+    }
+
+    /// A phrase's end less what tells when: «… on Monday», «… last week».
+    fn without_time(&self, from: usize, end: usize) -> usize {
+        let day = end > from && is_day(self.low(end - 1));
+        let unit = end > from
+            && matches!(
+                self.low(end - 1),
+                "week" | "month" | "year" | "night" | "morning" | "afternoon" | "evening" | "weekend"
+            );
+        let mut start = if day {
+            end - 1
+        } else if unit && end > from + 1 && matches!(self.low(end - 2), "last" | "this" | "next" | "earlier")
+        {
+            end - 2
+        } else {
+            return end;
+        };
+        while start > from
+            && (matches!(self.low(start - 1), "on" | "late" | "early" | "earlier" | "in" | "over" | "since"))
+        {
+            start -= 1;
+        }
+        if start > from { start } else { end }
     }
 
     /// The subject of a group that reports.
@@ -968,11 +1147,16 @@ impl Reader<'_> {
             }
             // «…, saying that»: it hangs on the main clause.
             GroupKind::Ing if before == Some(Part::Comma) => self.main_subject(index).or_else(same),
-            _ => same().or_else(|| {
-                // «Speaking to reporters, Smith …»
-                let main = self.groups.iter().skip(index + 1).find(|main| main.kind == GroupKind::Finite)?;
-                subject(self.words, self.grammar, main, self.range.start)
-            }),
+            // «Speaking to reporters, Smith …»
+            _ if first <= self.range.start + 1 => {
+                let comma = (group.tokens.end..self.range.end).find(|&at| self.part(at) == Part::Comma)?;
+                let main = self
+                    .groups
+                    .iter()
+                    .find(|main| main.kind == GroupKind::Finite && main.tokens.start > comma)?;
+                subject(self.words, self.grammar, main, comma + 1)
+            }
+            _ => same(),
         }
     }
 
@@ -1057,11 +1241,12 @@ impl Reader<'_> {
                 },
             )
             .or_else(|| {
-                let verb = self
-                    .groups
-                    .iter()
-                    .rev()
-                    .find(|group| group.tokens.end <= start && group.kind == GroupKind::Finite)?;
+                let verb = self.groups.iter().rev().find(|group| {
+                    group.tokens.end == start
+                        && group.kind == GroupKind::Finite
+                        && !group.passive
+                        && group.lemma != "be"
+                })?;
                 subject(self.words, self.grammar, verb, self.range.start)
             });
         let rule = if owner.is_some() {

@@ -244,7 +244,8 @@ pub(in crate::reading) fn subject(
         _ => {}
     }
     let start = boundary(grammar, from, end);
-    free(grammar, &phrases(words, grammar, start..end), false, start)
+    free(words, grammar, &phrases(words, grammar, start..end), false, start)
+        .or_else(|| if start > from { across(words, grammar, from, end) } else { None })
 }
 
 /// The subject before an apposition or a clause between commas that ends at `end`.
@@ -274,7 +275,7 @@ fn across(words: &Words<'_>, grammar: &Grammar, from: usize, end: usize) -> Opti
     if let Some(verb) = verb {
         start = start.max(verb + 1);
     }
-    free(grammar, &phrases(words, grammar, start..end), true, start)
+    free(words, grammar, &phrases(words, grammar, start..end), true, start)
 }
 
 /// Where the clause that ends at `end` begins: behind the last mark, verb or joining word.
@@ -304,7 +305,13 @@ fn boundary(grammar: &Grammar, from: usize, end: usize) -> usize {
 }
 
 /// The first or last of some phrases that no preposition governs.
-fn free(grammar: &Grammar, phrases: &[Range<usize>], first: bool, from: usize) -> Option<Range<usize>> {
+fn free(
+    words: &Words<'_>,
+    grammar: &Grammar,
+    phrases: &[Range<usize>],
+    first: bool,
+    from: usize,
+) -> Option<Range<usize>> {
     let is_free = |phrase: &&Range<usize>| {
         let mut before = phrase.start;
         while before > from
@@ -324,4 +331,44 @@ fn phrase_ending(words: &Words<'_>, grammar: &Grammar, from: usize, end: usize) 
     // «members of the board who»: the phrase that hangs on another still is the nearest; a name is taken as it is.
     let last = found.last()?.clone();
     Some(last)
+}
+
+/// Whether a phrase tells when: «last week», «Thursday», «this month».
+fn is_time(words: &Words<'_>, phrase: &Range<usize>) -> bool {
+    let unit = matches!(
+        words.low(phrase.end - 1),
+        "week"
+            | "month"
+            | "year"
+            | "night"
+            | "day"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "weekend"
+            | "spring"
+            | "summer"
+            | "fall"
+            | "autumn"
+            | "winter"
+            | "decade"
+            | "century"
+    );
+    let day = matches!(
+        words.low(phrase.end - 1),
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "today"
+            | "yesterday"
+    );
+    day || unit
+        && matches!(
+            words.low(phrase.start),
+            "last" | "this" | "next" | "that" | "earlier" | "every" | "each" | "one"
+        )
 }

@@ -108,6 +108,34 @@ impl Part {
     }
 }
 
+/// Whether a number or a share stands at a token.
+fn is_count(words: &Words<'_>, index: usize) -> bool {
+    words.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Number)
+        || matches!(
+            words.low(index),
+            "half"
+                | "one"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "seven"
+                | "eight"
+                | "nine"
+                | "ten"
+                | "twelve"
+                | "twenty"
+                | "thirty"
+                | "forty"
+                | "fifty"
+                | "sixty"
+                | "seventy"
+                | "eighty"
+                | "ninety"
+        )
+}
+
 /// The part of each token of the article, and the verb behind those that are one.
 pub(super) fn tag(words: &Words<'_>, names: &Names) -> (Vec<Part>, Vec<Option<&'static str>>) {
     let mut tagger = Tagger {
@@ -187,6 +215,12 @@ impl Tagger<'_> {
         if capital && !first && words.word(index).chars().count() > 1 && !closed.pronoun {
             return Part::Name;
         }
+        if capital
+            && self.names.holding(index).is_some_and(|mention| mention.person.is_some())
+            && !closed.pronoun
+        {
+            return Part::Name;
+        }
         let next = words.low(index + 1);
         let prior = self.before(index, range);
         let prior_part = prior.map(|(_, part)| part);
@@ -199,6 +233,18 @@ impl Tagger<'_> {
                     Part::Relative
                 };
             }
+        }
+        // «has since said», «have both argued», «about half»
+        if matches!(low, "since" | "both" | "all")
+            && matches!(prior_part, Some(Part::Have | Part::Be | Part::Modal))
+        {
+            return Part::Adverb;
+        }
+        if matches!(low, "about" | "around" | "over" | "under" | "some") && is_count(words, index + 1) {
+            return Part::Adverb;
+        }
+        if low == "half" && matches!(next, "of" | "said" | "say" | "says") {
+            return Part::Noun;
         }
         if low == "that" {
             return Part::That;
@@ -310,7 +356,8 @@ impl Tagger<'_> {
                     || self.vocabulary.closed(next).modal
                     || next == "who"
                     || self.vocabulary.verb(next).is_some_and(|verb| {
-                        verb.share >= Share::Mostly && matches!(verb.form, Form::Base | Form::Past | Form::PastOrParticiple | Form::Third)
+                        verb.share >= Share::Mostly && (matches!(verb.form, Form::Base | Form::Past | Form::PastOrParticiple)
+                            || verb.form == Form::Third && matches!(low, "this" | "that" | "another" | "neither" | "one" | "each"))
                     } && !words.is_capital(index + 1)));
             return if alone { Part::Pronoun } else { Part::Determiner };
         }
@@ -599,7 +646,12 @@ impl Tagger<'_> {
             Form::Past | Form::Participle | Form::PastOrParticiple => true,
             Form::Ing => true,
             Form::Third => {
-                if verb_ahead {
+                // «advocates say»
+                let verb_next = self.vocabulary.verb(next).is_some_and(|next| {
+                    next.share == Share::Always
+                        && matches!(next.form, Form::Base | Form::Past | Form::PastOrParticiple)
+                });
+                if verb_ahead || verb_next {
                     return false;
                 }
                 verb.share >= Share::Mostly
@@ -650,11 +702,7 @@ impl Tagger<'_> {
                     let finite = !infinitive
                         && matches!(
                             part,
-                            Part::Be
-                                | Part::Have
-                                | Part::Do
-                                | Part::Modal
-                                | Part::Verb(Form::Third | Form::Past | Form::PastOrParticiple)
+                            Part::Be | Part::Have | Part::Modal | Part::Verb(Form::Third | Form::Past)
                         );
                     infinitive = part == Part::To;
                     finite

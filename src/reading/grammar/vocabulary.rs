@@ -177,11 +177,14 @@ impl Vocabulary {
                 return None;
             }
             let single = doubles.then(|| undoubled(stem)).flatten();
+            let e = || with(stem, b'e', |e| form(e, as_form));
             single
                 .and_then(|stem| form(stem, as_form))
+                // «hoping» is of «hope»: «hop» would have doubled its end.
+                .or_else(|| if doubles && ends_short(stem) { e() } else { None })
                 .or_else(|| form(stem, as_form))
                 // «-es» and «-ed» behind an e of the verb's own: «cited», «places».
-                .or_else(|| if ending == "s" { None } else { with(stem, b'e', |e| form(e, as_form)) })
+                .or_else(|| if ending == "s" { None } else { e() })
                 .or_else(|| with(stem.strip_suffix('i')?, b'y', |y| form(y, as_form)))
         };
         // A form made by rule says little about how often it is a noun, but «-ed» is hardly ever one.
@@ -206,6 +209,14 @@ fn undoubled(stem: &str) -> Option<&str> {
     let mut ends = stem.chars().rev();
     let (last, before) = (ends.next()?, ends.next()?);
     (last == before && !"aeiou".contains(last)).then(|| stem.strip_suffix(last)).flatten()
+}
+
+/// Whether a stem ends in one vowel and one consonant, as those that double it do.
+fn ends_short(stem: &str) -> bool {
+    let mut ends = stem.chars().rev();
+    let vowel = |c: Option<char>| c.is_some_and(|c| "aeiou".contains(c));
+    let (last, middle, before) = (ends.next(), ends.next(), ends.next());
+    !vowel(last) && last.is_some_and(|c| !"wxy".contains(c)) && vowel(middle) && !vowel(before)
 }
 
 fn parse<T: serde::de::DeserializeOwned>(table: &str) -> T {
