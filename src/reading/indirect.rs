@@ -826,27 +826,30 @@ impl Reader<'_> {
     /// Whether a clause with a subject and a finite verb begins at a token.
     fn clause_begins(&self, at: usize) -> bool {
         let part = self.part(at);
-        if !(part.is_nominal()
-            || matches!(part, Part::Pronoun | Part::Contracted | Part::That | Part::Verb(Form::Ing))
-            || self.low(at) == "if"
-            || part == Part::Preposition && false)
-        {
-            return false;
-        }
         if part == Part::Contracted || self.low(at) == "if" {
             return true;
         }
-        let Some(verb) = self.groups.finite_from(at) else {
-            return false;
-        };
-        // The verb belongs to the phrase here, not to a relative clause or another clause.
-        !(at..verb.tokens.start).any(|between| {
-            matches!(self.part(between), Part::Relative | Part::Subordinator | Part::That) && between > at
-                || matches!(self.words.word(between), ";" | ":" | "—" | "–")
-                || self.part(between) == Part::Comma && self.part(between + 1) == Part::And
-        }) && (at..verb.tokens.start).filter(|&between| self.part(between) == Part::Comma).count() != 1
-            || (at..verb.tokens.start).any(|between| self.part(between) == Part::Relative)
-                && self.groups.finite_from(verb.tokens.end).is_some()
+        let begins = part.is_nominal() || matches!(part, Part::Pronoun | Part::That | Part::Verb(Form::Ing));
+        let finite = |from: usize| self.groups.finite_from(from);
+        let Some(verb) = finite(at).filter(|_| begins) else { return false };
+        let between = at + 1..verb.tokens.start;
+        let commas = between.clone().filter(|&index| self.part(index) == Part::Comma).count();
+        if let Some(relative) = between.clone().find(|&index| self.part(index) == Part::Relative) {
+            // «the man who left is», «the man, who left, is»: a verb of its own must follow the relative clause.
+            let behind = if self.part(relative - 1) == Part::Comma {
+                (verb.tokens.end..self.range.end).find(|&index| self.part(index) == Part::Comma)
+            } else {
+                Some(verb.tokens.end)
+            };
+            return behind.is_some_and(|behind| finite(behind).is_some());
+        }
+        // The verb belongs to the phrase here, not to another clause behind one comma.
+        commas != 1
+            && !between.clone().any(|index| {
+                matches!(self.part(index), Part::Subordinator | Part::That)
+                    || matches!(self.words.word(index), ";" | ":" | "—" | "–")
+                    || self.part(index) == Part::Comma && self.part(index + 1) == Part::And
+            })
     }
 
     /// Where the clause that begins at a token ends.
@@ -1043,6 +1046,17 @@ impl Reader<'_> {
                 });
                 return close.unwrap_or(whole);
             }
+            // «of telling her that …»: what hangs on a verb is a clause.
+            if matches!(part, Part::Verb(Form::Ing))
+                && at > from
+                && matches!(self.low(at - 1), "of" | "for" | "by" | "about")
+            {
+                return self.without_time(from, self.clause_end(at));
+            }
+            // «…," adding»: another report.
+            if matches!(part, Part::Verb(Form::Ing)) && at > from && self.part(at - 1) == Part::Quote {
+                break;
+            }
             // «… and calling»: another report.
             if part == Part::And
                 && matches!(self.part(at + 1), Part::Verb(Form::Ing))
@@ -1113,7 +1127,8 @@ impl Reader<'_> {
     fn source(&self, index: usize, found: &[Reported]) -> Option<Range<usize>> {
         let group = &self.groups[index];
         let first = group.tokens.start;
-        let before = first.checked_sub(1).filter(|&at| at >= self.range.start).map(|at| self.part(at));
+        let before =
+            (self.range.start..first).rev().map(|at| self.part(at)).find(|part| *part != Part::Quote);
         let same = || {
             let own =
                 |earlier: &&Group| earlier.kind == GroupKind::Finite && !self.words.quoted[earlier.head];

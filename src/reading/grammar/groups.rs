@@ -4,6 +4,7 @@ use std::ops::{Deref, Range};
 
 use super::{Form, Grammar, Part};
 use crate::reading::words::Words;
+use crate::text::TokenKind;
 
 /// A verb with its auxiliaries: “has not been told”, “to win”.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -366,9 +367,15 @@ fn is_time(words: &Words<'_>, phrase: &Range<usize>) -> bool {
             | "today"
             | "yesterday"
     );
-    day || unit
-        && matches!(
-            words.low(phrase.start),
-            "last" | "this" | "next" | "that" | "earlier" | "every" | "each" | "one"
-        )
+    // «Dec. 6», «in 2016»
+    let date = phrase.len() == 1
+        && words.tokens[phrase.start].kind == TokenKind::Number
+        && phrase.start > 0
+        && (words.word(phrase.start - 1) == "." || matches!(words.low(phrase.start - 1), "in" | "since"));
+    day || date
+        || unit
+            && matches!(
+                words.low(phrase.start),
+                "last" | "this" | "next" | "that" | "earlier" | "every" | "each" | "one"
+            )
 }

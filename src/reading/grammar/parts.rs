@@ -221,6 +221,10 @@ impl Tagger<'_> {
         {
             return Part::Name;
         }
+        // «US» is a land, «us» is not.
+        if words.word(index) == "US" {
+            return Part::Name;
+        }
         let next = words.low(index + 1);
         let prior = self.before(index, range);
         let prior_part = prior.map(|(_, part)| part);
