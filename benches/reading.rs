@@ -81,6 +81,22 @@ fn grows_with_length(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Some letters, other ones for each number.
+fn letters(number: usize) -> String {
+    number.to_string().bytes().map(|digit| (digit - b'0' + b'a') as char).collect()
+}
+
+/// A text of what is told for 0, 1, 2 and on, up to some `size`.
+fn distinct(size: usize, told: fn(usize) -> String) -> String {
+    let mut text = String::with_capacity(size + 100);
+    let mut number = 0;
+    while text.len() < size {
+        text.push_str(&told(number));
+        number += 1;
+    }
+    text
+}
+
 /// What a text of a given size is full of.
 type Fault = (&'static str, fn(usize) -> String);
 
@@ -88,8 +104,7 @@ type Fault = (&'static str, fn(usize) -> String);
 fn grows_no_faster_on_faults(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("read faults");
     group.sample_size(10);
-    let distinct = |size: usize, what: fn(usize) -> String| (0..size / 12).map(what).collect::<String>();
-    let faults: [Fault; 12] = [
+    let faults: [Fault; 21] = [
         ("opening marks", |size| "“".repeat(size / 3)),
         ("straight marks", |size| "\"".repeat(size)),
         ("nested marks", |size| "“‘".repeat(size / 6)),
@@ -102,8 +117,36 @@ fn grows_no_faster_on_faults(criterion: &mut Criterion) {
         ("digits", |size| "7".repeat(size)),
         ("quotes without an end", |size| "\"We go,\" he said, ".repeat(size / 18)),
         ("reports", |size| "He said that she said that ".repeat(size / 27)),
+        ("words between marks", |size| {
+            format!("He said “{}”, she said.", "we really can go ".repeat(size / 17))
+        }),
+        ("names between marks", |size| format!("He said “{}”, she said.", "Roe ".repeat(size / 4))),
+        ("distinct names", |size| distinct(size, |n| format!("Mr. X{} left. ", letters(n)))),
+        ("acronyms and bodies", |size| {
+            distinct(size, |n| {
+                let name = letters(n).to_uppercase();
+                format!("The {name} Quay {name} Council met. The {name} left. ")
+            })
+        }),
+        ("lone and long names", |size| {
+            distinct(size, |n| format!("Then Q{} Pier closed. Then Z{} sank. ", letters(n), letters(n)))
+        }),
+        ("a surname that two share", |size| {
+            format!("Robert Roe came. Lucia Roe came. {}", "Then Roe left. ".repeat(size / 15))
+        }),
+        ("a surname that all share", |size| {
+            distinct(size, |n| format!("Robert{} Roe, 43, left. Roe said so. ", letters(n)))
+        }),
+        ("headings of one name", |size| {
+            let half = "Then Jane Roe came. ".repeat(size / 40);
+            half + &"\n\nThen Jane Stays Here With Roe Again".repeat(size / 74)
+        }),
+        ("headings of many names", |size| {
+            let half = distinct(size / 2, |n| format!("Then Jane R{} came. ", letters(n)));
+            half + &distinct(size / 2, |n| format!("\n\nThen Jane Stays Here With R{}", letters(n)))
+        }),
     ];
-    let mut run = |label: &str, make: &dyn Fn(usize) -> String| {
+    for (label, make) in faults {
         for (unit, size) in [("64 KB", 1 << 16), ("1 MB", 1 << 20)] {
             let article = article(make(size));
             group.throughput(Throughput::Bytes(article.text.len() as u64));
@@ -111,11 +154,7 @@ fn grows_no_faster_on_faults(criterion: &mut Criterion) {
                 bencher.iter(|| reading::read(&article).sentences.len());
             });
         }
-    };
-    for (label, make) in faults {
-        run(label, &make);
     }
-    run("distinct names", &|size| distinct(size, |n| format!("Mr. X{n:x} left. ")));
     group.finish();
 }
 

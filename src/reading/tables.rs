@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// What a table says of a word.
 pub(super) type Lookup<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
 /// A list of words.
-pub(super) type WordSet = HashSet<String, BuildHasherDefault<Quick>>;
+pub(super) type WordSet<W = String> = HashSet<W, BuildHasherDefault<Quick>>;
 
 /// The hash of our own tables, after `FxHash` of Firefox. An article can ask for no more than the words that we put in,
 /// so nobody can make one slow; maps that hold an article's words keep the standard one.

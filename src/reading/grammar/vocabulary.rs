@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::parts::Form;
-use crate::reading::tables::Lookup;
+use crate::reading::tables::{Lookup, WordSet};
 
 /// How often a word that can be a verb is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,7 +60,7 @@ pub(super) struct Vocabulary {
     closed: Lookup<&'static str, Kinds>,
     verbs: Lookup<&'static str, Share>,
     irregular: Lookup<&'static str, (&'static str, Form)>,
-    no_adverbs: Lookup<&'static str, ()>,
+    no_adverbs: WordSet<&'static str>,
 }
 
 /// The kinds of words that a list names whole.
@@ -146,7 +146,7 @@ impl Vocabulary {
                 }
             }
         }
-        let no_adverbs = lists.no_adverbs.leak().split_whitespace().map(|word| (word, ())).collect();
+        let no_adverbs = lists.no_adverbs.leak().split_whitespace().collect();
         Self { closed, verbs, irregular, no_adverbs }
     }
 
@@ -155,7 +155,7 @@ impl Vocabulary {
     }
 
     pub(super) fn is_adverb(&self, lower: &str) -> bool {
-        lower.len() > 4 && lower.ends_with("ly") && !self.no_adverbs.contains_key(lower)
+        lower.len() > 4 && lower.ends_with("ly") && !self.no_adverbs.contains(lower)
     }
 
     /// The verb that a word in lower case can be a form of.
@@ -177,15 +177,14 @@ impl Vocabulary {
                 return None;
             }
             let single = doubles.then(|| undoubled(stem)).flatten();
-            // «hoping» is of «hope»: «hop» would have doubled its end.
-            let short =
-                (doubles && ends_short(stem)).then(|| with(stem, b'e', |e| form(e, as_form))).flatten();
+            let e = || with(stem, b'e', |e| form(e, as_form));
             single
                 .and_then(|stem| form(stem, as_form))
-                .or(short)
+                // «hoping» is of «hope»: «hop» would have doubled its end.
+                .or_else(|| if doubles && ends_short(stem) { e() } else { None })
                 .or_else(|| form(stem, as_form))
                 // «-es» and «-ed» behind an e of the verb's own: «cited», «places».
-                .or_else(|| if ending == "s" { None } else { with(stem, b'e', |e| form(e, as_form)) })
+                .or_else(|| if ending == "s" { None } else { e() })
                 .or_else(|| with(stem.strip_suffix('i')?, b'y', |y| form(y, as_form)))
         };
         // A form made by rule says little about how often it is a noun, but «-ed» is hardly ever one.
