@@ -20,142 +20,190 @@ pub(super) fn combine(
     quotes: Vec<Quote>,
     reported: Vec<Reported>,
 ) -> Vec<Quote> {
-    let mut taken: Vec<Option<usize>> = vec![None; quotes.len()];
-    let mut made: Vec<Quote> = Vec::new();
-    let mut before_of: Vec<Option<usize>> = Vec::new();
-    let mut memory = Memory::default();
-    let mut next = 0;
-    let mut last = None;
-    for report in reported {
-        while let Some(quote) =
-            quotes.get(next).filter(|quote| quote.span.end <= words.span(report.content.clone()).start)
-        {
-            if let Some(speaker) = &quote.speaker {
-                memory.remember(names, speaker, quote.sentence);
-            }
-            next += 1;
+    let mut joining = Joining {
+        words,
+        names,
+        lexicon,
+        grammar,
+        taken: vec![false; quotes.len()],
+        quotes,
+        memory: Memory::default(),
+        passed: 0,
+    };
+    let mut made: Vec<(Quote, bool)> = Vec::with_capacity(reported.len());
+    for report in &reported {
+        if let Some(quote) = joining.quote(report) {
+            let goes_on = report.continues && made.last().is_some_and(|(before, _)| before.cue == quote.cue);
+            made.push((quote, goes_on));
         }
-        let content = trimmed(words, words.span(report.content.clone()));
+    }
+    in_order(joining.quotes, &joining.taken, made)
+}
+
+/// The quotes between marks, while the reports take up those that stand in them.
+struct Joining<'a> {
+    words: &'a Words<'a>,
+    names: &'a Names,
+    lexicon: &'a Lexicon,
+    grammar: &'a Grammar,
+    quotes: Vec<Quote>,
+    /// Whether a report has taken the quote in.
+    taken: Vec<bool>,
+    memory: Memory,
+    /// How many quotes end before the report now read.
+    passed: usize,
+}
+
+impl Joining<'_> {
+    /// The quote that a report makes, if it is one.
+    fn quote(&mut self, report: &Reported) -> Option<Quote> {
+        let words = self.words;
+        let content = words.span(report.content.clone()).trim(words.text);
+        self.pass(content.start);
         if content.is_empty() {
-            continue;
+            return None;
         }
-        let inside: Vec<usize> = (0..quotes.len())
-            .skip(next.saturating_sub(2))
-            .take_while(|&at| quotes[at].marks.first().is_none_or(|mark| mark.start < content.end))
-            .filter(|&at| quotes[at].marks.iter().any(|mark| mark.meets(content)))
-            .collect();
-        let between: usize = inside.iter().flat_map(|&at| &quotes[at].marks).map(|mark| mark.len()).sum();
-        if !inside.is_empty()
-            && (between * 10 >= content.len() * 9
-                || inside
-                    .iter()
-                    .any(|&at| quotes[at].kind == QuoteKind::Direct && !content.holds(quotes[at].span)))
-        {
-            continue;
-        }
-        // A report inside the report holds the words between marks, unless it is the same speaker's «he thought».
         let cue = words.span(report.cue.clone());
-        let nested = |at: &usize| {
-            let quote = &quotes[*at];
-            let inner = quote.cue.filter(|inner| !inner.meets(cue) && content.holds(*inner));
-            let says = inner.is_some_and(|inner| is_saying(words, grammar, inner));
-            says && quote.speaker.as_ref().is_none_or(|speaker| {
-                !matches!(words.low(words.at(speaker.mention.start)), "he" | "she" | "they" | "it")
-            })
-        };
-        if inside.iter().any(|&at| nested(&at) || taken[at].is_some()) {
-            continue;
+        let inside = self.inside(content);
+        let marks: Vec<Span> = inside.iter().flat_map(|&at| self.quotes[at].marks.clone()).collect();
+        let between: usize = marks.iter().map(|mark| mark.len()).sum();
+        let kept_whole = !inside.is_empty() && between * 10 >= content.len() * 9
+            || inside.iter().any(|&at| {
+                let quote = &self.quotes[at];
+                self.taken[at]
+                    || quote.kind == QuoteKind::Direct && !content.holds(quote.span)
+                    || self.is_anothers(quote, content, cue)
+            });
+        if kept_whole {
+            return None;
         }
-        let span =
-            inside.iter().flat_map(|&at| &quotes[at].marks).fold(content, |span, &mark| span.join(mark));
-        let span = with_closing(words, span, &quotes, &inside);
-        let mut speaker = report
-            .source
-            .clone()
-            .and_then(|source| resolve(words, names, lexicon, &source, report.sentence, &memory));
-        // «a spokesman for the firm», «half of the voters»: what hangs on the head is part of who it is.
-        if let (Some(speaker), Some(whole)) = (&mut speaker, &report.whole)
-            && matches!(speaker.link, Link::Unnamed)
-        {
-            let end = names.holding(whole.end - 1).map_or(whole.end, |name| name.tokens.end.max(whole.end));
-            let whole = &(whole.start..end);
-            let mention = words.span(whole.clone());
-            speaker.name = undetermined(mention.of(words.text)).to_owned();
-            speaker.mention = mention;
-            // «a spokesman for the firm, Ann Smith, said»
-            if let Some(name) = apposition(words, names, whole) {
-                speaker.name = name;
-                speaker.link = Link::Same;
-                speaker.anonymous = false;
-            }
-        }
-        if let (Some(speaker), Some(relative)) = (&mut speaker, report.relative) {
-            speaker.mention = words.span(relative..relative + 1);
-            speaker.link = Link::Pronoun;
-        }
-        let mut rule = report.rule;
-        // Who only passes the words on is no speaker: the reading of the marks knows.
-        let relayed = inside.first().is_some_and(|&first| {
-            quotes[first].speaker.as_ref().is_some_and(|speaker| speaker.via.is_some())
-        });
-        if !inside.is_empty()
-            && (speaker.is_none() || relayed)
-            && let Some(&first) = inside.first()
-        {
-            speaker.clone_from(&quotes[first].speaker);
-            rule = quotes[first].rule;
-        }
-        if speaker.is_none()
-            && let Some(source) = &report.source
-        {
-            let mention = words.span(source.clone());
-            speaker =
-                Some(Speaker { link: Link::Pronoun, ..Speaker::named(mention.of(words.text), mention) });
-        }
-        // «there are claims that», «it means that»: a word that stands for nobody is no speaker.
-        speaker = speaker.filter(|speaker| !is_nobody(&speaker.name));
-        // «you can see the bridge», «it is hard to say why»: nobody reports.
-        let nobody = report.source.as_ref().is_some_and(|source| {
-            source.len() == 1
-                && matches!(
-                    words.low(source.start),
-                    "you" | "there" | "there's" | "you'll" | "you've" | "you're" | "you'd"
-                )
-        });
-        if nobody && inside.is_empty() && speaker.is_none() {
-            continue;
+        let span = marks.iter().fold(content, |span, &mark| span.join(mark));
+        let span = with_closing(words, span, &marks);
+        let (speaker, rule) = self.speaker(report, inside.first().copied());
+        if speaker.is_none() && inside.is_empty() && self.speaks_to_reader(report) {
+            return None;
         }
         if let Some(speaker) = &speaker {
-            memory.remember(names, speaker, report.sentence);
+            self.memory.remember(self.names, speaker, report.sentence);
         }
         for &at in &inside {
-            taken[at] = Some(made.len());
+            self.taken[at] = true;
         }
-        let before = last.filter(|_| report.continues);
-        last = Some(made.len());
-        before_of.push(before);
-        made.push(Quote {
+        Some(Quote {
             span,
             kind: if inside.is_empty() { QuoteKind::Indirect } else { QuoteKind::Mixed },
-            marks: inside.iter().flat_map(|&at| quotes[at].marks.clone()).collect(),
-            cue: Some(words.span(report.cue.clone())),
+            marks,
+            cue: Some(cue),
             manner: report.manner,
             rule: if speaker.is_some() { rule } else { Rule::None },
             speaker,
             continues: None,
             sentence: report.sentence,
-        });
+        })
     }
-    // In the order of the text, with each piece still pointing at the piece before it.
+
+    /// Remembers who spoke in the quotes that end before a byte.
+    fn pass(&mut self, byte: usize) {
+        while let Some(quote) = self.quotes.get(self.passed).filter(|quote| quote.span.end <= byte) {
+            if let Some(speaker) = &quote.speaker {
+                self.memory.remember(self.names, speaker, quote.sentence);
+            }
+            self.passed += 1;
+        }
+    }
+
+    /// The quotes whose marks stand in a content.
+    fn inside(&self, content: Span) -> Vec<usize> {
+        (self.passed.saturating_sub(2)..self.quotes.len())
+            .take_while(|&at| self.quotes[at].marks.first().is_none_or(|mark| mark.start < content.end))
+            .filter(|&at| self.quotes[at].marks.iter().any(|mark| mark.meets(content)))
+            .collect()
+    }
+
+    /// Whether the words between marks have a report of their own, and so another speaker: «… that Smith had said "…"»,
+    /// «… when to begin, "…," the official added». The same speaker's «he thought» is none.
+    fn is_anothers(&self, quote: &Quote, content: Span, cue: Span) -> bool {
+        let own = quote.cue.filter(|own| !own.meets(cue) && is_saying(self.words, self.grammar, *own));
+        own.is_some_and(|own| {
+            let pronoun = quote.speaker.as_ref().is_some_and(|speaker| {
+                let first = self.words.low(self.words.at(speaker.mention.start));
+                matches!(first, "he" | "she" | "they" | "it")
+            });
+            if content.holds(own) { !pronoun } else { own.start >= content.end }
+        })
+    }
+
+    /// Who reports, and by which rule.
+    fn speaker(&self, report: &Reported, first: Option<usize>) -> (Option<Speaker>, Rule) {
+        let marked =
+            first.and_then(|first| self.quotes[first].speaker.as_ref().map(|speaker| (first, speaker)));
+        // Who only passes the words on is no speaker: the reading of the marks knows.
+        let relayed = marked.filter(|(_, speaker)| speaker.via.is_some());
+        let own = if relayed.is_some() { None } else { self.source(report) };
+        let (speaker, rule) = match (own, relayed.or(marked)) {
+            (Some(own), _) => (Some(own), report.rule),
+            (None, Some((first, speaker))) => (Some(speaker.clone()), self.quotes[first].rule),
+            (None, None) => {
+                // A mention that leads nowhere is all there is.
+                let mention = report.source.clone().map(|source| self.words.span(source));
+                let speaker = mention.map(|mention| Speaker {
+                    link: Link::Pronoun,
+                    ..Speaker::named(mention.of(self.words.text), mention)
+                });
+                (speaker, report.rule)
+            }
+        };
+        // «there are claims that», «it means that»: a word that stands for nobody is no speaker.
+        (speaker.filter(|speaker| !is_nobody(&speaker.name)), rule)
+    }
+
+    /// The name behind a report's source.
+    fn source(&self, report: &Reported) -> Option<Speaker> {
+        let (words, names) = (self.words, self.names);
+        let source = report.source.as_ref()?;
+        let mut speaker = resolve(words, names, self.lexicon, source, report.sentence, &self.memory)?;
+        // «a spokesman for the firm», «half of the voters»: what hangs on the head is part of who it is.
+        if let Some(whole) = report.whole.as_ref().filter(|_| speaker.link == Link::Unnamed) {
+            let end = names.holding(whole.end - 1).map_or(whole.end, |name| name.tokens.end.max(whole.end));
+            let whole = whole.start..end;
+            let mention = words.span(whole.clone());
+            speaker.name = undetermined(mention.of(words.text)).to_owned();
+            speaker.mention = mention;
+            // «a spokesman for the firm, Ann Smith, said»
+            if let Some(name) = apposition(words, names, &whole) {
+                speaker.name = name;
+                speaker.link = Link::Same;
+                speaker.anonymous = false;
+            }
+        }
+        if let Some(relative) = report.relative {
+            speaker.mention = words.span(relative..relative + 1);
+            speaker.link = Link::Pronoun;
+        }
+        Some(speaker)
+    }
+
+    /// «you can see the bridge», «there is hope that»: nobody reports.
+    fn speaks_to_reader(&self, report: &Reported) -> bool {
+        report.source.as_ref().is_some_and(|source| {
+            let first = self.words.low(source.start);
+            source.len() == 1 && matches!(first.split('\'').next(), Some("you" | "there"))
+        })
+    }
+}
+
+/// All quotes in the order of the text, each piece still pointing at the piece before it. The pieces that `made` says go
+/// on continue the one made before them.
+fn in_order(quotes: Vec<Quote>, taken: &[bool], made: Vec<(Quote, bool)>) -> Vec<Quote> {
     let kept = quotes.len();
-    let mut all: Vec<(usize, Quote)> =
-        quotes.into_iter().enumerate().filter(|(at, _)| taken[*at].is_none()).collect();
-    all.extend(made.into_iter().zip(&before_of).enumerate().map(|(at, (mut quote, before))| {
-        quote.continues = before.map(|before| kept + before);
+    let count = kept + made.len();
+    let mut all: Vec<(usize, Quote)> = quotes.into_iter().enumerate().filter(|(at, _)| !taken[*at]).collect();
+    all.extend(made.into_iter().enumerate().map(|(at, (mut quote, continues))| {
+        quote.continues = continues.then(|| kept + at - 1);
         (kept + at, quote)
     }));
     all.sort_by_key(|(_, quote)| (quote.span.start, quote.span.end));
-    let mut places = vec![None; kept + before_of.len()];
+    let mut places = vec![None; count];
     for (place, (at, _)) in all.iter().enumerate() {
         places[*at] = Some(place);
     }
@@ -169,42 +217,43 @@ pub(super) fn combine(
 
 /// Whether a name is only a word that points, or that the reader and the writer go by.
 fn is_nobody(name: &str) -> bool {
-    matches!(
-        name.to_lowercase().as_str(),
-        "there"
-            | "it"
-            | "that"
-            | "this"
-            | "these"
-            | "those"
-            | "what"
-            | "which"
-            | "you"
-            | "i"
-            | "we"
-            | "its"
-            | "their"
-            | "your"
-            | "our"
-            | "my"
-            | "one"
-            | "another"
-            | "nothing"
-            | "something"
-            | "anything"
-            | "everything"
-            | "nobody"
-    )
+    const POINTERS: &[&str] = &[
+        "there",
+        "it",
+        "that",
+        "this",
+        "these",
+        "those",
+        "what",
+        "which",
+        "you",
+        "i",
+        "we",
+        "its",
+        "their",
+        "your",
+        "our",
+        "my",
+        "one",
+        "another",
+        "nothing",
+        "something",
+        "anything",
+        "everything",
+        "nobody",
+    ];
+    POINTERS.contains(&name.to_lowercase().as_str())
 }
 
 /// A content with the mark that closes the fragment at its end, where the opening one stands inside.
-fn with_closing(words: &Words<'_>, span: Span, quotes: &[Quote], inside: &[usize]) -> Span {
-    let last = inside.iter().flat_map(|&at| &quotes[at].marks).find(|mark| mark.end == span.end);
-    let outer = last.filter(|mark| mark.start > span.start).and_then(|mark| {
-        words
-            .marked
+fn with_closing(words: &Words<'_>, span: Span, marks: &[Span]) -> Span {
+    let last = marks.iter().find(|mark| mark.end == span.end && mark.start > span.start);
+    let outer = last.and_then(|mark| {
+        let from = words.marked.partition_point(|marked| marked.outer.start < span.start);
+        words.marked[from..]
             .iter()
-            .find(|marked| marked.inner.holds(*mark) && marked.outer.start >= span.start && marked.closed)
+            .take_while(|marked| marked.outer.start <= mark.start)
+            .find(|marked| marked.inner.holds(*mark) && marked.closed)
     });
     outer.map_or(span, |marked| span.join(marked.outer))
 }
@@ -216,9 +265,4 @@ fn is_saying(words: &Words<'_>, grammar: &Grammar, cue: Span) -> bool {
         lemma == "tell"
             || Cues::get().verb(lemma).is_some_and(|frames| frames.clause && !wanting(frames.manner))
     })
-}
-
-/// A span less the blanks and commas at its ends.
-fn trimmed(words: &Words<'_>, span: Span) -> Span {
-    span.trim(words.text)
 }

@@ -109,8 +109,8 @@ impl Cues {
         Self { verbs, nouns: held(table.nouns), adjectives: held(table.adjectives) }
     }
 
-    pub(super) fn adjective(&self, lower: &str) -> Option<(&'static str, &NounFrames)> {
-        self.adjectives.get_key_value(lower).map(|(&word, frames)| (word, frames))
+    pub(super) fn adjective(&self, lower: &str) -> Option<&NounFrames> {
+        self.adjectives.get(lower)
     }
 
     pub(super) fn verb(&self, lemma: &str) -> Option<&Frames> {

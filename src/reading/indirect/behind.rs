@@ -1,0 +1,303 @@
+//! Attributions behind or inside what they report: “…, officials said”, “Prices, officials said, rose”.
+
+use std::ops::Range;
+
+use super::{Reader, Reported, is_day};
+use crate::reading::attribution::{Manner, Rule};
+use crate::reading::frames::Frames;
+use crate::reading::grammar::{Form, Group, GroupKind, Part, phrases, subject};
+
+impl Reader<'_> {
+    /// “according to officials, …” and “…, according to officials”.
+    pub(super) fn according(&self) -> Option<Reported> {
+        let at = (self.range.start..self.range.end)
+            .find(|&at| self.low(at) == "according" && self.low(at + 1) == "to" && !self.words.quoted[at])?;
+        let source_start = at + 2;
+        let stop = self.source_end(source_start);
+        let source = phrases(self.words, self.grammar, source_start..stop).into_iter().next();
+        let content = if at <= self.range.start + 1 || self.opens_clause(at) {
+            let from = if self.part(stop) == Part::Comma { stop + 1 } else { stop };
+            from..self.last()
+        } else {
+            let mut end = at;
+            while end > self.range.start
+                && matches!(self.part(end - 1), Part::Comma | Part::Mark | Part::Adverb)
+            {
+                end -= 1;
+            }
+            self.content_start(self.range.start, end)..end
+        };
+        (content.len() >= 2).then(|| Reported {
+            content,
+            cue: at..at + 2,
+            source,
+            manner: Manner::Neutral,
+            rule: Rule::AccordingTo,
+            ..self.reported()
+        })
+    }
+
+    pub(super) fn opens_clause(&self, at: usize) -> bool {
+        at > self.range.start
+            && matches!(self.part(at - 1), Part::And | Part::That)
+            && self.part(at - 1) == Part::And
+            && self.part(at.saturating_sub(2)) == Part::Comma
+    }
+
+    /// Behind the phrase that names a source: up to the comma that ends it.
+    pub(super) fn source_end(&self, from: usize) -> usize {
+        (from..self.range.end)
+            .find(|&at| {
+                matches!(self.part(at), Part::Comma | Part::Mark)
+                    && self.words.word(at) != "."
+                    && self.words.word(at) != "("
+                    || self.part(at).is_auxiliary()
+                    || self.part(at) == Part::Relative
+                    || matches!(self.part(at), Part::Verb(Form::Past | Form::Third | Form::Base))
+            })
+            .unwrap_or(self.last())
+    }
+
+    /// Where a content that reaches back to the sentence's beginning begins: behind «But» and the like.
+    pub(super) fn content_start(&self, from: usize, end: usize) -> usize {
+        let mut start = from;
+        while start < end
+            && (matches!(self.part(start), Part::And)
+                || !self.words.is_word(start)
+                    && self.part(start) != Part::Quote
+                    && self.part(start) != Part::Number)
+        {
+            start += 1;
+        }
+        if start + 1 < end && self.part(start) == Part::Adverb && self.part(start + 1) == Part::Comma {
+            start += 2;
+        }
+        start
+    }
+
+    /// “Prices, officials said, rose”: the attribution stands inside what it reports.
+    pub(super) fn inserted(&self, index: usize) -> Option<[Reported; 2]> {
+        let group = &self.groups[index];
+        let frames = self.cues.verb(group.lemma).filter(|frames| frames.bare || group.lemma == "add")?;
+        if group.kind != GroupKind::Finite || group.passive || self.is_of_marks(group) {
+            return None;
+        }
+        let start = group.tokens.start;
+        let inverted = start > self.range.start && self.part(start - 1) == Part::Comma;
+        let (source, opens, closes) = if inverted {
+            if !self.inverts(group) {
+                return None;
+            }
+            let end = self.source_end(group.tokens.end);
+            let source = phrases(self.words, self.grammar, group.tokens.end..end).into_iter().next()?;
+            (source, start, end)
+        } else {
+            // «Earlier Friday, the mayor revealed her plan, …»: the verb has what it takes.
+            if self.part(group.tokens.end).is_nominal()
+                && group.lemma != "tell"
+                && !is_day(self.low(group.tokens.end))
+            {
+                return None;
+            }
+            let source = subject(self.words, self.grammar, group, self.range.start)?;
+            let mut opens = source.start;
+            while opens > self.range.start
+                && self.part(opens - 1) != Part::Comma
+                && (self.part(opens - 1).is_nominal()
+                    || matches!(self.part(opens - 1), Part::Preposition | Part::Pronoun))
+            {
+                opens -= 1;
+            }
+            let mut closes = group.tokens.end;
+            while closes < self.range.end.min(group.tokens.end + 6)
+                && self.part(closes) != Part::Comma
+                && (self.part(closes).is_nominal()
+                    || matches!(self.part(closes), Part::Preposition | Part::Adverb))
+            {
+                closes += 1;
+            }
+            (source, opens, closes)
+        };
+        // «As Smith noted, …»
+        let as_said = opens > self.range.start
+            && self.low(opens - 1) == "as"
+            && self.part(closes) == Part::Comma
+            && (opens - 1 == self.range.start || matches!(self.part(opens - 2), Part::And | Part::Mark));
+        if !as_said
+            && (opens == self.range.start
+                || self.part(opens - 1) != Part::Comma
+                || self.part(closes) != Part::Comma
+                || opens < 2 + self.range.start)
+        {
+            return None;
+        }
+        let behind = closes + 1..self.clause_end(closes + 1);
+        // A second report of the same sentence: «…, he said, adding that».
+        if matches!(
+            self.part(behind.start),
+            Part::Verb(Form::Ing) | Part::And | Part::Subordinator | Part::Relative
+        ) || matches!(self.low(behind.start), "a" | "an" | "one" | "even")
+            || matches!(self.part(self.range.start), Part::Verb(Form::Participle))
+            || behind.is_empty()
+        {
+            return None;
+        }
+        let before =
+            if as_said { opens..opens } else { self.content_start(self.range.start, opens - 1)..opens - 1 };
+        if !self.has_finite(behind.start, behind.end) {
+            return None;
+        }
+        let report = |content: Range<usize>, continues: bool| Reported {
+            content,
+            cue: group.tokens.clone(),
+            source: Some(source.clone()),
+            manner: frames.manner,
+            rule: if inverted { Rule::Inverted } else { Rule::Subject },
+            continues,
+            ..self.reported()
+        };
+        let whole = !before.is_empty();
+        Some([report(before, false), report(behind, whole)])
+    }
+
+    /// “…, officials said”, “…, said the mayor”.
+    pub(super) fn behind(&self, index: usize, frames: &Frames) -> Option<Reported> {
+        let group = &self.groups[index];
+        if !(frames.clause || frames.question)
+            || group.lemma == "make"
+            || group.passive
+            || matches!(group.kind, GroupKind::Infinitive | GroupKind::Participle)
+        {
+            return None;
+        }
+        if group.kind == GroupKind::Ing {
+            return None;
+        }
+        let after = group.tokens.end;
+        // Inverted: «…, said Smith».
+        let comma_before =
+            group.tokens.start > self.range.start && self.part(group.tokens.start - 1) == Part::Comma;
+        if comma_before && self.part(after).is_nominal() && self.inverts(group) && !self.clause_begins(after)
+        {
+            let end = group.tokens.start - 1;
+            let source =
+                phrases(self.words, self.grammar, after..self.source_end(after)).into_iter().next()?;
+            let start = self.content_start(self.range.start, end);
+            if end <= start + 1 || !self.has_main(start, end) {
+                return None;
+            }
+            return Some(self.behind_report(index, start..end, Some(source), Rule::Inverted, frames));
+        }
+        // Nothing that it could report may follow: the sentence's end, a comma, a time or a place.
+        let goes_on = self.part(after) != Part::Comma
+            && self.groups.finite_from(after).is_some_and(|other| !self.parted(after, other.tokens.start));
+        let marks = matches!(self.part(after), Part::Comma | Part::Mark)
+            && after + 1 < self.range.end
+            && self.words.quoted[after + 1];
+        if goes_on || marks || self.low(after) == "that" || self.part(after) == Part::To {
+            return None;
+        }
+        let subject = subject(self.words, self.grammar, group, self.range.start)?;
+        // A thing behind the verb is what it speaks of: «…, the poll shows a lead».
+        let day = is_day(self.low(after));
+        if !day
+            && (self.part(after).is_nominal()
+                || matches!(self.part(after), Part::Pronoun | Part::Object | Part::Quote))
+        {
+            return None;
+        }
+        // The comma that parts the content from «officials said».
+        let mut comma = subject.start;
+        if comma > self.range.start && self.low(comma - 1) == "as" {
+            comma -= 1;
+        }
+        while comma > self.range.start
+            && self.part(comma - 1) != Part::Comma
+            && (self.part(comma - 1).is_nominal()
+                || matches!(self.part(comma - 1), Part::Preposition | Part::Adverb | Part::Pronoun))
+        {
+            comma -= 1;
+        }
+        if comma == self.range.start || self.part(comma - 1) != Part::Comma {
+            return None;
+        }
+        let end = comma - 1;
+        let parted = (self.range.start..end)
+            .rfind(|&at| self.words.word(at) == ";" && !self.words.quoted[at])
+            .map_or(self.range.start, |at| at + 1);
+        let start = self.said_from(self.content_start(parted, end), end)?;
+        if end < start + 2 || !self.has_finite(start, end) {
+            return None;
+        }
+        Some(self.behind_report(index, start..end, Some(subject), Rule::Subject, frames))
+    }
+
+    /// Where the main clause of a content begins that a subordinate one opens: «Though many left, …, he said».
+    /// None where there is no main clause: «Even as he spoke, he said …».
+    pub(super) fn said_from(&self, start: usize, end: usize) -> Option<usize> {
+        let opens = self.part(start) == Part::Subordinator
+            || matches!(self.low(start), "when" | "even" | "just" | "though" | "while")
+            || matches!(self.part(start), Part::Verb(Form::Participle | Form::Ing));
+        if !opens {
+            return Some(start);
+        }
+        let comma = (start..end).find(|&at| self.part(at) == Part::Comma && !self.in_date(at))?;
+        self.has_finite(comma, end).then_some(comma + 1)
+    }
+
+    pub(super) fn behind_report(
+        &self,
+        index: usize,
+        content: Range<usize>,
+        source: Option<Range<usize>>,
+        rule: Rule,
+        frames: &Frames,
+    ) -> Reported {
+        let group = &self.groups[index];
+        Reported {
+            content,
+            cue: group.tokens.clone(),
+            source,
+            manner: frames.manner,
+            rule,
+            ..self.reported()
+        }
+    }
+
+    pub(super) fn has_finite(&self, from: usize, to: usize) -> bool {
+        self.groups.finite_from(from).is_some_and(|group| group.tokens.end <= to)
+    }
+
+    /// Whether the subject may stand behind this verb: “…, said Smith”, and not “the mayor, who …, said Friday that”.
+    pub(super) fn inverts(&self, group: &Group) -> bool {
+        let after = group.tokens.end;
+        group.tokens.len() == 1
+            && matches!(
+                group.lemma,
+                "say" | "add" | "report" | "write" | "note" | "explain" | "warn" | "argue"
+            )
+            && !is_day(self.low(after))
+            && self.part(after) != Part::That
+    }
+
+    /// Whether a clause of its own stands here: one finite verb more than words that open a clause inside it.
+    pub(super) fn has_main(&self, from: usize, to: usize) -> bool {
+        let finite = self
+            .groups
+            .iter()
+            .filter(|group| group.kind == GroupKind::Finite)
+            .filter(|group| group.tokens.start >= from && group.tokens.end <= to)
+            .count();
+        let opened = (from..to)
+            .filter(|&at| matches!(self.part(at), Part::Relative | Part::Subordinator | Part::That))
+            .count();
+        finite > opened
+    }
+
+    pub(super) fn parted(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| {
+            matches!(self.part(at), Part::Comma | Part::Subordinator)
+                || matches!(self.words.word(at), ";" | "—" | "–")
+        })
+    }
+}

@@ -1,0 +1,241 @@
+//! What stands behind a reporting verb: a clause, a question, an infinitive, a thing.
+
+use std::ops::Range;
+
+use super::{Frame, Reader, is_day};
+use crate::reading::frames::Frames;
+use crate::reading::grammar::{Form, GroupKind, Part, phrases, subject};
+
+impl Reader<'_> {
+    /// The content behind a group, the end of its cue, and the frame.
+    pub(super) fn complement(&self, index: usize, frames: &Frames) -> Option<(Range<usize>, usize, Frame)> {
+        let group = &self.groups[index];
+        let mut at = group.tokens.end;
+        // «made (it) clear that»
+        if group.lemma == "make" {
+            at += usize::from(self.low(at) == "it");
+            if self.low(at) != "clear" {
+                return None;
+            }
+            at += 1;
+        }
+        if self.part(at) == Part::Comma && self.low(at + 1) != "that" {
+            return None;
+        }
+        // «said on Thursday that», «told reporters that»
+        if frames.clause || frames.person_clause {
+            if let Some(that) = self.that_ahead(at, index) {
+                return Some((that + 1..self.clause_end(that + 1), at, Frame::Clause));
+            }
+            if self.words.word(at) == ":" {
+                return (self.words.ranges[self.number].end > at + 1)
+                    .then(|| (at + 1..self.last(), at, Frame::Clause));
+            }
+        }
+        if frames.clause && !group.passive {
+            let start = self.skip_time(at);
+            let plain = frames.bare
+                || matches!(self.part(start), Part::Contracted)
+                || self.part(start) == Part::Pronoun && self.low(start) != "it";
+            if plain && self.clause_begins(start) {
+                return Some((start..self.clause_end(start), at, Frame::Clause));
+            }
+        }
+        // «which they say left a gap»: the clause's subject is the word that opened it.
+        if frames.clause
+            && !group.passive
+            && let Some(next) = self.groups.get(index + 1)
+            && next.tokens.start == at
+            && next.kind == GroupKind::Finite
+            && ((self.range.start..group.tokens.start)
+                .rev()
+                .take(8)
+                .any(|back| matches!(self.part(back), Part::Relative | Part::That))
+                || subject(self.words, self.grammar, group, self.range.start).is_some_and(|subject| {
+                    subject.start > self.range.start && self.part(subject.start - 1) == Part::Noun
+                }))
+        {
+            return Some((at..self.clause_end(at), at, Frame::Clause));
+        }
+        if frames.person_clause {
+            // «told reporters prices rose»
+            let start = if group.passive { at } else { self.person_end(at) };
+            if start > at || group.passive {
+                let start = self.skip_time(start);
+                if self.clause_begins(start) {
+                    return Some((start..self.clause_end(start), at, Frame::Clause));
+                }
+            }
+        }
+        if frames.question {
+            let start = if frames.person_clause || group.lemma == "ask" { self.person_end(at) } else { at };
+            for start in [at, start] {
+                if self.part(start) == Part::Relative && !matches!(self.low(start), "who" | "which")
+                    || matches!(self.low(start), "if")
+                        && matches!(group.lemma, "ask" | "wonder" | "see" | "know")
+                {
+                    return Some((start..self.clause_end(start), at, Frame::Question));
+                }
+            }
+        }
+        if frames.infinitive && self.part(at) == Part::To {
+            return Some((at..self.clause_end(at + 1), at, Frame::Infinitive));
+        }
+        if group.passive && frames.person_infinitive && self.part(at) == Part::To {
+            return Some((at..self.clause_end(at + 1), at, Frame::Infinitive));
+        }
+        for &joint in &frames.joined {
+            // «called Tuesday for»
+            let behind = self.skip_time(at);
+            if self.low(at) != joint && self.low(behind) == joint && self.part(behind) == Part::Preposition {
+                at = behind;
+            }
+            if self.low(at) == joint {
+                let mut start = at + 1;
+                // «weighed in on», «lashed out at»
+                if self.part(start) == Part::Preposition && matches!(joint, "in" | "out" | "down" | "back") {
+                    start += 1;
+                }
+                let end = if self.part(start) == Part::Relative
+                    || matches!(self.part(start), Part::Verb(Form::Ing))
+                {
+                    self.clause_end(start)
+                } else {
+                    self.phrase_end(start)
+                };
+                return (end > start).then_some((start..end, start, Frame::Joined));
+            }
+        }
+        if frames.person_infinitive && !group.passive {
+            let person = self.person_end(at);
+            let verb = (person + 1..self.range.end).find(|&next| self.part(next) != Part::Adverb);
+            let does = verb.is_some_and(|verb| self.part(verb).is_verb() || self.part(verb).is_auxiliary());
+            if person > at && self.part(person) == Part::To && does && self.part(at) != Part::Adjective {
+                return Some((at..self.clause_end(person + 1), at, Frame::Infinitive));
+            }
+        }
+        if frames.thing && !group.passive {
+            while self.part(at) == Part::Quote {
+                at += 1;
+            }
+            let begins = self.part(at).is_nominal() && !is_day(self.low(at))
+                || matches!(self.part(at), Part::Object | Part::Pronoun | Part::That | Part::Verb(Form::Ing))
+                || self.low(at) == "what";
+            let end = self.phrase_end(at);
+            // «a group called the Forum», «he called his mother»: to name or to ring is to say nothing of anybody.
+            let judged = !matches!(group.lemma, "call" | "brand" | "dub" | "label" | "term")
+                || self.says_what(at..end);
+            if begins && end > at && judged {
+                return Some((at..end, group.tokens.end, Frame::Thing));
+            }
+        }
+        None
+    }
+
+    /// Whether a content tells what somebody or something is: “the plan a mistake”, “the plan unfair”.
+    pub(super) fn says_what(&self, content: Range<usize>) -> bool {
+        let marked = content.clone().any(|at| self.words.quoted[at]);
+        // Something stands behind a phrase that could have ended: «it | a mistake», «the mayor | unfit».
+        let behind = (content.start + 1..content.end).any(|at| {
+            self.part(at - 1).is_head()
+                && (matches!(
+                    self.part(at),
+                    Part::Determiner | Part::Possessive | Part::Adjective | Part::Adverb | Part::Verb(_)
+                ) || matches!(self.part(at - 1), Part::Object | Part::Pronoun | Part::Name)
+                    && self.part(at) == Part::Noun)
+        });
+        marked || behind || self.part(content.start).is_verb()
+    }
+
+    /// The «that» that opens the content of the group that ends at `from`: words of time, place and hearer may stand between.
+    pub(super) fn that_ahead(&self, from: usize, index: usize) -> Option<usize> {
+        let next = self.groups.get(index + 1).map_or(self.range.end, |group| group.tokens.start);
+        let that = (from..self.range.end.min(from + 14)).find(|&at| self.part(at) == Part::That)?;
+        if that > next {
+            return None;
+        }
+        // «said that man»: it points.
+        let commas = (from..that).filter(|&at| self.part(at) == Part::Comma).count();
+        if commas == 1 && self.part(that - 1) != Part::Comma {
+            return None;
+        }
+        let relative =
+            that > from && self.part(that - 1).is_head() && that > from + 3 && !self.has_subject(that + 1);
+        (!relative && self.has_clause(that + 1)).then_some(that)
+    }
+
+    pub(super) fn has_clause(&self, from: usize) -> bool {
+        self.groups.finite_from(from).is_some()
+    }
+
+    pub(super) fn has_subject(&self, from: usize) -> bool {
+        let part = self.part(from);
+        part.is_nominal() || matches!(part, Part::Pronoun | Part::Contracted)
+    }
+
+    /// Behind «Thursday», «on Thursday», «in a statement»: where the content may begin.
+    pub(super) fn skip_time(&self, from: usize) -> usize {
+        let mut at = from;
+        while matches!(self.part(at), Part::Adverb) {
+            at += 1;
+        }
+        if is_day(self.low(at)) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Behind the person spoken to: one phrase.
+    pub(super) fn person_end(&self, from: usize) -> usize {
+        let Some(phrase) =
+            phrases(self.words, self.grammar, from..self.range.end.min(from + 12)).into_iter().next()
+        else {
+            return from;
+        };
+        if phrase.start != from {
+            return from;
+        }
+        let mut end = phrase.end;
+        while self.part(end) == Part::Preposition && self.low(end) == "of" || self.part(end) == Part::And {
+            let Some(next) =
+                phrases(self.words, self.grammar, end + 1..self.range.end.min(end + 9)).into_iter().next()
+            else {
+                break;
+            };
+            if next.start != end + 1 {
+                break;
+            }
+            end = next.end;
+        }
+        end
+    }
+
+    /// Whether a clause with a subject and a finite verb begins at a token.
+    pub(super) fn clause_begins(&self, at: usize) -> bool {
+        let part = self.part(at);
+        if part == Part::Contracted || self.low(at) == "if" {
+            return true;
+        }
+        let begins = part.is_nominal() || matches!(part, Part::Pronoun | Part::That | Part::Verb(Form::Ing));
+        let finite = |from: usize| self.groups.finite_from(from);
+        let Some(verb) = finite(at).filter(|_| begins) else { return false };
+        let between = at + 1..verb.tokens.start;
+        let commas = between.clone().filter(|&index| self.part(index) == Part::Comma).count();
+        if let Some(relative) = between.clone().find(|&index| self.part(index) == Part::Relative) {
+            // «the man who left is», «the man, who left, is»: a verb of its own must follow the relative clause.
+            let behind = if self.part(relative - 1) == Part::Comma {
+                (verb.tokens.end..self.range.end).find(|&index| self.part(index) == Part::Comma)
+            } else {
+                Some(verb.tokens.end)
+            };
+            return behind.is_some_and(|behind| finite(behind).is_some());
+        }
+        // The verb belongs to the phrase here, not to another clause behind one comma.
+        commas != 1
+            && !between.clone().any(|index| {
+                matches!(self.part(index), Part::Subordinator | Part::That)
+                    || matches!(self.words.word(index), ";" | ":" | "—" | "–")
+                    || self.part(index) == Part::Comma && self.part(index + 1) == Part::And
+            })
+    }
+}

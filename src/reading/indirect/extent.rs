@@ -1,0 +1,297 @@
+//! Where what is reported ends.
+
+use super::{Reader, is_day};
+use crate::reading::grammar::{Form, GroupKind, Part};
+
+impl Reader<'_> {
+    /// The comma that ends a clause or phrase which opens the sentence: «When …,», «Noting that …,», «After …,».
+    pub(super) fn lead_end(&self) -> Option<usize> {
+        let first = (self.range.start..self.range.end).find(|&at| self.part(at) != Part::Quote)?;
+        let opens = matches!(
+            self.part(first),
+            Part::Subordinator | Part::Preposition | Part::Verb(Form::Ing | Form::Participle)
+        ) || matches!(self.low(first), "when" | "just" | "even" | "only");
+        let comma = (first..self.last())
+            .find(|&at| self.part(at) == Part::Comma && !self.in_date(at) && !self.words.quoted[at])?;
+        (opens && self.has_clause(comma)).then_some(comma)
+    }
+
+    /// Where the clause that begins at a token ends.
+    pub(super) fn clause_end(&self, from: usize) -> usize {
+        let last = self.last();
+        let mut depth = 0i32;
+        let mut at = from;
+        while at + 1 < last {
+            at += 1;
+            let word = self.words.word(at);
+            match word {
+                "(" => depth += 1,
+                ")" => {
+                    depth -= 1;
+                    if depth < 0 {
+                        return at;
+                    }
+                }
+                _ => {}
+            }
+            if depth > 0 {
+                continue;
+            }
+            if self.words.quoted[at] {
+                // «… "that we can win," adding that …»: the comma stands inside the marks.
+                if word == ","
+                    && self.part(at + 1) == Part::Quote
+                    && !self.words.quoted[(at + 2).min(last)]
+                    && !self.words.quoted[from]
+                    && self.ends_at_comma(at + 1)
+                {
+                    return at + 2;
+                }
+                continue;
+            }
+            if word == ";" || word == ":" && self.part(at + 1) == Part::Quote {
+                return at;
+            }
+            if self.is_dash(at) {
+                // A second dash closes what the first put in.
+                match (at + 1..last.min(at + 25)).find(|&next| self.is_dash(next)) {
+                    Some(close) if close + 1 < last => at = close,
+                    _ => return at,
+                }
+                continue;
+            }
+            if self.part(at) == Part::Comma && !self.in_date(at) && self.ends_at_comma(at) {
+                return at;
+            }
+            if self.part(at) == Part::And && self.ends_at_and(at) {
+                return at;
+            }
+        }
+        last
+    }
+
+    /// Whether a dash stands at a token, and not the hyphen of a word cut in two.
+    pub(super) fn is_dash(&self, at: usize) -> bool {
+        let word = self.words.word(at);
+        let apart = || {
+            let (before, here) = (self.words.tokens[at - 1].span, self.words.tokens[at].span);
+            before.end < here.start
+        };
+        matches!(word, "—" | "–") || word == "-" && self.part(at) == Part::Mark && at > 0 && apart()
+    }
+
+    /// The comma of «Sept. 11, 2001», and the one behind the year.
+    pub(super) fn in_date(&self, comma: usize) -> bool {
+        let number = |at: usize| self.part(at) == Part::Number;
+        let year = |at: usize| number(at) && self.words.word(at).len() == 4;
+        comma > self.range.start
+            && number(comma - 1)
+            && (year(comma + 1) || year(comma - 1) && self.part(comma.saturating_sub(2)) == Part::Comma)
+    }
+
+    pub(super) fn ends_at_comma(&self, comma: usize) -> bool {
+        let next = self.part(comma + 1);
+        let low = self.low(comma + 1);
+        // «…, and that he would not»: the second half of what is reported.
+        if next == Part::And && self.part(comma + 2) == Part::That {
+            return false;
+        }
+        if matches!(low, "but" | "while" | "although" | "though" | "whereas" | "according") {
+            return true;
+        }
+        // «…, a plan that has since changed»: the article's own remark.
+        if matches!(low, "a" | "an") && self.part(comma) == Part::Comma {
+            return true;
+        }
+        if matches!(low, "as" | "after" | "before" | "because" | "when" | "even") {
+            return false;
+        }
+        if next == Part::And {
+            // «…, and he said»: somebody reports anew.
+            return self.groups.finite_from(comma + 1).is_some_and(|group| {
+                group.tokens.start <= comma + 5
+                    && self.cues.verb(group.lemma).is_some_and(|frames| frames.clause)
+                    && group.tokens.len() == 1
+            });
+        }
+        if let Part::Verb(Form::Ing) = next {
+            return true;
+        }
+        // «…, said on Friday that»: the main verb at last.
+        if let Part::Verb(Form::Past | Form::Third) = next
+            && self
+                .grammar
+                .lemma(comma + 1)
+                .and_then(|lemma| self.cues.verb(lemma))
+                .is_some_and(|frames| frames.clause)
+        {
+            return true;
+        }
+        // «…, Smith said»
+        let reports = self.groups.finite_from(comma + 1);
+        reports.is_some_and(|group| {
+            group.tokens.start <= comma + 5
+                && group.tokens.end + 3 >= self.last()
+                && matches!(group.lemma, "say" | "add" | "tell" | "report")
+                && !(comma + 1..group.tokens.start).any(|at| self.part(at) == Part::Comma)
+        })
+    }
+
+    /// «… and criticized», «… and called for»: another report of the same source.
+    pub(super) fn ends_at_and(&self, at: usize) -> bool {
+        let Some(group) = self.groups.from(at + 1) else { return false };
+        let touching = (at + 1..group.tokens.start).all(|between| self.part(between) == Part::Adverb);
+        // «… and the mayor says she»: somebody reports anew.
+        let says = group.kind == GroupKind::Finite
+            && group.tokens.len() == 1
+            && self.low(at) != "or"
+            && group.tokens.start <= at + 5
+            && self.cues.verb(group.lemma).is_some_and(|frames| frames.bare)
+            && (at + 1..group.tokens.start).all(|between| {
+                self.part(between).is_nominal() || matches!(self.part(between), Part::Pronoun | Part::Adverb)
+            })
+            && matches!(self.part(group.tokens.end), Part::That | Part::Pronoun | Part::Contracted)
+            && matches!(group.lemma, "say" | "add" | "argue" | "insist" | "warn" | "claim" | "suggest");
+        if says && !touching {
+            return true;
+        }
+        touching
+            && group.kind == GroupKind::Finite
+            && matches!(
+                self.part(group.tokens.start),
+                Part::Verb(Form::Past | Form::PastOrParticiple | Form::Third)
+            )
+            && self.cues.verb(group.lemma).is_some_and(|frames| frames.clause)
+    }
+
+    /// Where the noun phrase that begins at a token ends, all that hangs on it included.
+    pub(super) fn phrase_end(&self, from: usize) -> usize {
+        let last = self.last();
+        let mut at = from;
+        let mut end = from;
+        while at < last {
+            let part = self.part(at);
+            if self.words.quoted[at] && (part != Part::Quote || at > from) {
+                at += 1;
+                end = at;
+                continue;
+            }
+            let goes_on = part.is_nominal()
+                || part.is_head()
+                // What stands between marks belongs to the phrase that they stand in.
+                || self.words.quoted[at] && !self.words.quoted[from]
+                || matches!(part, Part::Preposition | Part::Adverb | Part::Quote | Part::Not | Part::To)
+                || matches!(part, Part::Verb(Form::Ing | Form::Participle))
+                || part == Part::And
+                    && (self.part(at + 1).is_nominal()
+                        || matches!(
+                            self.part(at + 1),
+                            Part::Quote
+                                | Part::Preposition
+                                | Part::Adverb
+                                | Part::Object
+                                | Part::Verb(Form::Ing)
+                        ))
+                || matches!(part, Part::Verb(Form::Base)) && self.part(at.wrapping_sub(1)) == Part::To
+                                || part == Part::Be
+                    && (self.part(at.wrapping_sub(1)) == Part::To || self.low(at) == "being")
+                || part == Part::Mark
+                    && matches!(self.words.word(at), "." | "/" | "'" | "’" | "(" | ")" | "[" | "]");
+            if self.words.quoted[at] && !self.words.quoted[from] {
+                at += 1;
+                end = at;
+                continue;
+            }
+            if matches!(part, Part::Relative | Part::That) && at > from
+                || matches!(self.low(at), "what" | "whether" | "how")
+            {
+                let whole = self.clause_end(at);
+                // A relative clause without a comma before it ends at the next.
+                let close = (at..whole).find(|&next| {
+                    self.part(next) == Part::Comma
+                        && !self.in_date(next)
+                        && !self.words.quoted[next]
+                        && !matches!(self.part(next + 1), Part::Relative | Part::And)
+                });
+                return close.unwrap_or(whole);
+            }
+            // «of telling her that …»: what hangs on a verb is a clause.
+            if matches!(part, Part::Verb(Form::Ing))
+                && at > from
+                && matches!(self.low(at - 1), "of" | "for" | "by" | "about")
+            {
+                return self.without_time(from, self.clause_end(at));
+            }
+            // «…," adding»: another report.
+            if matches!(part, Part::Verb(Form::Ing)) && at > from && self.part(at - 1) == Part::Quote {
+                break;
+            }
+            // «… and calling»: another report.
+            if part == Part::And
+                && matches!(self.part(at + 1), Part::Verb(Form::Ing))
+                && self.grammar.lemma(at + 1).is_some_and(|lemma| self.cues.verb(lemma).is_some())
+                && !matches!(self.part(from), Part::Verb(_))
+            {
+                break;
+            }
+            if part == Part::Comma && self.in_date(at) {
+            } else if part == Part::Comma {
+                // «…, who», «…, which» goes on; «a, b and c» too.
+                if self.part(at + 1) == Part::Relative {
+                    return self.clause_end(at + 1);
+                }
+                let closing = (at + 1..last.min(at + 9)).find(|&next| {
+                    self.part(next) == Part::And
+                        || self.part(next).is_finite()
+                        || self.part(next) == Part::Comma && next > at + 5
+                });
+                if !closing.is_some_and(|and| {
+                    self.part(and) == Part::And && (self.part(and + 1).is_nominal()) && self.low(and) != "but"
+                }) {
+                    break;
+                }
+            } else if !goes_on {
+                break;
+            }
+            at += 1;
+            if part != Part::Comma && part != Part::And {
+                end = at;
+            }
+        }
+        while end > from
+            && !self.words.quoted[end - 1]
+            && matches!(
+                self.part(end - 1),
+                Part::Preposition | Part::Mark | Part::Adverb | Part::To | Part::And | Part::Quote
+            )
+            && self.words.word(end - 1) != ")"
+        {
+            end -= 1;
+        }
+        self.without_time(from, end)
+    }
+
+    /// A phrase's end less what tells when: «… on Monday», «… last week».
+    pub(super) fn without_time(&self, from: usize, end: usize) -> usize {
+        let day = end > from && is_day(self.low(end - 1));
+        let unit = end > from
+            && matches!(
+                self.low(end - 1),
+                "week" | "month" | "year" | "night" | "morning" | "afternoon" | "evening" | "weekend"
+            );
+        let mut start = if day {
+            end - 1
+        } else if unit && end > from + 1 && matches!(self.low(end - 2), "last" | "this" | "next" | "earlier")
+        {
+            end - 2
+        } else {
+            return end;
+        };
+        while start > from
+            && (matches!(self.low(start - 1), "on" | "late" | "early" | "earlier" | "in" | "over" | "since"))
+        {
+            start -= 1;
+        }
+        if start > from { start } else { end }
+    }
+}
