@@ -9,6 +9,7 @@ use super::attribution::Manner;
 use super::tables::Lookup;
 
 /// How a verb can take what it reports.
+#[expect(clippy::struct_excessive_bools, reason = "a word can be of many kinds at once")]
 #[derive(Debug, Clone, Default)]
 pub(super) struct Frames {
     /// said (that) prices rose

@@ -2,6 +2,8 @@
 
 mod groups;
 mod parts;
+mod tagger;
+mod verbs;
 mod vocabulary;
 
 pub(super) use groups::{Group, GroupKind, Groups, groups, is_time, phrases, subject};
@@ -21,7 +23,7 @@ pub(super) struct Grammar {
 
 impl Grammar {
     pub(super) fn of(words: &Words<'_>, names: &Names) -> Self {
-        let (parts, lemmas) = parts::tag(words, names);
+        let (parts, lemmas) = tagger::tag(words, names);
         Self { parts, lemmas }
     }
 

@@ -64,6 +64,7 @@ pub(super) struct Vocabulary {
 }
 
 /// The kinds of words that a list names whole.
+#[expect(clippy::struct_excessive_bools, reason = "a word can be of many kinds at once")]
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Kinds {
     pub(super) determiner: bool,

@@ -1,0 +1,461 @@
+//! The tagger: which part of speech each word of an article is, by lists, endings and neighbours.
+
+use std::ops::Range;
+
+use super::parts::{Form, Part};
+use super::vocabulary::{Kinds, Share, Verb, Vocabulary};
+use crate::reading::names::Names;
+use crate::reading::words::Words;
+use crate::story::ParagraphKind;
+use crate::text::TokenKind;
+
+/// Whether a number or a share stands at a token.
+fn is_count(words: &Words<'_>, index: usize) -> bool {
+    words.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Number)
+        || matches!(
+            words.low(index),
+            "half"
+                | "one"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "seven"
+                | "eight"
+                | "nine"
+                | "ten"
+                | "twelve"
+                | "twenty"
+                | "thirty"
+                | "forty"
+                | "fifty"
+                | "sixty"
+                | "seventy"
+                | "eighty"
+                | "ninety"
+        )
+}
+
+/// The part of each token of the article, and the verb behind those that are one.
+pub(super) fn tag(words: &Words<'_>, names: &Names) -> (Vec<Part>, Vec<Option<&'static str>>) {
+    let mut tagger = Tagger {
+        words,
+        names,
+        vocabulary: Vocabulary::get(),
+        parts: vec![Part::Mark; words.tokens.len()],
+        lemmas: vec![None; words.tokens.len()],
+    };
+    for (range, sentence) in words.ranges.iter().zip(&words.sentences) {
+        let kind = sentence.kind;
+        if kind == ParagraphKind::Furniture {
+            continue;
+        }
+        tagger.sentence(range.clone());
+    }
+    (tagger.parts, tagger.lemmas)
+}
+
+/// A word in its place.
+pub(super) struct Here<'a> {
+    pub(super) index: usize,
+    pub(super) low: &'a str,
+    pub(super) next: &'a str,
+    /// What the lists say of it, and of the word behind it.
+    pub(super) closed: Kinds,
+    pub(super) ahead: Kinds,
+    /// The word before it that is no adverb, and what it is.
+    pub(super) prior: Option<(usize, Part)>,
+    /// Whether its capital tells something.
+    pub(super) capital: bool,
+    pub(super) titled: bool,
+}
+
+impl Here<'_> {
+    fn prior_part(&self) -> Option<Part> {
+        self.prior.map(|(_, part)| part)
+    }
+}
+
+pub(super) struct Tagger<'a> {
+    pub(super) words: &'a Words<'a>,
+    pub(super) names: &'a Names,
+    pub(super) vocabulary: &'static Vocabulary,
+    pub(super) parts: Vec<Part>,
+    pub(super) lemmas: Vec<Option<&'static str>>,
+}
+
+impl Tagger<'_> {
+    fn sentence(&mut self, range: Range<usize>) {
+        let titled = self.is_titled(&range);
+        for index in range.clone() {
+            let part = self.part(index, &range, titled);
+            self.parts[index] = part;
+        }
+        self.settle(&range);
+    }
+
+    /// Whether most words stand with a capital, as in the headlines of some outlets: capitals tell nothing there.
+    fn is_titled(&self, range: &Range<usize>) -> bool {
+        let long =
+            range.clone().filter(|&index| self.words.is_word(index) && self.words.word(index).len() > 3);
+        let (mut all, mut capital) = (0, 0);
+        for index in long {
+            all += 1;
+            capital += usize::from(self.words.is_capital(index));
+        }
+        all > 3 && capital * 4 >= all * 3
+    }
+
+    fn before(&self, index: usize, range: &Range<usize>) -> Option<(usize, Part)> {
+        (range.start..index)
+            .rev()
+            .map(|index| (index, self.parts[index]))
+            .find(|(_, part)| !matches!(part, Part::Adverb | Part::Not | Part::Quote))
+    }
+
+    fn part(&mut self, index: usize, range: &Range<usize>, titled: bool) -> Part {
+        if self.words.tokens[index].kind != TokenKind::Word {
+            return self.mark(index);
+        }
+        let low = self.words.low(index);
+        let next = self.words.low(index + 1);
+        let here = Here {
+            index,
+            low,
+            next,
+            closed: self.vocabulary.closed(low),
+            ahead: self.vocabulary.closed(next),
+            prior: self.before(index, range),
+            capital: self.words.is_capital(index) && !titled,
+            titled,
+        };
+        if self.is_name(&here, range) {
+            return Part::Name;
+        }
+        let forced = self.verb_behind_auxiliary(&here);
+        let listed = || self.by_neighbours(&here).or_else(|| self.of_a_list(&here, range));
+        let part = if forced.is_some() { None } else { listed() };
+        if let Some(part) = part {
+            return part;
+        }
+        match forced.or_else(|| self.open_verb(&here, range)) {
+            Some(verb) => {
+                self.lemmas[index] = Some(verb.lemma);
+                Part::Verb(verb.form)
+            }
+            None => self.open(&here),
+        }
+    }
+
+    fn mark(&self, index: usize) -> Part {
+        if self.words.tokens[index].kind == TokenKind::Number {
+            return Part::Number;
+        }
+        match self.words.word(index) {
+            "," => Part::Comma,
+            "“" | "”" | "\"" | "‘" | "’" | "'" | "«" | "»" | "„" => Part::Quote,
+            "-" if self.touches(index) => Part::Joint,
+            "$" | "£" | "€" | "%" | "#" | "@" | "&" => Part::Noun,
+            _ => Part::Mark,
+        }
+    }
+
+    /// Whether a capital or the names of the article make the word a name, whatever else it could be.
+    fn is_name(&self, here: &Here<'_>, range: &Range<usize>) -> bool {
+        let index = here.index;
+        let word = self.words.word(index);
+        // «US» is a land, «us» is not.
+        if word == "US" {
+            return true;
+        }
+        let first =
+            index == range.start || matches!(self.parts[index.saturating_sub(1)], Part::Quote | Part::Mark);
+        let person = || self.names.holding(index).is_some_and(|mention| mention.person.is_some());
+        here.capital && !here.closed.pronoun && (!first && word.chars().count() > 1 || person())
+    }
+
+    /// «may like», «to back»: the base form of a verb, whatever else the word can be.
+    fn verb_behind_auxiliary(&self, here: &Here<'_>) -> Option<Verb> {
+        let closed = here.closed;
+        let asks = matches!(here.prior_part(), Some(Part::Modal | Part::Do | Part::To))
+            && !(closed.be || closed.have || closed.does || here.capital)
+            && (closed.preposition || closed.adjective || closed.adverb)
+            && !matches!(
+                here.low,
+                "well" | "best" | "better" | "even" | "still" | "just" | "over" | "out" | "in"
+            );
+        self.vocabulary.verb(here.low).filter(|verb| asks && verb.form == Form::Base)
+    }
+
+    /// Words whose neighbours tell what they are.
+    fn by_neighbours(&self, here: &Here<'_>) -> Option<Part> {
+        let (low, next, prior) = (here.low, here.next, here.prior_part());
+        if let Some((pronoun, ending)) = low.split_once('\'') {
+            let word = self.vocabulary.closed(pronoun);
+            if !ending.is_empty() && (word.pronoun || pronoun == "that" || word.relative && ending == "s") {
+                return Some(Part::Contracted);
+            }
+            if !ending.is_empty() && word.relative {
+                return Some(Part::Relative);
+            }
+        }
+        match low {
+            // «has since said», «have both argued», «about half»
+            "since" | "both" | "all" if matches!(prior, Some(Part::Have | Part::Be | Part::Modal)) => {
+                Some(Part::Adverb)
+            }
+            "about" | "around" | "over" | "under" | "some" if is_count(self.words, here.index + 1) => {
+                Some(Part::Adverb)
+            }
+            "half" if matches!(next, "of" | "said" | "say" | "says") => Some(Part::Noun),
+            "that" => Some(Part::That),
+            "never" => Some(Part::Adverb),
+            "her" => {
+                let ahead = here.ahead;
+                let object = ahead.preposition
+                    || ahead.subordinator
+                    || ahead.coordinator
+                    || ahead.determiner
+                    || ahead.relative
+                    || matches!(next, "to" | "that" | "," | "." | "as" | "");
+                Some(if object { Part::Object } else { Part::Possessive })
+            }
+            "one"
+                if self.words.is_word(here.index + 1)
+                    && !(here.ahead.preposition || here.ahead.be || here.ahead.modal || here.ahead.have)
+                    && self.vocabulary.verb(next).is_none_or(|verb| verb.share < Share::Mostly) =>
+            {
+                Some(Part::Number)
+            }
+            _ => None,
+        }
+    }
+
+    /// Words that a list of `grammar.toml` names.
+    fn of_a_list(&self, here: &Here<'_>, range: &Range<usize>) -> Option<Part> {
+        let closed = here.closed;
+        if here.low == "to" {
+            let base = self.is_before_infinitive(here.index, range, here.titled);
+            return Some(if base { Part::To } else { Part::Preposition });
+        }
+        let alone = |part: Part, is: bool| is.then_some(part);
+        alone(Part::Be, closed.be)
+            .or_else(|| alone(Part::Have, closed.have))
+            .or_else(|| alone(Part::Do, closed.does))
+            .or_else(|| {
+                // «his will», «a might»
+                let noun = matches!(here.prior_part(), Some(Part::Determiner | Part::Possessive));
+                alone(if noun { Part::Noun } else { Part::Modal }, closed.modal)
+            })
+            .or_else(|| alone(Part::Not, closed.negation && here.low != "no"))
+            .or_else(|| alone(Part::Possessive, closed.possessive))
+            .or_else(|| alone(Part::Relative, closed.relative))
+            .or_else(|| alone(Part::Object, closed.object))
+            .or_else(|| alone(Part::And, closed.coordinator))
+            .or_else(|| alone(Part::Pronoun, closed.pronoun && !closed.determiner))
+            .or_else(|| closed.determiner.then(|| self.determiner(here)))
+            .or_else(|| closed.subordinator.then(|| self.subordinator(here, range)))
+            .or_else(|| alone(Part::Preposition, closed.preposition))
+            .or_else(|| {
+                let other = matches!(here.low, "back" | "second" | "last" | "hard" | "fast");
+                alone(Part::Adverb, closed.adverb && !other || self.vocabulary.is_adverb(here.low))
+            })
+    }
+
+    /// Whether «to» stands before an infinitive: a base form follows, adverbs between or not.
+    fn is_before_infinitive(&self, index: usize, range: &Range<usize>, titled: bool) -> bool {
+        let verb = (index + 1..range.end.min(index + 4)).find(|&at| {
+            let low = self.words.low(at);
+            !self.vocabulary.closed(low).adverb && !self.vocabulary.is_adverb(low) && low != "not"
+        });
+        verb.is_some_and(|at| {
+            let low = self.words.low(at);
+            let sure = |verb: Verb| {
+                verb.form == Form::Base
+                    && (verb.share >= Share::AsOften
+                        || !matches!(self.words.low(at + 1), "," | "." | "and" | "of"))
+            };
+            matches!(low, "be" | "have" | "do")
+                || (!self.words.is_capital(at) || titled)
+                    && !self.vocabulary.closed(low).determiner
+                    && self.vocabulary.verb(low).is_some_and(sure)
+        })
+    }
+
+    /// «some say», «many of them» stand alone; «some voters» do not.
+    fn determiner(&self, here: &Here<'_>) -> Part {
+        let one = matches!(here.low, "this" | "that" | "another" | "neither" | "one" | "each");
+        let acts = |verb: Verb| {
+            verb.share >= Share::Mostly
+                && (matches!(verb.form, Form::Base | Form::Past | Form::PastOrParticiple)
+                    || verb.form == Form::Third && one)
+        };
+        let ahead = here.ahead;
+        let alone = here.closed.pronoun
+            && (ahead.preposition
+                || ahead.be
+                || ahead.have
+                || ahead.modal
+                || here.next == "who"
+                || !self.words.is_capital(here.index + 1)
+                    && self.vocabulary.verb(here.next).is_some_and(acts));
+        if alone { Part::Pronoun } else { Part::Determiner }
+    }
+
+    /// «as he said» opens a clause, «as a mayor» does not.
+    fn subordinator(&self, here: &Here<'_>, range: &Range<usize>) -> Part {
+        let subject = here.ahead.pronoun && !here.ahead.determiner;
+        if here.closed.preposition && !subject {
+            return Part::Preposition;
+        }
+        let double =
+            matches!(here.low, "as" | "than" | "after" | "before" | "since" | "until" | "once" | "so");
+        if !double || self.has_verb_ahead(here.index + 1, range.end) {
+            Part::Subordinator
+        } else if matches!(here.low, "once" | "so") {
+            Part::Adverb
+        } else {
+            Part::Preposition
+        }
+    }
+
+    fn open_verb(&self, here: &Here<'_>, range: &Range<usize>) -> Option<Verb> {
+        let named = here.capital && self.names.holding(here.index).is_some();
+        self.vocabulary.verb(here.low).filter(|&verb| !named && self.is_verb(here, verb, range))
+    }
+
+    fn open(&self, here: &Here<'_>) -> Part {
+        let mention = self.names.holding(here.index);
+        let titled = here.titled
+            && self.words.is_capital(here.index)
+            && mention.is_some_and(|mention| mention.person.is_some());
+        if here.capital && mention.is_some() || titled {
+            Part::Name
+        } else if here.closed.adjective {
+            Part::Adjective
+        } else {
+            Part::Noun
+        }
+    }
+
+    /// Whether a hyphen stands between two words without a blank.
+    pub(super) fn touches(&self, index: usize) -> bool {
+        let span = self.words.tokens[index].span;
+        let before = index.checked_sub(1).and_then(|before| self.words.tokens.get(before));
+        let after = self.words.tokens.get(index + 1);
+        before.is_some_and(|before| before.span.end == span.start)
+            && after.is_some_and(|after| after.span.start == span.end)
+    }
+
+    /// Whether a finite verb stands among the next words, before a comma: what begins here is a clause.
+    fn has_verb_ahead(&self, from: usize, end: usize) -> bool {
+        let mut after_to = false;
+        for index in from..end.min(from + 9) {
+            let low = self.words.low(index);
+            if !self.words.is_word(index) {
+                if matches!(self.words.word(index), "," | ";" | "—" | "." | ":") {
+                    return false;
+                }
+                continue;
+            }
+            let closed = self.vocabulary.closed(low);
+            if closed.relative {
+                return false;
+            }
+            if index > from
+                && (closed.be || closed.have || closed.modal || closed.does)
+                && !after_to
+                && !matches!(low, "be" | "being" | "been" | "having")
+            {
+                return true;
+            }
+            if low.contains('\'')
+                && low.split_once('\'').is_some_and(|(word, _)| self.vocabulary.closed(word).pronoun)
+            {
+                return true;
+            }
+            if index > from
+                && !after_to
+                && !self.words.is_capital(index)
+                && self.vocabulary.verb(low).is_some_and(|verb| {
+                    let before = self.vocabulary.closed(self.words.low(index - 1));
+                    matches!(verb.form, Form::Past | Form::Third | Form::PastOrParticiple | Form::Base)
+                        && verb.share >= Share::Mostly
+                        && !before.determiner
+                        && !before.possessive
+                        && !before.preposition
+                        && (verb.form != Form::PastOrParticiple || index > from)
+                })
+            {
+                return true;
+            }
+            after_to = low == "to";
+        }
+        false
+    }
+
+    /// «the rules intended to curb lending were»: a finite verb of the same clause follows.
+    fn is_reduced(&self, index: usize, end: usize) -> bool {
+        let hangs = matches!(self.parts.get(index + 1), Some(Part::Preposition | Part::To | Part::Adverb));
+        let mut infinitive = false;
+        hangs
+            && (index + 1..end)
+                .map(|at| self.parts[at])
+                .take_while(|part| {
+                    !matches!(
+                        part,
+                        Part::Comma
+                            | Part::Mark
+                            | Part::And
+                            | Part::Subordinator
+                            | Part::Relative
+                            | Part::That
+                            | Part::Pronoun
+                            | Part::Contracted
+                    )
+                })
+                .any(|part| {
+                    let finite = !infinitive
+                        && matches!(
+                            part,
+                            Part::Be | Part::Have | Part::Modal | Part::Verb(Form::Third | Form::Past)
+                        );
+                    infinitive = part == Part::To;
+                    finite
+                })
+    }
+
+    /// A second look, once every word has a part: a past form that follows a noun is a participle where the clause has its
+    /// verb already or «by» follows.
+    fn settle(&mut self, range: &Range<usize>) {
+        for index in range.clone() {
+            if self.parts[index] != Part::Verb(Form::PastOrParticiple) {
+                continue;
+            }
+            let before = self.before(index, range).map(|(_, part)| part);
+            let form = match before {
+                Some(Part::Be | Part::Have | Part::Preposition | Part::Contracted) => Form::Participle,
+                Some(Part::Verb(_) | Part::Comma) if self.words.low(index + 1) == "by" => Form::Participle,
+                Some(Part::Noun | Part::Name) if self.words.low(index + 1) == "by" => Form::Participle,
+                Some(Part::Noun | Part::Name) if self.is_reduced(index, range.end) => Form::Participle,
+                Some(
+                    Part::Noun
+                    | Part::Name
+                    | Part::Pronoun
+                    | Part::Number
+                    | Part::Relative
+                    | Part::That
+                    | Part::And,
+                ) => Form::Past,
+                None => Form::Participle,
+                Some(Part::Comma | Part::Mark) => {
+                    // «The bill, opposed in the House, never …»: a subject of its own is missing.
+                    Form::Past
+                }
+                _ => Form::Participle,
+            };
+            self.parts[index] = Part::Verb(form);
+        }
+    }
+}
