@@ -18,7 +18,7 @@ pub(super) fn combine(
     lexicon: &Lexicon,
     grammar: &Grammar,
     quotes: Vec<Quote>,
-    reported: Vec<Reported>,
+    reported: &[Reported],
 ) -> Vec<Quote> {
     let mut joining = Joining {
         words,
@@ -31,7 +31,7 @@ pub(super) fn combine(
         passed: 0,
     };
     let mut made: Vec<(Quote, bool)> = Vec::with_capacity(reported.len());
-    for report in &reported {
+    for report in reported {
         if let Some(quote) = joining.quote(report) {
             let goes_on = report.continues && made.last().is_some_and(|(before, _)| before.cue == quote.cue);
             made.push((quote, goes_on));
@@ -167,7 +167,7 @@ impl Joining<'_> {
             let end = names.holding(whole.end - 1).map_or(whole.end, |name| name.tokens.end.max(whole.end));
             let whole = whole.start..end;
             let mention = words.span(whole.clone());
-            speaker.name = undetermined(mention.of(words.text)).to_owned();
+            undetermined(mention.of(words.text)).clone_into(&mut speaker.name);
             speaker.mention = mention;
             // «a spokesman for the firm, Ann Smith, said»
             if let Some(name) = apposition(words, names, &whole) {

@@ -74,7 +74,7 @@ pub fn read(article: &Article) -> Reading {
     let grammar = grammar::Grammar::of(&words, &found);
     let reported = indirect::find(&words, &grammar);
     let quotes = quotes::find(&words, &found, lexicon);
-    let quotes = combine::combine(&words, &found, lexicon, &grammar, quotes, reported);
+    let quotes = combine::combine(&words, &found, lexicon, &grammar, quotes, &reported);
     let names = names::table(&words, &found);
     let figures = figures::find(&words);
     let moments = moments::find(&words, article);

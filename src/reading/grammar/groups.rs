@@ -300,7 +300,7 @@ fn across(words: &Words<'_>, grammar: &Grammar, from: usize, end: usize) -> Opti
         match grammar.part(index) {
             Part::Relative | Part::That | Part::Subordinator => verb = None,
             Part::Be | Part::Have | Part::Do | Part::Modal | Part::Verb(Form::Third | Form::Past) => {
-                verb = verb.or(Some(index))
+                verb = verb.or(Some(index));
             }
             Part::Mark if matches!(words.word(index), ";" | ":") => {
                 start = index + 1;

@@ -434,10 +434,9 @@ impl Tagger<'_> {
                 continue;
             }
             let before = self.before(index, range).map(|(_, part)| part);
+            let by = self.words.low(index + 1) == "by";
             let form = match before {
-                Some(Part::Be | Part::Have | Part::Preposition | Part::Contracted) => Form::Participle,
-                Some(Part::Verb(_) | Part::Comma) if self.words.low(index + 1) == "by" => Form::Participle,
-                Some(Part::Noun | Part::Name) if self.words.low(index + 1) == "by" => Form::Participle,
+                Some(Part::Comma | Part::Noun | Part::Name) if by => Form::Participle,
                 Some(Part::Noun | Part::Name) if self.is_reduced(index, range.end) => Form::Participle,
                 Some(
                     Part::Noun
@@ -446,13 +445,10 @@ impl Tagger<'_> {
                     | Part::Number
                     | Part::Relative
                     | Part::That
-                    | Part::And,
+                    | Part::And
+                    | Part::Comma
+                    | Part::Mark,
                 ) => Form::Past,
-                None => Form::Participle,
-                Some(Part::Comma | Part::Mark) => {
-                    // «The bill, opposed in the House, never …»: a subject of its own is missing.
-                    Form::Past
-                }
                 _ => Form::Participle,
             };
             self.parts[index] = Part::Verb(form);

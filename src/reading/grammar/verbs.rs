@@ -42,7 +42,10 @@ impl Tagger<'_> {
                 form => matches!(form, Form::Participle | Form::PastOrParticiple),
             },
             Part::Be | Part::Contracted => self.is_behind_be(here, verb, at, part),
-            Part::Pronoun => true,
+            // «made it clear»: behind one person or thing a base form is no verb.
+            Part::Pronoun => {
+                form != Form::Base || !matches!(self.words.low(at), "it" | "he" | "she" | "this" | "everyone")
+            }
             // «the latest said» is a subject, «recent polling» is not.
             Part::Adjective if form != Form::Base && share >= Share::Mostly => {
                 matches!(form, Form::Past | Form::Third | Form::PastOrParticiple) && opens

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Frame, Reader, is_day};
 use crate::reading::frames::Frames;
-use crate::reading::grammar::{Form, GroupKind, Part, phrases, subject};
+use crate::reading::grammar::{Form, Group, GroupKind, Part, phrases, subject};
 
 impl Reader<'_> {
     /// The content behind a group, the end of its cue, and the frame.
@@ -22,14 +22,29 @@ impl Reader<'_> {
         if self.part(at) == Part::Comma && self.low(at + 1) != "that" {
             return None;
         }
-        // «said on Thursday that», «told reporters that»
+        let clause = self.clause_behind(index, at, frames);
+        clause
+            .map(|content| (content, at, Frame::Clause))
+            .or_else(|| Some((self.question_behind(group, at, frames)?, at, Frame::Question)))
+            .or_else(|| {
+                let to = self.part(at) == Part::To;
+                let takes = frames.infinitive || group.passive && frames.person_infinitive;
+                (to && takes).then(|| (at..self.clause_end(at + 1), at, Frame::Infinitive))
+            })
+            .or_else(|| self.joined_behind(at, frames))
+            .or_else(|| Some((self.errand_behind(group, at, frames)?, at, Frame::Infinitive)))
+            .or_else(|| Some((self.thing_behind(group, at, frames)?, group.tokens.end, Frame::Thing)))
+    }
+
+    /// “said on Thursday that …”, “said prices rose”, “told reporters prices rose”, “which they say left a gap”.
+    fn clause_behind(&self, index: usize, at: usize, frames: &Frames) -> Option<Range<usize>> {
+        let group = &self.groups[index];
         if frames.clause || frames.person_clause {
             if let Some(that) = self.that_ahead(at, index) {
-                return Some((that + 1..self.clause_end(that + 1), at, Frame::Clause));
+                return Some(that + 1..self.clause_end(that + 1));
             }
             if self.words.word(at) == ":" {
-                return (self.words.ranges[self.number].end > at + 1)
-                    .then(|| (at + 1..self.last(), at, Frame::Clause));
+                return (self.range.end > at + 1).then(|| at + 1..self.last());
             }
         }
         if frames.clause && !group.passive {
@@ -38,98 +53,103 @@ impl Reader<'_> {
                 || matches!(self.part(start), Part::Contracted)
                 || self.part(start) == Part::Pronoun && self.low(start) != "it";
             if plain && self.clause_begins(start) {
-                return Some((start..self.clause_end(start), at, Frame::Clause));
+                return Some(start..self.clause_end(start));
+            }
+            if self.leaves_gap(index) {
+                return Some(at..self.clause_end(at));
             }
         }
-        // «which they say left a gap»: the clause's subject is the word that opened it.
-        if frames.clause
-            && !group.passive
-            && let Some(next) = self.groups.get(index + 1)
-            && next.tokens.start == at
-            && next.kind == GroupKind::Finite
-            && ((self.range.start..group.tokens.start)
-                .rev()
-                .take(8)
-                .any(|back| matches!(self.part(back), Part::Relative | Part::That))
-                || subject(self.words, self.grammar, group, self.range.start).is_some_and(|subject| {
-                    subject.start > self.range.start && self.part(subject.start - 1) == Part::Noun
-                }))
-        {
-            return Some((at..self.clause_end(at), at, Frame::Clause));
+        let person = if group.passive { at } else { self.person_end(at) };
+        let start = self.skip_time(person);
+        (frames.person_clause && (person > at || group.passive) && self.clause_begins(start))
+            .then(|| start..self.clause_end(start))
+    }
+
+    /// Whether the clause behind a group has no subject of its own: “which they say left a gap”.
+    fn leaves_gap(&self, index: usize) -> bool {
+        let group = &self.groups[index];
+        let touches = self
+            .groups
+            .get(index + 1)
+            .is_some_and(|next| next.tokens.start == group.tokens.end && next.kind == GroupKind::Finite);
+        let opened = || {
+            let back = group.tokens.start.saturating_sub(8).max(self.range.start)..group.tokens.start;
+            back.into_iter().any(|at| matches!(self.part(at), Part::Relative | Part::That))
+        };
+        let behind_noun = || {
+            subject(self.words, self.grammar, group, self.range.start).is_some_and(|subject| {
+                subject.start > self.range.start && self.part(subject.start - 1) == Part::Noun
+            })
+        };
+        touches && (opened() || behind_noun())
+    }
+
+    /// “asked reporters whether …”, “explained how …”.
+    fn question_behind(&self, group: &Group, at: usize, frames: &Frames) -> Option<Range<usize>> {
+        if !frames.question {
+            return None;
         }
-        if frames.person_clause {
-            // «told reporters prices rose»
-            let start = if group.passive { at } else { self.person_end(at) };
-            if start > at || group.passive {
-                let start = self.skip_time(start);
-                if self.clause_begins(start) {
-                    return Some((start..self.clause_end(start), at, Frame::Clause));
-                }
-            }
+        let person = if frames.person_clause || group.lemma == "ask" { self.person_end(at) } else { at };
+        let asks = |start: usize| {
+            let low = self.low(start);
+            self.part(start) == Part::Relative && !matches!(low, "who" | "which")
+                || low == "if" && matches!(group.lemma, "ask" | "wonder" | "see" | "know")
+        };
+        let start = [at, person].into_iter().find(|&start| asks(start))?;
+        Some(start..self.clause_end(start))
+    }
+
+    /// “called (on Tuesday) for new laws”, “lashed out at the plan”: the cue ends behind the joining words.
+    fn joined_behind(&self, at: usize, frames: &Frames) -> Option<(Range<usize>, usize, Frame)> {
+        let later = self.skip_time(at);
+        let (joint, at) = frames.joined.iter().find_map(|&joint| {
+            let later = self.low(later) == joint && self.part(later) == Part::Preposition;
+            if self.low(at) == joint { Some((joint, at)) } else { later.then(|| (joint, self.skip_time(at))) }
+        })?;
+        let mut start = at + 1;
+        if self.part(start) == Part::Preposition && matches!(joint, "in" | "out" | "down" | "back") {
+            start += 1;
         }
-        if frames.question {
-            let start = if frames.person_clause || group.lemma == "ask" { self.person_end(at) } else { at };
-            for start in [at, start] {
-                if self.part(start) == Part::Relative && !matches!(self.low(start), "who" | "which")
-                    || matches!(self.low(start), "if")
-                        && matches!(group.lemma, "ask" | "wonder" | "see" | "know")
-                {
-                    return Some((start..self.clause_end(start), at, Frame::Question));
-                }
-            }
+        let end = self.phrase_or_clause_end(start);
+        (end > start).then_some((start..end, start, Frame::Joined))
+    }
+
+    /// Where the phrase, question or action that begins at a token ends.
+    pub(super) fn phrase_or_clause_end(&self, start: usize) -> usize {
+        if matches!(self.part(start), Part::Relative | Part::Verb(Form::Ing)) {
+            self.clause_end(start)
+        } else {
+            self.phrase_end(start)
         }
-        if frames.infinitive && self.part(at) == Part::To {
-            return Some((at..self.clause_end(at + 1), at, Frame::Infinitive));
+    }
+
+    /// “urged voters to stay”: the person belongs to what is reported.
+    fn errand_behind(&self, group: &Group, at: usize, frames: &Frames) -> Option<Range<usize>> {
+        if !frames.person_infinitive || group.passive {
+            return None;
         }
-        if group.passive && frames.person_infinitive && self.part(at) == Part::To {
-            return Some((at..self.clause_end(at + 1), at, Frame::Infinitive));
+        let person = self.person_end(at);
+        let verb = (person + 1..self.range.end).find(|&next| self.part(next) != Part::Adverb)?;
+        let does = self.part(verb).is_verb() || self.part(verb).is_auxiliary();
+        (person > at && self.part(person) == Part::To && does && self.part(at) != Part::Adjective)
+            .then(|| at..self.clause_end(person + 1))
+    }
+
+    /// “criticized the plan”.
+    fn thing_behind(&self, group: &Group, at: usize, frames: &Frames) -> Option<Range<usize>> {
+        if !frames.thing || group.passive {
+            return None;
         }
-        for &joint in &frames.joined {
-            // «called Tuesday for»
-            let behind = self.skip_time(at);
-            if self.low(at) != joint && self.low(behind) == joint && self.part(behind) == Part::Preposition {
-                at = behind;
-            }
-            if self.low(at) == joint {
-                let mut start = at + 1;
-                // «weighed in on», «lashed out at»
-                if self.part(start) == Part::Preposition && matches!(joint, "in" | "out" | "down" | "back") {
-                    start += 1;
-                }
-                let end = if self.part(start) == Part::Relative
-                    || matches!(self.part(start), Part::Verb(Form::Ing))
-                {
-                    self.clause_end(start)
-                } else {
-                    self.phrase_end(start)
-                };
-                return (end > start).then_some((start..end, start, Frame::Joined));
-            }
-        }
-        if frames.person_infinitive && !group.passive {
-            let person = self.person_end(at);
-            let verb = (person + 1..self.range.end).find(|&next| self.part(next) != Part::Adverb);
-            let does = verb.is_some_and(|verb| self.part(verb).is_verb() || self.part(verb).is_auxiliary());
-            if person > at && self.part(person) == Part::To && does && self.part(at) != Part::Adjective {
-                return Some((at..self.clause_end(person + 1), at, Frame::Infinitive));
-            }
-        }
-        if frames.thing && !group.passive {
-            while self.part(at) == Part::Quote {
-                at += 1;
-            }
-            let begins = self.part(at).is_nominal() && !is_day(self.low(at))
-                || matches!(self.part(at), Part::Object | Part::Pronoun | Part::That | Part::Verb(Form::Ing))
-                || self.low(at) == "what";
-            let end = self.phrase_end(at);
-            // «a group called the Forum», «he called his mother»: to name or to ring is to say nothing of anybody.
-            let judged = !matches!(group.lemma, "call" | "brand" | "dub" | "label" | "term")
-                || self.says_what(at..end);
-            if begins && end > at && judged {
-                return Some((at..end, group.tokens.end, Frame::Thing));
-            }
-        }
-        None
+        let at = (at..self.range.end).find(|&at| self.part(at) != Part::Quote)?;
+        let part = self.part(at);
+        let begins = part.is_nominal() && !is_day(self.low(at))
+            || matches!(part, Part::Object | Part::Pronoun | Part::That | Part::Verb(Form::Ing))
+            || self.low(at) == "what";
+        let end = self.phrase_end(at);
+        // «a group called the Forum», «he called his mother»: to name or to ring is to say nothing of anybody.
+        let judged =
+            !matches!(group.lemma, "call" | "brand" | "dub" | "label" | "term") || self.says_what(at..end);
+        (begins && end > at && judged).then_some(at..end)
     }
 
     /// Whether a content tells what somebody or something is: “the plan a mistake”, “the plan unfair”.

@@ -37,12 +37,7 @@ impl Reader<'_> {
             (next..self.clause_end(next + 1), next)
         } else if joint {
             let start = next + 1;
-            let end =
-                if self.part(start) == Part::Relative || matches!(self.part(start), Part::Verb(Form::Ing)) {
-                    self.clause_end(start)
-                } else {
-                    self.phrase_end(start)
-                };
+            let end = self.phrase_or_clause_end(start);
             (start..end, start)
         } else {
             return None;

@@ -144,7 +144,7 @@ fn nouns_hold_reports() {
 #[test]
 fn adjectives_hold_reports() {
     reports("Ann Holt is confident that the bridge is safe.", "Ann Holt", "the bridge is safe");
-    reports("Ann Holt made clear that the bridge was closed.", "Ann Holt", "the bridge was closed");
+    reports("Ann Holt made it clear that the bridge was closed.", "Ann Holt", "the bridge was closed");
 }
 
 #[test]
