@@ -221,6 +221,11 @@ pub(super) fn appositions(words: &Words<'_>, lexicon: &Lexicon, names: &mut Name
     for mention in &names.mentions {
         let Some(person) = mention.person else { continue };
         let end = mention.tokens.end;
+        // «Ivan Petrov of Russia»
+        let land = lexicon.people.canonical(words.low(end + 1));
+        if words.low(end) == "of" && land.iter().any(|form| form.starts_with("land:")) {
+            given.entry(person).or_default().push(end + 1);
+        }
         if words.low(end) != "," {
             continue;
         }

@@ -127,7 +127,9 @@ pub(super) fn resolve(
     {
         return Some(Speaker { name, link: Link::Same, ..speaker });
     }
-    if speaker.link == Link::Unnamed {
+    let unnamed = speaker.link == Link::Unnamed
+        || speaker.link == Link::Office && known(&speaker.name, &names.people).is_none();
+    if unnamed {
         speaker.anonymous = kept_back(words, lexicon, mention, sentence);
     }
     Some(speaker)
@@ -289,22 +291,33 @@ fn by_role(
     let many = last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("'s");
     if definite && !many {
         let heads = forms.last()?;
-        let best = names
-            .people
-            .called(heads)
+        // «the Russian president» may be whom the article has called nothing but a name and a land.
+        let mine: Vec<String> =
+            forms.iter().flatten().filter(|form| form.starts_with("land:")).cloned().collect();
+        let leads = matches!(last, "president" | "leader" | "premier" | "chancellor" | "king" | "ruler");
+        let landed = |roles: &std::collections::HashSet<String>| mine.iter().any(|land| roles.contains(land));
+        let mut candidates = names.people.called(heads);
+        if leads {
+            let of_land = names.people.called(&mine).into_iter();
+            let only =
+                |index: &usize| names.people[*index].roles.iter().all(|role| role.starts_with("land:"));
+            candidates.extend(of_land.filter(only));
+        }
+        let best = candidates
             .into_iter()
             .map(|index| (index, &names.people[index]))
             .filter(|(_, person)| person.first < mention.start)
             .filter(|(_, person)| !clash(&person.roles))
             .map(|(index, person)| {
                 (
+                    landed(&person.roles),
                     overlap(&person.roles),
                     memory.said.iter().rposition(|(_, said, _)| *said == Some(index)),
                     index,
                 )
             })
-            .max_by_key(|&(overlap, said, index)| (overlap, said, std::cmp::Reverse(index)));
-        if let Some((_, _, index)) = best {
+            .max_by_key(|&(landed, overlap, said, index)| (landed, overlap, said, std::cmp::Reverse(index)));
+        if let Some((_, _, _, index)) = best {
             return Some(names.people[index].full.clone());
         }
     }

@@ -224,6 +224,23 @@ fn officials_and_sources_are_kept_back_and_bodies_are_not() {
 }
 
 #[test]
+fn the_president_of_a_land_is_whom_the_article_has_named_with_it() {
+    let text = "President Ann Holt met Ivan Petrov of Russia. The Russian president said, “We build wherever we can.”";
+    assert_eq!(speakers(text), ["Ivan Petrov"]);
+    let text =
+        "President Ann Holt met Ivan Petrov of Russia. The president said, “We build wherever we can.”";
+    assert_eq!(speakers(text), ["Ann Holt"]);
+}
+
+#[test]
+fn who_was_kept_back_once_is_kept_back_again() {
+    let text =
+        "“We build,” a senior Danish official said. The Danish official said, “There is a bridge at last.”";
+    let kept: Vec<bool> = quotes(text).into_iter().map(|quote| quote.speaker.unwrap().anonymous).collect();
+    assert_eq!(kept, [true, true]);
+}
+
+#[test]
 fn whoever_passes_words_on_is_told() {
     let via = |text: &str| {
         let quote = quotes(text).swap_remove(0);
