@@ -262,7 +262,9 @@ fn times(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
         // One moment each: where a statement names several, which belongs to the fact is not known.
         let single: Vec<(usize, &Moment)> = articles
             .iter()
-            .filter(|(_, moments)| moments.iter().all(|moment| moment.agrees(moments[0])))
+            .filter(|(article, moments)| {
+                around(desk, claim, **article, kind).all(|moment| moment.agrees(moments[0]))
+            })
             .map(|(&article, moments)| (article, moments[0]))
             .collect();
         let Some(&(first, moment)) = single.first() else { continue };
@@ -283,6 +285,23 @@ fn times(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
         found.push(Difference { kind: DifferenceKind::Time, values, why });
     }
     found
+}
+
+/// The moments of one sort in the whole sentences from which an article's statements of a claim are taken.
+fn around<'a>(
+    desk: &'a Desk<'_>,
+    claim: &'a Claim,
+    article: usize,
+    kind: MomentKind,
+) -> impl Iterator<Item = &'a Moment> {
+    let reading = &desk.readings[article];
+    claim
+        .statements
+        .iter()
+        .filter(move |statement| statement.article == article)
+        .filter_map(|statement| reading.sentences.get(statement.sentence))
+        .flat_map(|sentence| reading.moments.iter().filter(|moment| sentence.span.holds(moment.span)))
+        .filter(move |moment| moment.kind == kind)
 }
 
 fn shown(desk: &Desk<'_>, article: usize, moment: &Moment) -> String {
