@@ -17,9 +17,12 @@ pub(super) fn combine(
     names: &Names,
     lexicon: &Lexicon,
     grammar: &Grammar,
-    quotes: Vec<Quote>,
+    mut quotes: Vec<Quote>,
     reported: &[Reported],
 ) -> Vec<Quote> {
+    for quote in &mut quotes {
+        quote.manner = quote.cue.map_or(Manner::Neutral, |cue| manner(words, grammar, cue));
+    }
     let mut joining = Joining {
         words,
         names,
@@ -256,6 +259,12 @@ fn with_closing(words: &Words<'_>, span: Span, marks: &[Span]) -> Span {
             .find(|marked| marked.inner.holds(*mark) && marked.closed)
     });
     outer.map_or(span, |marked| span.join(marked.outer))
+}
+
+/// The manner of a cue between whose marks the words stand as they were said.
+fn manner(words: &Words<'_>, grammar: &Grammar, cue: Span) -> Manner {
+    let verb = words.range(cue).find_map(|at| grammar.lemma(at));
+    verb.and_then(|lemma| Cues::get().verb(lemma)).map_or(Manner::Neutral, |frames| frames.manner)
 }
 
 /// Whether a cue gives words: «said», «warned», not «hopes» or «agreed».

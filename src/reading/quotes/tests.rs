@@ -1,5 +1,5 @@
 use crate::reading::tests::article;
-use crate::reading::{Link, Quote, QuoteKind, Reading, Rule, read};
+use crate::reading::{Link, Manner, Quote, QuoteKind, Reading, Rule, read};
 
 /// What a text sets between marks as somebody's words.
 fn quotes(text: &str) -> Vec<Quote> {
@@ -238,6 +238,14 @@ fn who_was_kept_back_once_is_kept_back_again() {
         "“We build,” a senior Danish official said. The Danish official said, “There is a bridge at last.”";
     let kept: Vec<bool> = quotes(text).into_iter().map(|quote| quote.speaker.unwrap().anonymous).collect();
     assert_eq!(kept, [true, true]);
+}
+
+#[test]
+fn a_quote_has_the_manner_of_its_cue() {
+    let manner = |text: &str| quotes(text)[0].manner;
+    assert_eq!(manner("“We build,” Ann Holt said."), Manner::Neutral);
+    assert_eq!(manner("“We build,” Ann Holt insisted."), Manner::Assertive);
+    assert_eq!(manner("“We built it all,” Ann Holt claimed."), Manner::Doubtful);
 }
 
 #[test]
