@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
+use super::hyphens::parts;
 use super::line::Line;
 use super::numerals;
-use super::parts::parts;
 use super::words::Words;
 use crate::text::{Span, TokenKind};
 

@@ -315,21 +315,5 @@ impl Reader<'_> {
     }
 }
 
-fn is_day(low: &str) -> bool {
-    matches!(
-        low,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "today"
-            | "yesterday"
-            | "tonight"
-    )
-}
-
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,9 @@
 //! One figure read from the words on: its number, unit, range and bounds.
 
 use super::figures::{Bound, Figure, Unit};
+use super::hyphens::{Part, is_glued, low};
 use super::not_figures::is_clock;
 use super::numerals::{self, Numeral, is_one, numeral};
-use super::parts::{Part, is_glued, low};
 use super::units::Units;
 use super::words::Words;
 use crate::text::{Span, TokenKind, stem};

@@ -1,10 +1,10 @@
 //! Numbers that are no figures, or another kind than they look: pronouns, names, codes, dates, ages.
 
 use super::figures::Unit;
+use super::hyphens::{Part, is_glued, low};
 use super::line::Line;
 use super::moments::{is_weekday, month_number};
 use super::numerals::{Numeral, is_one, numeral};
-use super::parts::{Part, is_glued, low};
 use super::units::Units;
 use crate::text::TokenKind;
 

@@ -1,6 +1,6 @@
 //! Numbers in words and digits: `2.5 million`, `5 000`, `one hundred and six`, `half a dozen`, `two-thirds`, `dozens`.
 
-use super::parts::{Part, is_glued, low};
+use super::hyphens::{Part, is_glued, low};
 use crate::text::TokenKind;
 
 /// A number as it is written.
@@ -412,7 +412,7 @@ fn magnitude(low: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reading::parts::parts;
+    use crate::reading::hyphens::parts;
     use crate::reading::tests::article;
     use crate::reading::words::Words;
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::figures::Bound;
-use super::parts::{Part, is_glued};
+use super::hyphens::{Part, is_glued};
 use super::tables::{Lookup, WordSet};
 
 #[derive(Debug, Deserialize)]

@@ -2,9 +2,9 @@
 
 use std::ops::{Deref, Range};
 
+use super::times::{is_time, starts_time};
 use super::{Form, Grammar, Part};
 use crate::reading::words::Words;
-use crate::text::TokenKind;
 
 /// A verb with its auxiliaries: “has not been told”, “to win”.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -216,38 +216,6 @@ fn is_dotted(words: &Words<'_>, index: usize) -> bool {
         && words.tokens[index].span.end == words.tokens[index + 1].span.start
 }
 
-/// «last week», «this month»: a time begins here, and goes with no noun before it.
-fn starts_time(words: &Words<'_>, index: usize) -> bool {
-    matches!(words.low(index), "last" | "this" | "next" | "earlier" | "late")
-        && is_stretch(words.low(index + 1))
-}
-
-fn is_stretch(low: &str) -> bool {
-    matches!(
-        low,
-        "day"
-            | "week"
-            | "weekend"
-            | "month"
-            | "year"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "night"
-            | "summer"
-            | "winter"
-            | "spring"
-            | "fall"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-    )
-}
-
 /// The subject of the finite group, back to `from`: the phrase before it that nothing else governs.
 pub(in crate::reading) fn subject(
     words: &Words<'_>,
@@ -375,50 +343,4 @@ fn phrase_ending(words: &Words<'_>, grammar: &Grammar, from: usize, end: usize) 
     // «members of the board who»: the phrase that hangs on another still is the nearest; a name is taken as it is.
     let last = found.last()?.clone();
     Some(last)
-}
-
-/// Whether a phrase tells when: «last week», «Thursday», «this month».
-pub(in crate::reading) fn is_time(words: &Words<'_>, phrase: &Range<usize>) -> bool {
-    let unit = matches!(
-        words.low(phrase.end - 1),
-        "week"
-            | "month"
-            | "year"
-            | "night"
-            | "day"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "weekend"
-            | "spring"
-            | "summer"
-            | "fall"
-            | "autumn"
-            | "winter"
-            | "decade"
-            | "century"
-    );
-    let day = matches!(
-        words.low(phrase.end - 1),
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "today"
-            | "yesterday"
-    );
-    // «Dec. 6», «in 2016»
-    let date = phrase.len() == 1
-        && words.tokens[phrase.start].kind == TokenKind::Number
-        && phrase.start > 0
-        && (words.word(phrase.start - 1) == "." || matches!(words.low(phrase.start - 1), "in" | "since"));
-    day || date
-        || unit
-            && matches!(
-                words.low(phrase.start),
-                "last" | "this" | "next" | "that" | "earlier" | "every" | "each" | "one"
-            )
 }

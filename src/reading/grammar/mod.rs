@@ -3,11 +3,13 @@
 mod groups;
 mod parts;
 mod tagger;
+mod times;
 mod verbs;
 mod vocabulary;
 
-pub(super) use groups::{Group, GroupKind, Groups, groups, is_time, phrases, subject};
+pub(super) use groups::{Group, GroupKind, Groups, groups, phrases, subject};
 pub(super) use parts::{Form, Part};
+pub(super) use times::{is_day, is_time, starts_time};
 
 use super::names::Names;
 use super::words::Words;

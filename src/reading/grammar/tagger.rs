@@ -95,7 +95,8 @@ impl Tagger<'_> {
         self.settle(&range);
     }
 
-    /// Whether most words stand with a capital, as in the headlines of some outlets: capitals tell nothing there.
+    /// Whether most words stand with a capital, so that capitals tell nothing. Unlike the headings in which names are
+    /// sought, these may end with a full stop, as those of some outlets do: a verb lost costs more here than a name.
     fn is_titled(&self, range: &Range<usize>) -> bool {
         let long =
             range.clone().filter(|&index| self.words.is_word(index) && self.words.word(index).len() > 3);

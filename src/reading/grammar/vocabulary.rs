@@ -43,6 +43,8 @@ struct Closed {
     adverbs: String,
     no_adverbs: String,
     adjectives: String,
+    days: String,
+    stretches: String,
     irregular: String,
 }
 
@@ -82,6 +84,8 @@ pub(super) struct Kinds {
     pub(super) negation: bool,
     pub(super) adverb: bool,
     pub(super) adjective: bool,
+    pub(super) day: bool,
+    pub(super) stretch: bool,
 }
 
 impl Vocabulary {
@@ -117,6 +121,8 @@ impl Vocabulary {
         list(lists.negations, |word| word.negation = true);
         list(lists.adverbs, |word| word.adverb = true);
         list(lists.adjectives, |word| word.adjective = true);
+        list(lists.days, |word| word.day = true);
+        list(lists.stretches, |word| word.stretch = true);
         let shares = [
             (verbs.always, Share::Always),
             (verbs.mostly, Share::Mostly),

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Reader, Reported, is_day};
+use super::{Reader, Reported};
 use crate::reading::attribution::{Manner, Rule};
 use crate::reading::frames::Frames;
-use crate::reading::grammar::{Form, Group, GroupKind, Part, phrases, subject};
+use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, phrases, subject};
 
 impl Reader<'_> {
     /// “according to officials, …” and “…, according to officials”.

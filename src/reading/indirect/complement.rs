@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Frame, Reader, is_day};
+use super::{Frame, Reader};
 use crate::reading::frames::Frames;
-use crate::reading::grammar::{Form, Group, GroupKind, Part, phrases, subject};
+use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, phrases, subject};
 
 impl Reader<'_> {
     /// The content behind a group, the end of its cue, and the frame.

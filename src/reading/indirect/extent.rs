@@ -1,7 +1,7 @@
 //! Where what is reported ends.
 
-use super::{Reader, is_day};
-use crate::reading::grammar::{Form, GroupKind, Part};
+use super::Reader;
+use crate::reading::grammar::{Form, GroupKind, Part, is_day, starts_time};
 
 impl Reader<'_> {
     /// The comma that ends a clause or phrase which opens the sentence: «When …,», «Noting that …,», «After …,».
@@ -274,15 +274,9 @@ impl Reader<'_> {
     /// A phrase's end less what tells when: «… on Monday», «… last week».
     pub(super) fn without_time(&self, from: usize, end: usize) -> usize {
         let day = end > from && is_day(self.low(end - 1));
-        let unit = end > from
-            && matches!(
-                self.low(end - 1),
-                "week" | "month" | "year" | "night" | "morning" | "afternoon" | "evening" | "weekend"
-            );
         let mut start = if day {
             end - 1
-        } else if unit && end > from + 1 && matches!(self.low(end - 2), "last" | "this" | "next" | "earlier")
-        {
+        } else if end > from + 1 && starts_time(self.words, end - 2) {
             end - 2
         } else {
             return end;

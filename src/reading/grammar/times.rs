@@ -1,0 +1,33 @@
+//! Words that tell when, and so name nobody: «Thursday», «last week», «Dec. 6».
+
+use std::ops::Range;
+
+use super::vocabulary::Vocabulary;
+use crate::reading::words::Words;
+use crate::text::TokenKind;
+
+/// Whether a word, in lower case, names a day.
+pub(in crate::reading) fn is_day(low: &str) -> bool {
+    Vocabulary::get().closed(low).day
+}
+
+/// Whether «last week», «this month» begins at a token.
+pub(in crate::reading) fn starts_time(words: &Words<'_>, index: usize) -> bool {
+    let next = Vocabulary::get().closed(words.low(index + 1));
+    matches!(words.low(index), "last" | "this" | "next" | "earlier" | "late") && (next.stretch || next.day)
+}
+
+/// Whether a phrase tells when.
+pub(in crate::reading) fn is_time(words: &Words<'_>, phrase: &Range<usize>) -> bool {
+    let last = Vocabulary::get().closed(words.low(phrase.end - 1));
+    let pointed = matches!(
+        words.low(phrase.start),
+        "last" | "this" | "next" | "that" | "earlier" | "late" | "every" | "each" | "one"
+    );
+    // «Dec. 6», «in 2016»
+    let date = phrase.len() == 1
+        && words.tokens[phrase.start].kind == TokenKind::Number
+        && phrase.start > 0
+        && (words.word(phrase.start - 1) == "." || matches!(words.low(phrase.start - 1), "in" | "since"));
+    last.day || date || last.stretch && pointed
+}
