@@ -81,6 +81,32 @@ impl Reader<'_> {
         })
     }
 
+    /// Where the clause behind a noun ends: before the verb whose subject the noun is, “the claim that all is well [was wrong]”.
+    fn claim_end(&self, noun: usize, from: usize) -> usize {
+        let end = self.clause_end(from);
+        let is_subject =
+            self.groups.finite_from(self.range.start).is_some_and(|first| first.tokens.start > noun);
+        let own = self.groups.finite_from(from).filter(|_| is_subject);
+        let main =
+            own.and_then(|own| self.groups.finite_from(own.tokens.end).map(|main| (own.tokens.end, main)));
+        let opens = |at: usize| {
+            matches!(
+                self.part(at),
+                Part::Comma
+                    | Part::And
+                    | Part::That
+                    | Part::Relative
+                    | Part::Subordinator
+                    | Part::Pronoun
+                    | Part::Contracted
+            )
+        };
+        match main {
+            Some((behind, main)) if !(behind..main.tokens.start).any(opens) => end.min(main.tokens.start),
+            _ => end,
+        }
+    }
+
     /// “the claim that …”, “calls for …”, “criticism of …”.
     pub(super) fn of_noun(&self, at: usize) -> Option<Reported> {
         let (lemma, frames) = self.cues.noun(self.low(at))?;
@@ -90,7 +116,7 @@ impl Reader<'_> {
             && self.has_subject(next + 1)
             && self.has_clause(next + 1)
         {
-            next + 1..self.clause_end(next + 1)
+            next + 1..self.claim_end(at, next + 1)
         } else if frames.to && self.part(next) == Part::To {
             next..self.clause_end(next + 1)
         } else if frames.joined.iter().any(|joint| *joint == self.low(next)) {

@@ -133,11 +133,7 @@ fn whoever_is_asked_says_nothing_yet() {
 
 #[test]
 fn nouns_hold_reports() {
-    reports(
-        "Ann Holt’s claim that the bridge is safe was wrong.",
-        "Ann Holt",
-        "the bridge is safe was wrong",
-    );
+    reports("Ann Holt’s claim that the bridge is safe was wrong.", "Ann Holt", "the bridge is safe");
     assert_eq!(speakers("The vote was held amid questions about the tolls."), ["nobody"]);
 }
 
