@@ -3,6 +3,7 @@
 mod behind;
 mod complement;
 mod extent;
+mod gaps;
 mod sources;
 mod states;
 
@@ -186,10 +187,15 @@ impl Reader<'_> {
         if let Some(reported) = self.behind(index, frames) {
             return Some(reported);
         }
-        if group.passive && (self.low(group.tokens.end) == "by") && frames.thing {
+        if group.passive && frames.thing && self.low(self.skip_time(group.tokens.end)) == "by" {
             return self.passive(index, frames);
         }
-        let (mut content, cue_end, frame) = self.complement(index, frames)?;
+        if let Some(reported) = self.judged(index, frames) {
+            return Some(reported);
+        }
+        let Some((mut content, cue_end, frame)) = self.complement(index, frames) else {
+            return self.gap(index, frames).or_else(|| self.agentless(index, frames));
+        };
         // «When he announced his plan, prices …»: what opens the sentence ends at its comma.
         if let Some(comma) = self.lead_end()
             && group.tokens.end <= comma
@@ -298,10 +304,8 @@ impl Reader<'_> {
     /// “opposed by the unions”: the thing stands before.
     fn passive(&self, index: usize, frames: &Frames) -> Option<Reported> {
         let group = &self.groups[index];
-        let source =
-            phrases(self.words, self.grammar, group.tokens.end + 1..self.source_end(group.tokens.end + 1))
-                .into_iter()
-                .next()?;
+        let by = self.skip_time(group.tokens.end);
+        let source = phrases(self.words, self.grammar, by + 1..self.source_end(by + 1)).into_iter().next()?;
         let content = subject(self.words, self.grammar, group, self.range.start)
             .or_else(|| phrases(self.words, self.grammar, self.range.start..group.tokens.start).pop())?;
         Some(Reported {

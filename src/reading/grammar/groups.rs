@@ -254,7 +254,7 @@ pub(in crate::reading) fn subject(
         }
         _ => {}
     }
-    let start = boundary(grammar, from, end);
+    let start = boundary(words, grammar, from, end);
     free(grammar, &untimed(words, grammar, start..end), false, start)
         .or_else(|| if start > from { across(words, grammar, from, end) } else { None })
 }
@@ -290,11 +290,20 @@ fn across(words: &Words<'_>, grammar: &Grammar, from: usize, end: usize) -> Opti
 }
 
 /// Where the clause that ends at `end` begins: behind the last mark, verb or joining word.
-fn boundary(grammar: &Grammar, from: usize, end: usize) -> usize {
+fn boundary(words: &Words<'_>, grammar: &Grammar, from: usize, end: usize) -> usize {
     let mut index = end;
     while index > from {
         let part = grammar.part(index - 1);
         let breaks = match part {
+            // «Mr. Smith», «John Q. Smith»
+            Part::Mark
+                if words.word(index - 1) == "."
+                    && index - 1 > from
+                    && grammar.part(index - 2).is_nominal()
+                    && grammar.part(index) == Part::Name =>
+            {
+                false
+            }
             Part::Verb(form) => !matches!(form, Form::Participle | Form::Ing),
             Part::Comma
             | Part::Mark
@@ -338,7 +347,7 @@ fn free(grammar: &Grammar, phrases: &[Range<usize>], first: bool, from: usize) -
 
 /// The phrase that ends at a token.
 fn phrase_ending(words: &Words<'_>, grammar: &Grammar, from: usize, end: usize) -> Option<Range<usize>> {
-    let start = boundary(grammar, from, end);
+    let start = boundary(words, grammar, from, end);
     let found = phrases(words, grammar, start..end);
     // «members of the board who»: the phrase that hangs on another still is the nearest; a name is taken as it is.
     let last = found.last()?.clone();

@@ -209,6 +209,8 @@ impl Tagger<'_> {
             "about" | "around" | "over" | "under" | "some" if is_count(self.words, here.index + 1) => {
                 Some(Part::Adverb)
             }
+            // «would likely say»
+            "likely" if prior == Some(Part::Modal) || prior == Some(Part::Contracted) => Some(Part::Adverb),
             "half" if matches!(next, "of" | "said" | "say" | "says") => Some(Part::Noun),
             "that" => Some(Part::That),
             "never" => Some(Part::Adverb),
@@ -439,6 +441,17 @@ impl Tagger<'_> {
             let form = match before {
                 Some(Part::Comma | Part::Noun | Part::Name) if by => Form::Participle,
                 Some(Part::Noun | Part::Name) if self.is_reduced(index, range.end) => Form::Participle,
+                // «the state allocated more money»
+                Some(Part::Adjective)
+                    if matches!(
+                        self.parts.get(index + 1),
+                        Some(
+                            Part::Determiner | Part::Possessive | Part::Pronoun | Part::Object | Part::That
+                        )
+                    ) =>
+                {
+                    Form::Past
+                }
                 Some(
                     Part::Noun
                     | Part::Name

@@ -173,11 +173,15 @@ impl Reader<'_> {
         if group.kind == GroupKind::Ing {
             return None;
         }
-        let after = group.tokens.end;
+        // «…, he told reporters»: the person spoken to stands behind the verb.
+        let after = if group.lemma == "tell" { self.person_end(group.tokens.end) } else { group.tokens.end };
         // Inverted: «…, said Smith».
         let comma_before =
             group.tokens.start > self.range.start && self.part(group.tokens.start - 1) == Part::Comma;
-        if comma_before && self.part(after).is_nominal() && self.inverts(group) && !self.clause_begins(after)
+        if comma_before
+            && self.part(after).is_nominal()
+            && self.inverts(group)
+            && (!self.clause_begins(after) || self.part(self.person_end(after)) == Part::Relative)
         {
             let end = group.tokens.start - 1;
             let source =
@@ -226,7 +230,9 @@ impl Reader<'_> {
             .rfind(|&at| self.words.word(at) == ";" && !self.words.quoted[at])
             .map_or(self.range.start, |at| at + 1);
         let start = self.said_from(self.content_start(parted, end), end)?;
-        if end < start + 2 || !self.has_finite(start, end) {
+        // «On Friday, even as it rained, the mayor wrote to them»: nothing is said before.
+        let led = self.part(self.range.start) == Part::Preposition && self.is_all_subordinate(start, end);
+        if end < start + 2 || led || !self.has_finite(start, end) {
             return None;
         }
         Some(self.behind_report(index, start..end, Some(subject), Rule::Subject, frames))
@@ -241,7 +247,11 @@ impl Reader<'_> {
         if !opens {
             return Some(start);
         }
-        let comma = (start..end).find(|&at| self.part(at) == Part::Comma && !self.in_date(at))?;
+        let comma = (start..end).find(|&at| self.part(at) == Part::Comma && !self.in_date(at));
+        // «Seeing it made him stop, he said»: what is done is the subject.
+        let Some(comma) = comma else {
+            return (self.part(start) == Part::Verb(Form::Ing)).then_some(start);
+        };
         self.has_finite(comma, end).then_some(comma + 1)
     }
 
@@ -292,6 +302,17 @@ impl Reader<'_> {
             .filter(|&at| matches!(self.part(at), Part::Relative | Part::Subordinator | Part::That))
             .count();
         finite > opened
+    }
+
+    /// Whether each finite verb here stands in a clause that «as», «when» and the like open.
+    fn is_all_subordinate(&self, from: usize, to: usize) -> bool {
+        let finite = |group: &&Group| {
+            group.kind == GroupKind::Finite && group.tokens.start >= from && group.tokens.end <= to
+        };
+        let opens = |&at: &usize| {
+            self.part(at) == Part::Subordinator && self.part(at + 1) != Part::Comma
+        };
+        self.groups.iter().filter(finite).count() <= (from..to).filter(opens).count()
     }
 
     pub(super) fn parted(&self, from: usize, to: usize) -> bool {

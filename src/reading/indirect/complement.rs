@@ -27,13 +27,20 @@ impl Reader<'_> {
             .map(|content| (content, at, Frame::Clause))
             .or_else(|| Some((self.question_behind(group, at, frames)?, at, Frame::Question)))
             .or_else(|| {
-                let to = self.part(at) == Part::To;
+                let to = self.infinitive_ahead(at)?;
                 let takes = frames.infinitive || group.passive && frames.person_infinitive;
-                (to && takes).then(|| (at..self.clause_end(at + 1), at, Frame::Infinitive))
+                takes.then(|| (to..self.clause_end(to + 1), at, Frame::Infinitive))
             })
             .or_else(|| self.joined_behind(at, frames))
             .or_else(|| Some((self.errand_behind(group, at, frames)?, at, Frame::Infinitive)))
             .or_else(|| Some((self.thing_behind(group, at, frames)?, group.tokens.end, Frame::Thing)))
+    }
+
+    /// Where an infinitive begins behind a verb: “vowed (on Tuesday) to stay”, “decided not to stay”.
+    fn infinitive_ahead(&self, at: usize) -> Option<usize> {
+        let start = if self.part(at) == Part::Not { at } else { self.skip_time(at) };
+        let to = start + usize::from(self.part(start) == Part::Not);
+        (self.part(to) == Part::To).then_some(start)
     }
 
     /// “said on Thursday that …”, “said prices rose”, “told reporters prices rose”, “which they say left a gap”.
@@ -128,7 +135,7 @@ impl Reader<'_> {
         if !frames.person_infinitive || group.passive {
             return None;
         }
-        let person = self.person_end(at);
+        let person = self.people_end(at);
         let verb = (person + 1..self.range.end).find(|&next| self.part(next) != Part::Adverb)?;
         let does = self.part(verb).is_verb() || self.part(verb).is_auxiliary();
         (person > at && self.part(person) == Part::To && does && self.part(at) != Part::Adjective)
@@ -137,7 +144,8 @@ impl Reader<'_> {
 
     /// “criticized the plan”.
     fn thing_behind(&self, group: &Group, at: usize, frames: &Frames) -> Option<Range<usize>> {
-        if !frames.thing || group.passive {
+        let seen_as = !frames.thing && frames.joined.contains(&"as");
+        if !(frames.thing || seen_as) || group.passive {
             return None;
         }
         let at = (at..self.range.end).find(|&at| self.part(at) != Part::Quote)?;
@@ -146,6 +154,10 @@ impl Reader<'_> {
             || matches!(part, Part::Object | Part::Pronoun | Part::That | Part::Verb(Form::Ing))
             || self.low(at) == "what";
         let end = self.phrase_end(at);
+        // «sees the vote as a test», but not «sees the vote».
+        if seen_as && !(at + 1..end).any(|index| self.low(index) == "as" && !self.words.quoted[index]) {
+            return None;
+        }
         // «a group called the Forum», «he called his mother»: to name or to ring is to say nothing of anybody.
         let judged =
             !matches!(group.lemma, "call" | "brand" | "dub" | "label" | "term") || self.says_what(at..end);
@@ -230,6 +242,20 @@ impl Reader<'_> {
         end
     }
 
+    /// Behind the people spoken to: “Ann, Ben and the mayor”.
+    fn people_end(&self, from: usize) -> usize {
+        let mut end = self.person_end(from);
+        let first = end;
+        while end > from && self.part(end) == Part::Comma && end < from + 30 {
+            let next = self.person_end(end + 1 + usize::from(self.part(end + 1) == Part::And));
+            if next <= end + 1 {
+                return first;
+            }
+            end = next;
+        }
+        if self.part(end) == Part::To { end } else { first }
+    }
+
     /// Whether a clause with a subject and a finite verb begins at a token.
     pub(super) fn clause_begins(&self, at: usize) -> bool {
         let part = self.part(at);
@@ -240,6 +266,8 @@ impl Reader<'_> {
         let finite = |from: usize| self.groups.finite_from(from);
         let Some(verb) = finite(at).filter(|_| begins) else { return false };
         let between = at + 1..verb.tokens.start;
+        // «a visit to the port - her first - would help»
+        let dashes = between.clone().filter(|&index| self.is_dash(index)).count();
         let commas = between.clone().filter(|&index| self.part(index) == Part::Comma).count();
         if let Some(relative) = between.clone().find(|&index| self.part(index) == Part::Relative) {
             // «the man who left is», «the man, who left, is»: a verb of its own must follow the relative clause.
@@ -254,7 +282,8 @@ impl Reader<'_> {
         commas != 1
             && !between.clone().any(|index| {
                 matches!(self.part(index), Part::Subordinator | Part::That)
-                    || matches!(self.words.word(index), ";" | ":" | "—" | "–")
+                    || matches!(self.words.word(index), ";" | ":")
+                    || dashes != 2 && matches!(self.words.word(index), "—" | "–")
                     || self.part(index) == Part::Comma && self.part(index + 1) == Part::And
             })
     }

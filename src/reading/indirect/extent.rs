@@ -6,7 +6,13 @@ use crate::reading::grammar::{Form, GroupKind, Part, is_day, starts_time};
 impl Reader<'_> {
     /// The comma that ends a clause or phrase which opens the sentence: «When …,», «Noting that …,», «After …,».
     pub(super) fn lead_end(&self) -> Option<usize> {
-        let first = (self.range.start..self.range.end).find(|&at| self.part(at) != Part::Quote)?;
+        let mut first = (self.range.start..self.range.end).find(|&at| self.part(at) != Part::Quote)?;
+        // «But when …», «Even so, after …»
+        if self.part(first) == Part::Adverb && self.part(first + 1) == Part::Comma {
+            first += 2;
+        } else if self.part(first) == Part::And {
+            first += 1;
+        }
         let opens = matches!(
             self.part(first),
             Part::Subordinator | Part::Preposition | Part::Verb(Form::Ing | Form::Participle)
