@@ -66,6 +66,12 @@ pub(super) fn find(words: &Words<'_>, grammar: &Grammar) -> Vec<Reported> {
     found
 }
 
+/// Verbs that say of another only how far it has come: who «continues to defend» a plan defends it.
+const CARRIERS: &[&str] = &[
+    "tend", "continue", "begin", "start", "come", "need", "try", "attempt", "fail", "hesitate", "rush",
+    "proceed", "use", "keep",
+];
+
 /// One sentence, being read.
 struct Reader<'a> {
     words: &'a Words<'a>,
@@ -187,7 +193,19 @@ impl Reader<'_> {
         if let Some(reported) = self.behind(index, frames) {
             return Some(reported);
         }
-        if group.passive && frames.thing && self.low(self.skip_time(group.tokens.end)) == "by" {
+        let handed = matches!(
+            group.lemma,
+            "issue"
+                | "identify"
+                | "introduce"
+                | "offer"
+                | "present"
+                | "approve"
+                | "authorize"
+                | "name"
+                | "list"
+        );
+        if group.passive && frames.thing && !handed && self.low(self.skip_time(group.tokens.end)) == "by" {
             return self.passive(index, frames);
         }
         if let Some(reported) = self.judged(index, frames) {
@@ -206,10 +224,13 @@ impl Reader<'_> {
         if content.start >= content.end {
             return None;
         }
+        // «was asked by a reader whether»: the reader is no part of the words that report.
+        let handed = group.passive && self.low(group.tokens.end) == "by";
+        let cue = group.tokens.start..if handed { group.tokens.end } else { cue_end };
         // «appears to have won», «is seen as a threat»: nobody is named, and what is said begins with the subject.
+        let judged = self.low(cue_end - 1) == "as" || group.lemma == "know" && self.low(cue_end - 1) == "for";
         let raised = matches!(group.lemma, "appear" | "seem") && frame == Frame::Infinitive
-            || group.passive
-                && (frame == Frame::Infinitive || frame == Frame::Joined && self.low(cue_end - 1) == "as");
+            || group.passive && (frame == Frame::Infinitive || frame == Frame::Joined && judged);
         if raised {
             let subject = subject(self.words, self.grammar, group, self.range.start);
             let start = subject
@@ -219,7 +240,7 @@ impl Reader<'_> {
             let rule = if source.is_some() { Rule::Agent } else { Rule::None };
             return Some(Reported {
                 content: start..content.end,
-                cue: group.tokens.start..cue_end,
+                cue,
                 source,
                 manner: frames.manner,
                 rule,
@@ -237,7 +258,7 @@ impl Reader<'_> {
         };
         Some(Reported {
             content,
-            cue: group.tokens.start..cue_end,
+            cue,
             source,
             relative: if group.passive { None } else { self.relative(index) },
             manner: self.manner(group.lemma, frame, cue_end, frames),
@@ -263,7 +284,8 @@ impl Reader<'_> {
         let group = &self.groups[index];
         let governed = index.checked_sub(1).is_some_and(|outer| {
             let outer = &self.groups[outer];
-            outer.tokens.end == group.tokens.start && self.cues.verb(outer.lemma).is_some()
+            outer.tokens.end == group.tokens.start
+                && (self.cues.verb(outer.lemma).is_some() || CARRIERS.contains(&outer.lemma))
         });
         group.kind == GroupKind::Infinitive && !governed && frames.deed
     }
@@ -286,11 +308,9 @@ impl Reader<'_> {
     /// Whether the group reports what stands between marks just before it: “"…," she said”, “"…," said Smith”.
     fn is_of_marks(&self, group: &Group) -> bool {
         let closes = |at: usize| {
-            at > self.range.start
-                && (self.words.quoted[at - 1]
-                    || self.part(at - 1) == Part::Comma
-                        && at > self.range.start + 1
-                        && self.words.quoted[at - 2])
+            let comma = at > self.range.start + 1 && self.part(at - 1) == Part::Comma;
+            let last = at.checked_sub(if comma { 2 } else { 1 }).filter(|&last| last >= self.range.start);
+            last.is_some_and(|last| self.words.quoted[last] && !self.is_title(last))
         };
         if matches!(group.kind, GroupKind::Ing | GroupKind::Infinitive | GroupKind::Participle) {
             return false;
@@ -299,6 +319,21 @@ impl Reader<'_> {
             || subject(self.words, self.grammar, group, self.range.start).is_some_and(|subject| {
                 closes(subject.start) && self.part(group.tokens.start - 1) != Part::And
             })
+    }
+
+    /// Whether the marks that close at a token hold a title: «on "The Morning Hour," the mayor said».
+    fn is_title(&self, last: usize) -> bool {
+        let inside = (self.range.start..last).rev().take_while(|&at| self.words.quoted[at]);
+        let mut words = inside.filter(|&at| self.words.is_word(at)).peekable();
+        let placed = |first: usize| {
+            let before = (self.range.start..first).rev().find(|&at| self.part(at) != Part::Quote);
+            before.is_some_and(|at| self.part(at) == Part::Preposition)
+        };
+        let first = words.peek().copied();
+        let all: Vec<usize> = words.collect();
+        first.is_some()
+            && all.last().is_some_and(|&first| placed(first))
+            && all.iter().all(|&at| self.words.is_capital(at) || self.words.word(at).len() < 4)
     }
 
     /// “opposed by the unions”: the thing stands before.

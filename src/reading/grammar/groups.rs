@@ -131,7 +131,25 @@ fn group(words: &Words<'_>, grammar: &Grammar, start: usize, end: usize) -> Opti
         (None, None) if grammar.part(start) == Part::Contracted => (start, Form::Base, "be"),
         _ => return None,
     };
-    let passive = be && matches!(form, Form::Participle | Form::PastOrParticiple);
+    // «he's said»: has, not is.
+    let has = grammar.part(start) == Part::Contracted
+        && auxiliaries == 1
+        && matches!(
+            lemma,
+            "say"
+                | "pledge"
+                | "vow"
+                | "promise"
+                | "argue"
+                | "insist"
+                | "claim"
+                | "suggest"
+                | "admit"
+                | "talk"
+                | "hint"
+                | "speak"
+        );
+    let passive = be && !has && matches!(form, Form::Participle | Form::PastOrParticiple);
     let kind = if infinitive {
         GroupKind::Infinitive
     } else if auxiliaries > 0 && !matches!(words.low(start), "being" | "having") {

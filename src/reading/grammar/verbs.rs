@@ -51,7 +51,9 @@ impl Tagger<'_> {
             Part::Be | Part::Contracted => self.is_behind_be(here, verb, at, part),
             // «made it clear»: behind one person or thing a base form is no verb.
             Part::Pronoun => {
-                form != Form::Base || !matches!(self.words.low(at), "it" | "he" | "she" | "this" | "everyone")
+                form != Form::Base
+                    || ONE_FORM.contains(&verb.lemma) && (ahead.determiner || ahead.possessive)
+                    || !matches!(self.words.low(at), "it" | "he" | "she" | "this" | "everyone")
             }
             // «the latest said» is a subject, «recent polling» is not.
             Part::Adjective if form != Form::Base && share >= Share::Mostly => {
@@ -155,11 +157,16 @@ impl Tagger<'_> {
                 Part::Noun | Part::Name => !self.is_owner(at) && (self.is_plural(at) || part == Part::Name),
                 // «those surveyed say»
                 Part::Verb(Form::Past | Form::Participle | Form::PastOrParticiple) => adjacent,
+                // «those who have backed him say»
+                Part::Object => (at.saturating_sub(6)..at)
+                    .any(|back| matches!(self.parts[back], Part::Relative | Part::That)),
                 _ => false,
             },
             Form::Third => {
                 matches!(part, Part::Comma | Part::And | Part::Mark | Part::That)
                     || matches!(part, Part::Noun | Part::Name) && !self.is_owner(at)
+                    // «which they said includes»
+                    || adjacent && matches!(part, Part::Verb(Form::Past | Form::Third | Form::Base | Form::PastOrParticiple))
             }
             Form::Past | Form::PastOrParticiple => part == Part::That,
             _ => false,
@@ -176,7 +183,19 @@ impl Tagger<'_> {
     pub(super) fn is_plural(&self, at: usize) -> bool {
         let low = self.words.low(at);
         low.ends_with('s') && !low.ends_with("ss") && !low.ends_with("'s")
-            || matches!(low, "people" | "police" | "percent" | "%" | "men" | "women" | "children" | "media" | "those" | "half")
+            || matches!(
+                low,
+                "people"
+                    | "police"
+                    | "percent"
+                    | "%"
+                    | "men"
+                    | "women"
+                    | "children"
+                    | "media"
+                    | "those"
+                    | "half"
+            )
     }
 
     /// «points out», «focus on»: with this word behind it the verb is no noun.
@@ -236,7 +255,7 @@ impl Tagger<'_> {
                 });
                 phrasal && (part == Part::Name || !plural)
                     || !(verb_ahead || verb_next)
-                    && (share >= Share::Mostly
+                        && (share >= Share::Mostly
                         // «the rule unfairly targets drivers»
                         || adverb && !plural
                         || share >= Share::AsOften
@@ -249,7 +268,8 @@ impl Tagger<'_> {
             Form::Base if verb_ahead || part == Part::Object => false,
             Form::Base => {
                 // «the mayors put the matter off»: the past of these is no other word.
-                let past = ONE_FORM.contains(&verb.lemma) && (ahead.determiner || ahead.possessive || ahead.object);
+                let past =
+                    ONE_FORM.contains(&verb.lemma) && (ahead.determiner || ahead.possessive || ahead.object);
                 let subject = ahead.pronoun && !ahead.determiner || here.next == "that";
                 let often = share >= Share::Mostly && (opens || ahead.preposition || ahead.adverb)
                     || share >= Share::AsOften && opens && plural && here.next != "to";
@@ -261,7 +281,8 @@ impl Tagger<'_> {
                         && (phrasal
                             || adverb
                             || share >= Share::Mostly && rests && !ends_like_plural(before)
-                            || share >= Share::AsOften && (self.goes_on_to(here.index) || self.is_ing(here.index + 1)))
+                            || share >= Share::AsOften
+                                && (self.goes_on_to(here.index) || self.is_ing(here.index + 1)))
                     || (plural || part == Part::Name)
                         && (ahead.object && plural || share == Share::Always || often)
             }
@@ -271,15 +292,30 @@ impl Tagger<'_> {
     /// Whether an infinitive follows: «plan to cut».
     fn goes_on_to(&self, index: usize) -> bool {
         let verb = self.vocabulary.verb(self.words.low(index + 2));
-        self.words.low(index + 1) == "to" && verb.is_some_and(|verb| verb.form == Form::Base && verb.share >= Share::AsOften)
+        self.words.low(index + 1) == "to"
+            && verb.is_some_and(|verb| verb.form == Form::Base && verb.share >= Share::AsOften)
     }
 
     fn is_ing(&self, index: usize) -> bool {
-        self.vocabulary.verb(self.words.low(index)).is_some_and(|verb| verb.form == Form::Ing && verb.share >= Share::Mostly)
+        self.vocabulary
+            .verb(self.words.low(index))
+            .is_some_and(|verb| verb.form == Form::Ing && verb.share >= Share::Mostly)
     }
 }
 
 /// Words that end like a plural and go before another noun: «news show», «sports talk».
 fn ends_like_plural(low: &str) -> bool {
-    matches!(low, "news" | "sports" | "sales" | "arms" | "politics" | "rights" | "affairs" | "campus" | "always" | "this")
+    matches!(
+        low,
+        "news"
+            | "sports"
+            | "sales"
+            | "arms"
+            | "politics"
+            | "rights"
+            | "affairs"
+            | "campus"
+            | "always"
+            | "this"
+    )
 }

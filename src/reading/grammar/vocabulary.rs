@@ -159,7 +159,8 @@ impl Vocabulary {
             }
         }
         let no_adverbs = lists.no_adverbs.leak().split_whitespace().collect();
-        let phrasal = lists.phrasal.leak().split(';').filter_map(|pair| pair.trim().split_once(' ')).collect();
+        let phrasal =
+            lists.phrasal.leak().split(';').filter_map(|pair| pair.trim().split_once(' ')).collect();
         Self { closed, verbs, irregular, no_adverbs, phrasal }
     }
 

@@ -39,9 +39,8 @@ impl Reader<'_> {
 
     pub(super) fn opens_clause(&self, at: usize) -> bool {
         at > self.range.start
-            && matches!(self.part(at - 1), Part::And | Part::That)
-            && self.part(at - 1) == Part::And
-            && self.part(at.saturating_sub(2)) == Part::Comma
+            && (self.part(at - 1) == Part::That
+                || self.part(at - 1) == Part::And && self.part(at.saturating_sub(2)) == Part::Comma)
     }
 
     /// Behind the phrase that names a source: up to the comma that ends it.
@@ -84,7 +83,7 @@ impl Reader<'_> {
         }
         let start = group.tokens.start;
         let inverted = start > self.range.start && self.part(start - 1) == Part::Comma;
-        let (source, opens, closes) = if inverted {
+        let (source, mut opens, closes) = if inverted {
             if !self.inverts(group) {
                 return None;
             }
@@ -118,6 +117,11 @@ impl Reader<'_> {
             }
             (source, opens, closes)
         };
+        // «Last week, as Smith noted, …»
+        if opens > self.range.start + 2 && self.low(opens - 1) == "as" && self.part(opens - 2) == Part::Comma
+        {
+            opens -= 1;
+        }
         // «As Smith noted, …»
         let as_said = opens > self.range.start
             && self.low(opens - 1) == "as"
@@ -137,6 +141,7 @@ impl Reader<'_> {
             self.part(behind.start),
             Part::Verb(Form::Ing) | Part::And | Part::Subordinator | Part::Relative
         ) || matches!(self.low(behind.start), "a" | "an" | "one" | "even")
+            && self.has_finite(self.range.start, opens)
             || matches!(self.part(self.range.start), Part::Verb(Form::Participle))
             || behind.is_empty()
         {
@@ -181,7 +186,8 @@ impl Reader<'_> {
         if comma_before
             && self.part(after).is_nominal()
             && self.inverts(group)
-            && (!self.clause_begins(after) || self.part(self.person_end(after)) == Part::Relative)
+            && (!self.clause_begins(after)
+                || matches!(self.part(self.person_end(after)), Part::Relative | Part::Comma))
         {
             let end = group.tokens.start - 1;
             let source =
@@ -218,9 +224,16 @@ impl Reader<'_> {
         while comma > self.range.start
             && self.part(comma - 1) != Part::Comma
             && (self.part(comma - 1).is_nominal()
-                || matches!(self.part(comma - 1), Part::Preposition | Part::Adverb | Part::Pronoun))
+                || matches!(
+                    self.part(comma - 1),
+                    Part::Preposition | Part::Adverb | Part::Pronoun | Part::And
+                ))
         {
             comma -= 1;
+        }
+        // «…, and officials said»: that begins anew.
+        if self.part(comma) == Part::And {
+            return None;
         }
         if comma == self.range.start || self.part(comma - 1) != Part::Comma {
             return None;
@@ -309,9 +322,7 @@ impl Reader<'_> {
         let finite = |group: &&Group| {
             group.kind == GroupKind::Finite && group.tokens.start >= from && group.tokens.end <= to
         };
-        let opens = |&at: &usize| {
-            self.part(at) == Part::Subordinator && self.part(at + 1) != Part::Comma
-        };
+        let opens = |&at: &usize| self.part(at) == Part::Subordinator && self.part(at + 1) != Part::Comma;
         self.groups.iter().filter(finite).count() <= (from..to).filter(opens).count()
     }
 

@@ -60,7 +60,8 @@ impl Reader<'_> {
         if end <= self.range.start || !self.part(end - 1).is_head() || self.words.quoted[end - 1] {
             return None;
         }
-        if matches!(self.low(end - 1), "anything" | "everything" | "nothing" | "all" | "everyone" | "anyone") {
+        if matches!(self.low(end - 1), "anything" | "everything" | "nothing" | "all" | "everyone" | "anyone")
+        {
             return None;
         }
         let from = end.saturating_sub(12).max(self.range.start);
@@ -76,7 +77,16 @@ impl Reader<'_> {
         let at = group.tokens.end;
         let names = matches!(
             group.lemma,
-            "consider" | "deem" | "declare" | "call" | "dub" | "label" | "brand" | "judge" | "pronounce" | "project"
+            "consider"
+                | "deem"
+                | "declare"
+                | "call"
+                | "dub"
+                | "label"
+                | "brand"
+                | "judge"
+                | "pronounce"
+                | "project"
         );
         let begins = matches!(
             self.part(at),
@@ -110,10 +120,9 @@ impl Reader<'_> {
     /// “the plan was criticized”: nobody is named.
     pub(super) fn agentless(&self, index: usize, frames: &Frames) -> Option<Reported> {
         let group = &self.groups[index];
-        let judges = frames.clause
-            || frames.person_clause
-            || frames.joined.contains(&"for")
-            || matches!(frames.manner, Manner::Denial | Manner::Belief);
+        let judges = frames.joined.contains(&"for") && group.lemma != "call"
+            || frames.manner == Manner::Denial
+            || matches!(group.lemma, "announce" | "report" | "mention" | "expect" | "know" | "propose");
         if !group.passive || group.kind != GroupKind::Finite || !frames.thing || frames.deed || !judges {
             return None;
         }

@@ -62,6 +62,13 @@ impl Reader<'_> {
             }
             // «…, saying that»: it hangs on the main clause.
             GroupKind::Ing if before == Some(Part::Comma) => self.main_subject(index).or_else(same),
+            // «there are signs suggesting that»: what stands before it says so.
+            GroupKind::Ing
+                if before == Some(Part::Noun)
+                    && same().is_some_and(|nobody| matches!(self.low(nobody.start), "there" | "it")) =>
+            {
+                phrases(self.words, self.grammar, first.saturating_sub(8).max(self.range.start)..first).pop()
+            }
             // «Speaking to reporters, Smith …»
             _ if first <= self.range.start + 1 => {
                 let comma = (group.tokens.end..self.range.end).find(|&at| self.part(at) == Part::Comma)?;
