@@ -60,7 +60,10 @@ impl Reader<'_> {
                 }
                 continue;
             }
-            if self.part(at) == Part::Comma && !self.in_date(at) && self.ends_at_comma(at) {
+            if self.part(at) == Part::Comma
+                && !self.in_date(at)
+                && (self.ends_at_comma(at) || self.has_finite(from, at) && self.adds(at))
+            {
                 return at;
             }
             if self.part(at) == Part::And && self.ends_at_and(at) {
@@ -135,6 +138,11 @@ impl Reader<'_> {
                 && matches!(group.lemma, "say" | "add" | "tell" | "report")
                 && !(comma + 1..group.tokens.start).any(|at| self.part(at) == Part::Comma)
         })
+    }
+
+    /// «…, who runs the town»: what the article adds to a clause that is whole.
+    fn adds(&self, comma: usize) -> bool {
+        matches!(self.low(comma + 1), "who" | "which")
     }
 
     /// «… and criticized», «… and called for»: another report of the same source.
@@ -236,8 +244,8 @@ impl Reader<'_> {
             }
             if part == Part::Comma && self.in_date(at) {
             } else if part == Part::Comma {
-                // «…, who», «…, which» goes on; «a, b and c» too.
-                if self.part(at + 1) == Part::Relative {
+                // «…, where» goes on; «a, b and c» too.
+                if self.part(at + 1) == Part::Relative && !self.adds(at) {
                     return self.clause_end(at + 1);
                 }
                 let closing = (at + 1..last.min(at + 9)).find(|&next| {
