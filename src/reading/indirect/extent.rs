@@ -145,6 +145,18 @@ impl Reader<'_> {
         matches!(self.low(comma + 1), "who" | "which")
     }
 
+    /// «the plan as a mistake»: the word that tells what a thing is taken for, and not when.
+    fn likens(&self, at: usize) -> bool {
+        let mut next = at + 1;
+        while self.part(next).is_nominal()
+            || matches!(self.part(next), Part::Pronoun | Part::Preposition | Part::Adverb | Part::Quote)
+        {
+            next += 1;
+        }
+        let clause = self.part(next).is_finite() || self.part(next) == Part::Contracted;
+        self.low(at) == "as" && self.low(at + 1) != "of" && !clause
+    }
+
     /// «… and criticized», «… and called for»: another report of the same source.
     pub(super) fn ends_at_and(&self, at: usize) -> bool {
         let Some(group) = self.groups.from(at + 1) else { return false };
@@ -258,7 +270,7 @@ impl Reader<'_> {
                 }) {
                     break;
                 }
-            } else if !goes_on {
+            } else if !goes_on && !self.likens(at) {
                 break;
             }
             at += 1;
