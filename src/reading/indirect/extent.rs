@@ -1,7 +1,9 @@
 //! Where what is reported ends.
 
 use super::Reader;
-use crate::reading::grammar::{Form, GroupKind, Part, is_day, starts_time};
+use crate::reading::attribution::Manner;
+use crate::reading::frames::Frames;
+use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, starts_time};
 
 impl Reader<'_> {
     /// The comma that ends a clause or phrase which opens the sentence: «When …,», «Noting that …,», «After …,».
@@ -66,7 +68,7 @@ impl Reader<'_> {
             {
                 return at;
             }
-            if self.part(at) == Part::And && self.ends_at_and(at) {
+            if self.part(at) == Part::And && self.ends_at_and(from, at) {
                 return at;
             }
         }
@@ -99,7 +101,7 @@ impl Reader<'_> {
         if next == Part::And && self.part(comma + 2) == Part::That {
             return false;
         }
-        if matches!(low, "but" | "while" | "although" | "though" | "whereas" | "according") {
+        if matches!(low, "compared" | "but" | "while" | "although" | "though" | "whereas" | "according") {
             return true;
         }
         // «…, a plan that has since changed»: the article's own remark.
@@ -122,11 +124,9 @@ impl Reader<'_> {
         }
         // «…, said on Friday that»: the main verb at last.
         if let Part::Verb(Form::Past | Form::Third) = next
-            && self
-                .grammar
-                .lemma(comma + 1)
-                .and_then(|lemma| self.cues.verb(lemma))
-                .is_some_and(|frames| frames.clause)
+            && self.groups.from(comma + 1).is_some_and(|group| {
+                self.cues.verb(group.lemma).is_some_and(|frames| self.speaks_anew(group, frames))
+            })
         {
             return true;
         }
@@ -158,7 +158,7 @@ impl Reader<'_> {
     }
 
     /// «… and criticized», «… and called for»: another report of the same source.
-    pub(super) fn ends_at_and(&self, at: usize) -> bool {
+    pub(super) fn ends_at_and(&self, from: usize, at: usize) -> bool {
         let Some(group) = self.groups.from(at + 1) else { return false };
         let touching = (at + 1..group.tokens.start).all(|between| self.part(between) == Part::Adverb);
         // «… and the mayor says she»: somebody reports anew.
@@ -181,7 +181,26 @@ impl Reader<'_> {
                 self.part(group.tokens.start),
                 Part::Verb(Form::Past | Form::PastOrParticiple | Form::Third)
             )
-            && self.cues.verb(group.lemma).is_some_and(|frames| frames.clause)
+            && self.cues.verb(group.lemma).is_some_and(|frames| self.speaks_anew(group, frames))
+            && !self.perfect(from, at, group)
+    }
+
+    /// «… and criticized the plan»: whoever spoke goes on; «… and wanted a bridge» rather is what was said.
+    fn speaks_anew(&self, group: &Group, frames: &Frames) -> bool {
+        let behind = group.tokens.end;
+        let goes_on = self.words.is_word(behind) || self.part(behind) == Part::Quote;
+        let joins = || frames.joined.iter().any(|joint| *joint == self.low(behind));
+        let takes = frames.thing || frames.person_infinitive || joins();
+        frames.clause || takes && goes_on && frames.manner != Manner::Belief
+    }
+
+    /// «she has seen the bridge and liked it»: the auxiliary inside goes with both verbs.
+    fn perfect(&self, from: usize, at: usize, group: &Group) -> bool {
+        let inner = self.groups.iter().rfind(|inner| {
+            inner.kind == GroupKind::Finite && inner.tokens.start >= from && inner.tokens.end <= at
+        });
+        self.part(group.tokens.start) == Part::Verb(Form::PastOrParticiple)
+            && inner.is_some_and(|inner| self.part(inner.tokens.start) == Part::Have)
     }
 
     /// Where the noun phrase that begins at a token ends, all that hangs on it included.
