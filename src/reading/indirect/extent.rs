@@ -4,6 +4,7 @@ use super::Reader;
 use crate::reading::attribution::Manner;
 use crate::reading::frames::Frames;
 use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, starts_time};
+use crate::reading::lexicon::Lexicon;
 
 impl Reader<'_> {
     /// The comma that ends a clause or phrase which opens the sentence: «When …,», «Noting that …,», «After …,».
@@ -56,8 +57,12 @@ impl Reader<'_> {
             }
             if self.is_dash(at) {
                 // A second dash closes what the first put in.
-                match (at + 1..last.min(at + 25)).find(|&next| self.is_dash(next)) {
+                match (at + 1..last.min(at + 40)).find(|&next| self.is_dash(next)) {
                     Some(close) if close + 1 < last => at = close,
+                    // «… — including the tolls»
+                    _ if self.low(at + 1) == "including"
+                        || self.part(at + 1) == Part::And
+                            && matches!(self.part(at + 2), Part::That | Part::To) => {}
                     _ => return at,
                 }
                 continue;
@@ -108,7 +113,7 @@ impl Reader<'_> {
         if matches!(low, "a" | "an") && self.part(comma) == Part::Comma {
             return true;
         }
-        if matches!(low, "as" | "after" | "before" | "because" | "when" | "even") {
+        if matches!(low, "as" | "after" | "before" | "because" | "when" | "even" | "including") {
             return false;
         }
         if next == Part::And {
@@ -279,6 +284,11 @@ impl Reader<'_> {
                 if self.part(at + 1) == Part::Relative && !self.adds(at) {
                     return self.clause_end(at + 1);
                 }
+                // «…, including the tolls»
+                if matches!(self.low(at + 1), "including" | "such" | "especially" | "particularly") {
+                    at += 2;
+                    continue;
+                }
                 let closing = (at + 1..last.min(at + 9)).find(|&next| {
                     self.part(next) == Part::And
                         || self.part(next).is_finite()
@@ -310,8 +320,21 @@ impl Reader<'_> {
         self.without_time(from, end)
     }
 
+    /// Whether the words that begin here tell in what form something was said: «in an interview», «on Twitter».
+    fn is_occasion(&self, at: usize) -> bool {
+        let places = matches!(self.low(at), "in" | "at" | "on" | "during" | "via" | "through");
+        let forms = &Lexicon::get().reporting.occasions;
+        let tells = |word: usize| forms.contains(self.low(word));
+        let one = matches!(self.low(at + 1), "a" | "an") || self.part(at + 1) == Part::Possessive;
+        places
+            && !self.words.quoted[at]
+            && (tells(at + 1)
+                || one && (at + 2..at + 7).take_while(|&word| self.part(word).is_nominal()).any(tells))
+    }
+
     /// A phrase's end less what tells when: «… on Monday», «… last week».
     pub(super) fn without_time(&self, from: usize, end: usize) -> usize {
+        let end = (from + 1..end).find(|&at| self.is_occasion(at)).unwrap_or(end);
         let day = end > from && is_day(self.low(end - 1));
         let mut start = if day {
             end - 1
