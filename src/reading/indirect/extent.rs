@@ -259,6 +259,9 @@ impl Reader<'_> {
                 });
                 return close.unwrap_or(whole);
             }
+            if at > from && self.sets_scene(at) {
+                break;
+            }
             // «of telling her that …»: what hangs on a verb is a clause.
             if matches!(part, Part::Verb(Form::Ing))
                 && at > from
@@ -318,6 +321,12 @@ impl Reader<'_> {
             end -= 1;
         }
         self.without_time(from, end)
+    }
+
+    /// Words behind a thing that tell when or how somebody spoke of it: «after the vote», «by calling it unsafe».
+    fn sets_scene(&self, at: usize) -> bool {
+        let how = self.low(at) == "by" && matches!(self.part(at + 1), Part::Verb(Form::Ing));
+        how || matches!(self.low(at), "after" | "before" | "despite")
     }
 
     /// Whether the words that begin here tell in what form something was said: «in an interview», «on Twitter».
