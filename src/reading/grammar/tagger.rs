@@ -355,7 +355,7 @@ impl Tagger<'_> {
         for index in from..end.min(from + 9) {
             let low = self.words.low(index);
             if !self.words.is_word(index) {
-                if matches!(self.words.word(index), "," | ";" | "—" | "." | ":") {
+                if matches!(self.words.word(index), "," | ";" | "—" | ":") {
                     return false;
                 }
                 continue;

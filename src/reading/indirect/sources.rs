@@ -3,19 +3,12 @@
 use std::ops::Range;
 
 use super::{Reader, Reported};
-use crate::reading::grammar::{Group, GroupKind, Part, is_time, phrases, subject};
+use crate::reading::grammar::{Group, GroupKind, Part, is_time, phrases, relative_subject, subject};
 
 impl Reader<'_> {
     /// The “who” that is the subject of a group.
     pub(super) fn relative(&self, index: usize) -> Option<usize> {
-        let start = self.groups[index].tokens.start;
-        let before =
-            (self.range.start..start).rev().find(|&at| !matches!(self.part(at), Part::Adverb | Part::Not))?;
-        (matches!(self.low(before), "who" | "which")
-            || self.part(before) == Part::That
-                && before > self.range.start
-                && self.part(before - 1).is_head())
-        .then_some(before)
+        relative_subject(self.words, self.grammar, &self.groups[index], self.range.start)
     }
 
     pub(super) fn agent(&self, from: usize, to: usize) -> Option<Range<usize>> {
