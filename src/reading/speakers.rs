@@ -214,6 +214,10 @@ fn resolved(
             Speaker { link, mention: span, ..speaker }
         });
     }
+    // The writer, or the writer and whoever reads.
+    if pronoun && matches!(low, "i" | "we") && !words.quoted[mention.start] {
+        return Some(Speaker { link: Link::Unnamed, ..Speaker::named(span.of(words.text), span) });
+    }
     if pronoun {
         return Some(
             antecedent(words, names, low, mention.start, sentence, memory)

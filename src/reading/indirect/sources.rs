@@ -364,7 +364,10 @@ impl Reader<'_> {
                     | "out"
                     | "up"
                     | "off"
-            );
+                    | "despite"
+                    | "outside"
+            )
+            && !(self.low(from - 1) == "to" && matches!(self.low(phrase.start), "a" | "an"));
         // «issued a statement | saying», «took turns | saying»: who issued it says so.
         let mut governs = from;
         while governs > self.range.start && matches!(self.low(governs - 1), "out" | "up" | "off") {
@@ -391,13 +394,24 @@ impl Reader<'_> {
     /// The «with» of «with the mayor and the council calling»: nothing but noun phrases stand between.
     pub(super) fn with_before(&self, verb: usize) -> Option<usize> {
         let from = (self.range.start..verb).rev().find(|&at| {
-            !(self.part(at).is_nominal() || matches!(self.part(at), Part::And | Part::Adverb | Part::Mark))
+            !(self.part(at).is_nominal()
+                || matches!(self.part(at), Part::And | Part::Adverb | Part::Mark | Part::Not))
         })?;
         (self.low(from) == "with" && from + 1 < verb).then_some(from)
     }
 
     /// A source and the prepositional phrases behind it, up to the words that report.
     pub(super) fn whole(&self, source: &Range<usize>, cue: usize) -> Option<Range<usize>> {
+        // «those who live there»
+        if source.len() == 1
+            && self.low(source.end) == "who"
+            && source.end < cue
+            && cue <= source.end + 12
+            && self.part(cue - 1) != Part::Comma
+            && self.low(cue - 1) != "who"
+        {
+            return Some(source.start..cue);
+        }
         let mut end = source.end;
         while self.part(end) == Part::Preposition && (end < cue || source.start > cue) {
             let limit = if source.start > cue { self.range.end } else { cue };
