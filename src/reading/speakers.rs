@@ -205,6 +205,12 @@ fn resolved(
 ) -> Option<Speaker> {
     let span = bare(words, words.span(mention.clone()));
     let low = words.low(mention.start);
+    // «she'll» stands for whom «she» does.
+    let short = low.split_once('\'').map(|(pronoun, _)| pronoun).filter(|pronoun| PRONOUNS.contains(pronoun));
+    let (low, span) = match short.filter(|_| mention.len() == 1) {
+        Some(pronoun) => (pronoun, Span::new(span.start, span.start + pronoun.len())),
+        None => (low, span),
+    };
     let pronoun = mention.len() == 1 && PRONOUNS.contains(&low);
     if pronoun && matches!(low, "who" | "which" | "that") {
         let range = words.ranges[sentence].clone();

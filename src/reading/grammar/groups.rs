@@ -131,7 +131,11 @@ fn group(words: &Words<'_>, grammar: &Grammar, start: usize, end: usize) -> Opti
         (None, None) if grammar.part(start) == Part::Contracted => (start, Form::Base, "be"),
         _ => return None,
     };
-    let passive = be && matches!(form, Form::Participle | Form::PastOrParticiple);
+    // «he's called for» has, «he's called the» and «he's expected to» may be: what hangs on the verb tells.
+    let has = head == start + 1
+        && words.low(start).ends_with("'s")
+        && !matches!(words.low(head + 1), "to" | "by" | "as" | "of" | "in" | "at" | "with" | ",");
+    let passive = be && matches!(form, Form::Participle | Form::PastOrParticiple) && !has;
     let kind = if infinitive {
         GroupKind::Infinitive
     } else if auxiliaries > 0 && !matches!(words.low(start), "being" | "having") {
