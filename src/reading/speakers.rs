@@ -211,6 +211,8 @@ fn resolved(
         Some(pronoun) => (pronoun, Span::new(span.start, span.start + pronoun.len())),
         None => (low, span),
     };
+    // «their plan»: whoever «they» are.
+    let low = if low == "their" && mention.len() == 1 { "they" } else { low };
     let pronoun = mention.len() == 1 && PRONOUNS.contains(&low);
     if pronoun && matches!(low, "who" | "which" | "that") {
         let range = words.ranges[sentence].clone();

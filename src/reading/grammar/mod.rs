@@ -10,7 +10,7 @@ mod vocabulary;
 
 pub(super) use groups::{Group, GroupKind, Groups, groups, phrases};
 pub(super) use parts::{Form, Part};
-pub(super) use subjects::{relative_subject, subject};
+pub(super) use subjects::{head_before, relative_subject, subject};
 pub(super) use times::{is_day, is_time, starts_time};
 
 use super::names::Names;

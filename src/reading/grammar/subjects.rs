@@ -59,6 +59,16 @@ pub(in crate::reading) fn relative_subject(
     clause.relative_before(clause.before_adverbs(group.tokens.start))
 }
 
+/// The phrase that words between marks hang on, which end at a token: «The mayor, who left in May, | praising».
+pub(in crate::reading) fn head_before(
+    words: &Words<'_>,
+    grammar: &Grammar,
+    end: usize,
+    from: usize,
+) -> Option<Range<usize>> {
+    Clause { words, grammar, from }.head_before(end)
+}
+
 /// The words of a sentence from a token on.
 struct Clause<'a> {
     words: &'a Words<'a>,
@@ -76,6 +86,11 @@ impl Clause<'_> {
         let mut end = verb;
         while end > self.from {
             let part = self.part(end - 1);
+            // «she all but | begged»
+            if self.words.low(end - 1) == "but" && end - 1 > self.from && self.words.low(end - 2) == "all" {
+                end -= 2;
+                continue;
+            }
             let floats = matches!(
                 self.words.low(end - 1),
                 "both" | "all" | "each" | "himself" | "herself" | "itself" | "themselves"
@@ -309,7 +324,12 @@ impl Clause<'_> {
             {
                 before -= 1;
             }
+            // «Outside experts», «Existing plans»: what stands first there qualifies.
+            let first = before == from + 1
+                && (matches!(self.words.low(from), "outside" | "inside" | "opposite" | "past")
+                    || matches!(self.part(from), Part::Verb(Form::Ing | Form::Participle)));
             let governed = before > from
+                && !first
                 && matches!(self.part(before - 1), Part::Preposition | Part::Verb(_) | Part::To);
             let headed =
                 phrase.clone().any(|at| self.part(at).is_head() || self.part(at) == Part::Contracted)

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{Reader, Reported};
 use crate::reading::grammar::{
-    Form, Group, GroupKind, Part, is_day, is_time, phrases, relative_subject, starts_time, subject,
+    Form, Group, GroupKind, Part, head_before, is_day, is_time, phrases, relative_subject, starts_time,
+    subject,
 };
 use crate::reading::lexicon::Lexicon;
 
@@ -189,7 +190,9 @@ impl Reader<'_> {
             let group = &self.groups[at];
             group.kind == GroupKind::Finite && !self.words.quoted[group.head]
         });
-        let Some(nearest) = nearest else { return self.last_source(found) };
+        let Some(nearest) = nearest else {
+            return self.behind_lead(index).or_else(|| self.last_source(found));
+        };
         let doer = self.of_attribution(nearest).or_else(|| self.of_finite(nearest, found))?;
         // «it is hard to claim», «it means admitting»: nobody does.
         let empty = matches!(self.low(doer.phrase.start), "it" | "it's" | "there" | "that" | "that's")
@@ -208,7 +211,13 @@ impl Reader<'_> {
         {
             return self.doer(outer, found);
         }
-        self.made_to(index).map(Self::named).or_else(|| self.governing(index, found))
+        // «Council to name a mayor»
+        let headed = || {
+            let none = self.groups[..index].is_empty();
+            let phrase = phrases(self.words, self.grammar, self.range.start..first).pop()?;
+            (none && phrase == (self.range.start..first)).then_some(phrase)
+        };
+        self.made_to(index).or_else(headed).map(Self::named).or_else(|| self.governing(index, found))
     }
 
     /// Whoever is let, led or asked to do something, or is the first to: «allowing voters to | say», «for her to | say».
@@ -302,14 +311,28 @@ impl Reader<'_> {
         if let Some(with) = self.with_before(first) {
             return phrases(self.words, self.grammar, with + 1..first).pop().map(Self::named);
         }
-        if first <= self.range.start + 1 {
-            return self.behind_lead(index);
-        }
         let before = self.before(first).filter(|&at| self.part(at) != Part::Quote);
-        let before = before.or_else(|| first.checked_sub(2))?;
+        let Some(before) = before.or_else(|| first.checked_sub(2).filter(|&at| at >= self.range.start))
+        else {
+            return self.behind_lead(index);
+        };
         if self.part(before) == Part::Comma || self.is_dash(before) {
             // «…, saying that»: it hangs on the main clause.
-            return self.main(index, found).or_else(|| self.governing(index, found));
+            return self
+                .main(index, found)
+                .or_else(|| {
+                    head_before(self.words, self.grammar, before + 1, self.range.start).map(Self::named)
+                })
+                .or_else(|| self.governing(index, found));
+        }
+        // «The mayor, after praising it, said»
+        if matches!(self.part(before), Part::Preposition | Part::Subordinator)
+            && before > self.range.start
+            && self.part(before - 1) == Part::Comma
+            && !self.groups[..index].iter().any(|group| group.kind == GroupKind::Finite)
+            && let Some(head) = head_before(self.words, self.grammar, before, self.range.start)
+        {
+            return Some(Self::named(head));
         }
         self.acting(before + 1).map(Self::named).or_else(|| self.governing(index, found))
     }
