@@ -78,6 +78,9 @@ impl Joining<'_> {
                     || self.is_anothers(quote, content, cue)
             });
         if kept_whole {
+            if report.rule == Rule::Label {
+                self.lend(report, &inside);
+            }
             return None;
         }
         let span = marks.iter().fold(content, |span, &mark| span.join(mark));
@@ -103,6 +106,19 @@ impl Joining<'_> {
             continues: None,
             sentence: report.sentence,
         })
+    }
+
+    /// Gives the speaker before a colon to the quotes behind it that nothing else reports: «Mayor: ‘We build’».
+    fn lend(&mut self, report: &Reported, inside: &[usize]) {
+        let Some(speaker) = self.source(report) else { return };
+        for &at in inside {
+            if self.quotes[at].cue.is_some() {
+                continue;
+            }
+            self.quotes[at].cue = Some(self.words.span(report.cue.clone()));
+            self.quotes[at].speaker = Some(speaker.clone());
+            self.quotes[at].rule = Rule::Label;
+        }
     }
 
     /// Remembers who spoke in the quotes that end before a byte.

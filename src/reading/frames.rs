@@ -47,6 +47,7 @@ struct Table {
     joined: HashMap<String, String>,
     manner: BTreeMap<Manner, String>,
     nouns: HashMap<String, String>,
+    owned: HashMap<String, String>,
     adjectives: HashMap<String, String>,
 }
 
@@ -66,6 +67,8 @@ struct Takes {
 pub(super) struct Cues {
     verbs: Lookup<&'static str, Frames>,
     nouns: Lookup<&'static str, NounFrames>,
+    /// How a noun takes it only where somebody owns the noun.
+    owned: Lookup<&'static str, NounFrames>,
     adjectives: Lookup<&'static str, NounFrames>,
 }
 
@@ -107,7 +110,7 @@ impl Cues {
                 }
             }
         }
-        Self { verbs, nouns: held(table.nouns), adjectives: held(table.adjectives) }
+        Self { verbs, nouns: held(table.nouns), owned: held(table.owned), adjectives: held(table.adjectives) }
     }
 
     pub(super) fn adjective(&self, lower: &str) -> Option<&NounFrames> {
@@ -120,10 +123,23 @@ impl Cues {
 
     /// The noun in the singular, and how it takes what it reports.
     pub(super) fn noun(&self, lower: &str) -> Option<(&'static str, &NounFrames)> {
-        let found =
-            self.nouns.get_key_value(lower).or_else(|| self.nouns.get_key_value(lower.strip_suffix('s')?))?;
-        Some((found.0, found.1))
+        singular(&self.nouns, lower)
     }
+
+    /// The same of a noun that somebody owns: “her attacks on” holds words, “two attacks on” need not.
+    pub(super) fn owned(&self, lower: &str) -> Option<(&'static str, &NounFrames)> {
+        singular(&self.owned, lower)
+    }
+}
+
+fn singular<'a>(
+    nouns: &'a Lookup<&'static str, NounFrames>,
+    lower: &str,
+) -> Option<(&'static str, &'a NounFrames)> {
+    let of = |word: &str| nouns.get_key_value(word).map(|(noun, frames)| (*noun, frames));
+    of(lower)
+        .or_else(|| of(lower.strip_suffix('s')?))
+        .or_else(|| of(&format!("{}y", lower.strip_suffix("ies")?)))
 }
 
 fn held(table: HashMap<String, String>) -> Lookup<&'static str, NounFrames> {

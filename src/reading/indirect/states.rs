@@ -1,4 +1,4 @@
-//! Reports without a reporting verb: “is confident that”, “seems ready”, “the claim that”.
+//! What somebody is, or seems: “is confident that”, “critical of the plan”, “seems ready”.
 
 use super::{Reader, Reported};
 use crate::reading::attribution::{Manner, Rule};
@@ -77,95 +77,6 @@ impl Reader<'_> {
             source: None,
             manner: Manner::Doubtful,
             rule: Rule::None,
-            ..self.reported()
-        })
-    }
-
-    /// Where the clause behind a noun ends: before the verb whose subject the noun is, “the claim that all is well [was wrong]”.
-    fn claim_end(&self, noun: usize, from: usize) -> usize {
-        let end = self.clause_end(from);
-        let is_subject =
-            self.groups.finite_from(self.range.start).is_some_and(|first| first.tokens.start > noun);
-        let own = self.groups.finite_from(from).filter(|_| is_subject);
-        let main =
-            own.and_then(|own| self.groups.finite_from(own.tokens.end).map(|main| (own.tokens.end, main)));
-        let opens = |at: usize| {
-            matches!(
-                self.part(at),
-                Part::Comma
-                    | Part::And
-                    | Part::That
-                    | Part::Relative
-                    | Part::Subordinator
-                    | Part::Pronoun
-                    | Part::Contracted
-            )
-        };
-        match main {
-            Some((behind, main)) if !(behind..main.tokens.start).any(opens) => end.min(main.tokens.start),
-            _ => end,
-        }
-    }
-
-    /// “the claim that …”, “calls for …”, “criticism of …”.
-    pub(super) fn of_noun(&self, at: usize) -> Option<Reported> {
-        let (lemma, frames) = self.cues.noun(self.low(at))?;
-        let next = at + 1;
-        let content = if frames.that
-            && self.part(next) == Part::That
-            && self.has_subject(next + 1)
-            && self.has_clause(next + 1)
-        {
-            next + 1..self.claim_end(at, next + 1)
-        } else if frames.to && self.part(next) == Part::To {
-            next..self.clause_end(next + 1)
-        } else if frames.joined.iter().any(|joint| *joint == self.low(next)) {
-            next + 1..self.phrase_end(next + 1)
-        } else {
-            return None;
-        };
-        if content.is_empty() {
-            return None;
-        }
-        // Whose: «Smith’s claim», «his plan», or the subject of the clause.
-        let start = (self.range.start..at)
-            .rev()
-            .take_while(|&before| self.part(before).is_nominal())
-            .last()
-            .unwrap_or(at);
-        let owner = (start..at).find(|&before| {
-            self.part(before) == Part::Possessive
-                || self.words.low(before).ends_with("'s")
-                || self.words.low(before).ends_with("s'")
-        });
-        let source = owner
-            .map(
-                |owner| {
-                    if self.part(owner) == Part::Possessive { owner..owner + 1 } else { start..owner + 1 }
-                },
-            )
-            .or_else(|| {
-                let verb = self.groups.iter().rev().find(|group| {
-                    group.tokens.end == start
-                        && group.kind == GroupKind::Finite
-                        && !group.passive
-                        && group.lemma != "be"
-                })?;
-                subject(self.words, self.grammar, verb, self.range.start)
-            });
-        let rule = if owner.is_some() {
-            Rule::Owner
-        } else if source.is_some() {
-            Rule::Subject
-        } else {
-            Rule::None
-        };
-        Some(Reported {
-            content,
-            cue: at..at + 1,
-            source,
-            manner: self.cues.verb(lemma).map_or(Manner::Neutral, |frames| frames.manner),
-            rule,
             ..self.reported()
         })
     }

@@ -1,0 +1,161 @@
+//! Nouns that hold what somebody says, thinks or wants: “the claim that”, “her support for”, “calls for”.
+
+use std::ops::Range;
+
+use super::{Reader, Reported};
+use crate::reading::attribution::{Manner, Rule};
+use crate::reading::frames::NounFrames;
+use crate::reading::grammar::{GroupKind, Part, is_day, phrases};
+
+/// Whose words a noun holds, and by which rule.
+struct Holder {
+    source: Option<Range<usize>>,
+    relative: Option<usize>,
+    rule: Rule,
+}
+
+impl Reader<'_> {
+    /// Where the clause behind a noun ends: before the verb whose subject the noun is, “the claim that all is well [was wrong]”.
+    fn claim_end(&self, noun: usize, from: usize) -> usize {
+        let end = self.clause_end(from);
+        let is_subject =
+            self.groups.finite_from(self.range.start).is_some_and(|first| first.tokens.start > noun);
+        let own = self.groups.finite_from(from).filter(|_| is_subject);
+        let main =
+            own.and_then(|own| self.groups.finite_from(own.tokens.end).map(|main| (own.tokens.end, main)));
+        let opens = |at: usize| {
+            matches!(
+                self.part(at),
+                Part::Comma
+                    | Part::And
+                    | Part::That
+                    | Part::Relative
+                    | Part::Subordinator
+                    | Part::Pronoun
+                    | Part::Contracted
+            )
+        };
+        match main {
+            Some((behind, main)) if !(behind..main.tokens.start).any(opens) => end.min(main.tokens.start),
+            _ => end,
+        }
+    }
+
+    /// “the claim that …”, “calls for …”, “her support for …”.
+    pub(super) fn of_noun(&self, at: usize, found: &[Reported]) -> Option<Reported> {
+        let start = self.phrase_start(at);
+        let owner = self.owner(start, at);
+        // «the claim by the mayor that», «his announcement Friday that»
+        let agent = if matches!(self.low(at + 1), "by" | "from") { self.phrase_from(at + 2) } else { None };
+        let mut next = agent.as_ref().map_or(at + 1, |agent| agent.end);
+        if is_day(self.low(next)) {
+            next += 1;
+        }
+        let low = self.low(at);
+        let held = |noun: Option<(&'static str, &NounFrames)>| {
+            let (lemma, frames) = noun?;
+            Some((lemma, self.held(at, next, frames)?))
+        };
+        let (lemma, content) = held(self.cues.noun(low))
+            .or_else(|| owner.as_ref().or(agent.as_ref()).and_then(|_| held(self.cues.owned(low))))?;
+        let holder = match (owner, agent) {
+            (Some(owner), _) => Holder { source: Some(owner), relative: None, rule: Rule::Owner },
+            (None, Some(agent)) => Holder { source: Some(agent), relative: None, rule: Rule::Agent },
+            (None, None) => self.giver(start, found),
+        };
+        Some(Reported {
+            content,
+            cue: at..at + 1,
+            rule: if holder.source.is_some() { holder.rule } else { Rule::None },
+            source: holder.source,
+            relative: holder.relative,
+            manner: self.cues.verb(lemma).map_or(Manner::Neutral, |frames| frames.manner),
+            ..self.reported()
+        })
+    }
+
+    /// What a noun that ends before `next` takes.
+    fn held(&self, noun: usize, next: usize, frames: &NounFrames) -> Option<Range<usize>> {
+        let content = if frames.that
+            && self.part(next) == Part::That
+            && self.has_subject(next + 1)
+            && self.has_clause(next + 1)
+        {
+            next + 1..self.claim_end(noun, next + 1)
+        } else if frames.to && self.part(next) == Part::To {
+            next..self.clause_end(next + 1)
+        } else if frames.joined.iter().any(|joint| *joint == self.low(next)) && self.part(next) != Part::To {
+            next + 1..self.phrase_or_clause_end(next + 1)
+        } else {
+            return None;
+        };
+        (!content.is_empty()).then_some(content)
+    }
+
+    /// Where the phrase begins whose head stands at a token.
+    fn phrase_start(&self, head: usize) -> usize {
+        (self.range.start..head)
+            .rev()
+            .take_while(|&before| self.part(before).is_nominal())
+            .last()
+            .unwrap_or(head)
+    }
+
+    /// The phrase that begins at a token.
+    fn phrase_from(&self, from: usize) -> Option<Range<usize>> {
+        let end = self.range.end.min(from + 12);
+        phrases(self.words, self.grammar, from..end).into_iter().next().filter(|phrase| phrase.start == from)
+    }
+
+    /// Whose a noun is: «Smith’s claim», «his plan».
+    pub(super) fn owner(&self, start: usize, noun: usize) -> Option<Range<usize>> {
+        let owner = (start..noun).find(|&before| {
+            self.part(before) == Part::Possessive
+                || self.words.low(before).ends_with("'s")
+                || self.words.low(before).ends_with("s'")
+        })?;
+        Some(if self.part(owner) == Part::Possessive { owner..owner + 1 } else { start..owner + 1 })
+    }
+
+    /// Who gives what a noun holds that begins at `start`: the subject of the verb before it, «Smith made the claim that»,
+    /// «voters won by promises to». Where the verb only brings it about, nobody is named: «the plan drew criticism of».
+    fn giver(&self, start: usize, found: &[Reported]) -> Holder {
+        let nobody = Holder { source: None, relative: None, rule: Rule::None };
+        let with = start > self.range.start && matches!(self.low(start - 1), "with" | "in" | "on");
+        let before = |end: usize| {
+            self.groups.iter().rposition(|group| {
+                group.tokens.end == end || with && group.tokens.end <= end && group.tokens.end + 8 > end
+            })
+        };
+        let Some(index) = before(start) else { return nobody };
+        let verb = &self.groups[index];
+        let causes = matches!(
+            verb.lemma,
+            "be" | "draw"
+                | "bring"
+                | "face"
+                | "spark"
+                | "stir"
+                | "prompt"
+                | "fuel"
+                | "trigger"
+                | "provoke"
+                | "hear"
+                | "get"
+                | "receive"
+                | "win"
+                | "invite"
+                | "ignore"
+                | "deflect"
+                | "follow"
+                | "include"
+                | "attract"
+                | "generate"
+        );
+        let parted = (verb.tokens.end..start).any(|at| matches!(self.part(at), Part::Comma | Part::Mark));
+        if verb.passive || causes || parted || verb.kind == GroupKind::Participle {
+            return nobody;
+        }
+        Holder { source: self.source(index, found), relative: self.relative(index), rule: Rule::Subject }
+    }
+}
