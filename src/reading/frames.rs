@@ -153,6 +153,7 @@ fn held(table: HashMap<String, String>) -> Lookup<&'static str, NounFrames> {
             match how {
                 "that" => frames.that = true,
                 "to" => frames.to = true,
+                "to_thing" => frames.joined.push("to"),
                 joint => frames.joined.push(joint),
             }
         }

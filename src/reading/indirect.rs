@@ -124,10 +124,9 @@ impl Reader<'_> {
             }
         }
         for index in self.range.clone() {
-            if self.grammar.part(index) == Part::Noun
-                && !self.words.quoted[index]
+            if !self.words.quoted[index]
                 && free(&found, index)
-                && let Some(reported) = self.of_noun(index, &found)
+                && let Some(reported) = self.held_by(index, &found)
                 && free(&found, reported.content.start)
             {
                 found.push(reported);
@@ -145,6 +144,12 @@ impl Reader<'_> {
         }
         found.sort_by_key(|reported| reported.content.start);
         found
+    }
+
+    /// What a noun or an adjective holds that hangs on no verb.
+    fn held_by(&self, index: usize, found: &[Reported]) -> Option<Reported> {
+        let noun = if self.part(index) == Part::Noun { self.of_noun(index, found) } else { None };
+        noun.or_else(|| self.apart(index))
     }
 
     fn part(&self, index: usize) -> Part {
