@@ -173,7 +173,10 @@ impl Joining<'_> {
             }
         };
         // «there are claims that», «it means that»: a word that stands for nobody is no speaker.
-        (speaker.filter(|speaker| !is_nobody(&speaker.name)), rule)
+        let owner = |speaker: &Speaker| {
+            rule == Rule::Owner && matches!(speaker.name.to_lowercase().as_str(), "its" | "their")
+        };
+        (speaker.filter(|speaker| owner(speaker) || !is_nobody(&speaker.name)), rule)
     }
 
     /// The name behind a report's source.

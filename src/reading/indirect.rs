@@ -16,8 +16,8 @@ use super::frames::{Cues, Frames};
 use super::grammar::{Form, Grammar, Group, GroupKind, Groups, Part, groups, phrases, subject};
 use super::names::Names;
 use super::words::Words;
-use labels::Turns;
 use crate::story::ParagraphKind;
+use labels::Turns;
 
 /// Something reported: the tokens of its content, of the words that report it, and of whom they name.
 #[derive(Debug, Clone)]

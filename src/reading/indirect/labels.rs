@@ -41,12 +41,14 @@ impl Turns {
 /// The label that a paragraph begins with, if it can be somebody's: “Q”, “HOLT”, “Ann Holt”.
 fn label(words: &Words<'_>, grammar: &Grammar, names: &Names, sentence: usize) -> Option<Range<usize>> {
     let here = words.sentences[sentence];
-    let first = sentence.checked_sub(1).is_none_or(|before| words.sentences[before].paragraph != here.paragraph);
+    let first =
+        sentence.checked_sub(1).is_none_or(|before| words.sentences[before].paragraph != here.paragraph);
     if !first || here.kind != ParagraphKind::Body {
         return None;
     }
     let range = words.ranges[sentence].clone();
-    let colon = (range.start + 1..range.end.min(range.start + LONGEST + 1)).find(|&at| words.word(at) == ":")?;
+    let colon =
+        (range.start + 1..range.end.min(range.start + LONGEST + 1)).find(|&at| words.word(at) == ":")?;
     let label = range.start..colon;
     let asks = label.len() == 1 && matches!(words.word(label.start), "Q" | "A");
     let capitals = label.clone().all(|at| {
@@ -130,7 +132,16 @@ impl Reader<'_> {
         });
         let paper = matches!(
             last,
-            "poll" | "polls" | "survey" | "study" | "report" | "reports" | "paper" | "camp" | "campaign" | "watchdog"
+            "poll"
+                | "polls"
+                | "survey"
+                | "study"
+                | "report"
+                | "reports"
+                | "paper"
+                | "camp"
+                | "campaign"
+                | "watchdog"
         );
         let office = lexicon.is_role(last) || lexicon.people.bodies.contains(last);
         source.len() <= LONGEST && !verb && (person || paper || office)

@@ -7,6 +7,39 @@ use crate::reading::attribution::{Manner, Rule};
 use crate::reading::frames::NounFrames;
 use crate::reading::grammar::{GroupKind, Part, is_day, phrases};
 
+/// Verbs that bring words about without saying them: “drew criticism”, “faces questions”.
+const CAUSES: &[&str] = &[
+    "be", "draw", "bring", "face", "spark", "stir", "stoke", "prompt", "fuel", "trigger", "provoke", "hear",
+    "get", "receive", "win", "invite", "ignore", "deflect", "follow", "include", "attract", "generate",
+];
+
+/// Verbs by which their subject says what is its own: “shared her belief”, “renewed his call”.
+const GIVES: &[&str] = &[
+    "share",
+    "express",
+    "voice",
+    "repeat",
+    "continue",
+    "renew",
+    "reiterate",
+    "restate",
+    "make",
+    "keep",
+    "issue",
+    "post",
+    "announce",
+    "deliver",
+    "state",
+    "offer",
+    "give",
+    "declare",
+    "air",
+    "outline",
+    "maintain",
+    "intensify",
+    "step",
+];
+
 /// Whose words a noun holds, and by which rule.
 struct Holder {
     source: Option<Range<usize>>,
@@ -59,6 +92,14 @@ impl Reader<'_> {
         let (lemma, content) = held(self.cues.noun(low))
             .or_else(|| owner.as_ref().or(agent.as_ref()).and_then(|_| held(self.cues.owned(low))))?;
         let holder = match (owner, agent) {
+            (Some(owner), _) if self.part(owner.start) == Part::Possessive && self.is_given(owner.start) => {
+                let giver = self.giver(owner.start, found);
+                if giver.source.is_some() {
+                    giver
+                } else {
+                    Holder { source: Some(owner), relative: None, rule: Rule::Owner }
+                }
+            }
             (Some(owner), _) => Holder { source: Some(owner), relative: None, rule: Rule::Owner },
             (None, Some(agent)) => Holder { source: Some(agent), relative: None, rule: Rule::Agent },
             (None, None) => self.giver(start, found),
@@ -84,7 +125,10 @@ impl Reader<'_> {
             next + 1..self.claim_end(noun, next + 1)
         } else if frames.to && self.part(next) == Part::To {
             next..self.clause_end(next + 1)
-        } else if frames.joined.iter().any(|joint| *joint == self.low(next)) && self.part(next) != Part::To {
+        } else if frames.joined.iter().any(|joint| *joint == self.low(next))
+            && self.part(next) != Part::To
+            && !self.is_place_of_words(next)
+        {
             next + 1..self.phrase_or_clause_end(next + 1)
         } else {
             return None;
@@ -92,13 +136,40 @@ impl Reader<'_> {
         (!content.is_empty()).then_some(content)
     }
 
+    /// «a comment on Friday», «a remark on television»: when and where, not on what.
+    fn is_place_of_words(&self, joint: usize) -> bool {
+        const PLACES: &[&str] = &[
+            "twitter",
+            "facebook",
+            "instagram",
+            "youtube",
+            "social",
+            "television",
+            "tv",
+            "radio",
+            "stage",
+            "air",
+        ];
+        let next = self.low(joint + 1);
+        self.low(joint) == "on" && (is_day(next) || PLACES.contains(&next))
+    }
+
     /// Where the phrase begins whose head stands at a token.
     fn phrase_start(&self, head: usize) -> usize {
         (self.range.start..head)
             .rev()
-            .take_while(|&before| self.part(before).is_nominal())
+            .take_while(|&before| self.part(before).is_nominal() || self.is_plural_mark(before))
             .last()
             .unwrap_or(head)
+    }
+
+    /// The mark behind a plural owner: «the voters’ anger».
+    fn is_plural_mark(&self, at: usize) -> bool {
+        matches!(self.words.word(at), "'" | "’")
+            && !self.words.quoted[at]
+            && at > self.range.start
+            && self.low(at - 1).ends_with('s')
+            && self.words.tokens[at - 1].span.end == self.words.tokens[at].span.start
     }
 
     /// The phrase that begins at a token.
@@ -109,53 +180,42 @@ impl Reader<'_> {
 
     /// Whose a noun is: «Smith’s claim», «his plan».
     pub(super) fn owner(&self, start: usize, noun: usize) -> Option<Range<usize>> {
-        let owner = (start..noun).find(|&before| {
+        let owner = (start..noun).rev().find(|&before| {
             self.part(before) == Part::Possessive
                 || self.words.low(before).ends_with("'s")
                 || self.words.low(before).ends_with("s'")
+                || self.is_plural_mark(before)
         })?;
         Some(if self.part(owner) == Part::Possessive { owner..owner + 1 } else { start..owner + 1 })
     }
 
     /// Who gives what a noun holds that begins at `start`: the subject of the verb before it, «Smith made the claim that»,
-    /// «voters won by promises to». Where the verb only brings it about, nobody is named: «the plan drew criticism of».
+    /// «Smith won by promises to». Where the verb only brings it about, nobody is named: «the plan drew criticism of».
     fn giver(&self, start: usize, found: &[Reported]) -> Holder {
         let nobody = Holder { source: None, relative: None, rule: Rule::None };
-        let with = start > self.range.start && matches!(self.low(start - 1), "with" | "in" | "on");
-        let before = |end: usize| {
-            self.groups.iter().rposition(|group| {
-                group.tokens.end == end || with && group.tokens.end <= end && group.tokens.end + 8 > end
-            })
-        };
-        let Some(index) = before(start) else { return nobody };
+        let mut end = start;
+        while end > self.range.start && self.part(end - 1) == Part::Adverb {
+            end -= 1;
+        }
+        let with = end > self.range.start && matches!(self.low(end - 1), "with" | "in" | "on");
+        let index = self.groups.iter().rposition(|group| {
+            group.tokens.end == end || with && group.tokens.end < end && group.tokens.end + 8 > end
+        });
+        let Some(index) = index else { return nobody };
         let verb = &self.groups[index];
-        let causes = matches!(
-            verb.lemma,
-            "be" | "draw"
-                | "bring"
-                | "face"
-                | "spark"
-                | "stir"
-                | "prompt"
-                | "fuel"
-                | "trigger"
-                | "provoke"
-                | "hear"
-                | "get"
-                | "receive"
-                | "win"
-                | "invite"
-                | "ignore"
-                | "deflect"
-                | "follow"
-                | "include"
-                | "attract"
-                | "generate"
-        );
-        let parted = (verb.tokens.end..start).any(|at| matches!(self.part(at), Part::Comma | Part::Mark));
-        if verb.passive || causes || parted || verb.kind == GroupKind::Participle {
+        let parted = (verb.tokens.end..end)
+            .any(|at| matches!(self.part(at), Part::Comma | Part::Mark) && !(with && at + 2 == end));
+        let causes = CAUSES.contains(&verb.lemma);
+        if verb.passive || causes && !with || parted || verb.kind == GroupKind::Participle {
             return nobody;
         }
         Holder { source: self.source(index, found), relative: self.relative(index), rule: Rule::Subject }
+    }
+
+    /// Whether the verb before a phrase gives what the phrase holds: «shared her belief», «renewed his call».
+    fn is_given(&self, start: usize) -> bool {
+        self.groups
+            .iter()
+            .any(|group| group.tokens.end == start && !group.passive && GIVES.contains(&group.lemma))
     }
 }

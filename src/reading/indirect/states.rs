@@ -27,8 +27,11 @@ impl Reader<'_> {
             at += 1;
         }
         let frames = self.cues.adjective(self.low(at))?;
+        if group.kind == GroupKind::Participle {
+            return self.apart(at);
+        }
         let (content, cue_end) = self.complement_of(at, frames)?;
-        let subject = if group.kind == GroupKind::Participle { None } else { self.source(index, found) };
+        let subject = self.source(index, found);
         // «it is clear that»: nobody says so.
         let nobody = subject
             .as_ref()
@@ -90,9 +93,8 @@ impl Reader<'_> {
             subject(self.words, self.grammar, self.groups.finite_from(comma)?, comma + 1)
         } else if before == Part::Comma || dash {
             // «…, wary of delay»: of whom the clause tells, or who stands before the comma.
-            let told = self.groups.iter().rfind(|group| {
-                group.kind == GroupKind::Finite && group.tokens.end < start
-            });
+            let told =
+                self.groups.iter().rfind(|group| group.kind == GroupKind::Finite && group.tokens.end < start);
             match told {
                 Some(group) => subject(self.words, self.grammar, group, self.range.start),
                 None => phrases(self.words, self.grammar, self.range.start..start).into_iter().next(),
@@ -105,6 +107,13 @@ impl Reader<'_> {
             None
         };
         let (content, cue_end) = self.complement_of(at, frames)?;
+        // «the party hopeful Ann Holt was»: without «that», no clause hangs on it.
+        if content.start == cue_end && self.part(at + 1) != Part::That && self.part(at + 1) != Part::To {
+            let joined = frames.joined.iter().any(|joint| *joint == self.low(at + 1));
+            if !joined {
+                return None;
+            }
+        }
         Some(Reported {
             content,
             cue: at..cue_end,

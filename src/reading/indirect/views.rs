@@ -9,8 +9,23 @@ use crate::reading::lexicon::Lexicon;
 
 /// What a view is called that somebody owns: “in her view”, “by his own account”.
 const VIEWS: &[&str] = &[
-    "view", "opinion", "words", "eyes", "mind", "telling", "estimation", "judgment", "judgement", "account",
-    "reckoning", "count", "tally", "estimate", "estimates", "admission", "assessment",
+    "view",
+    "opinion",
+    "words",
+    "eyes",
+    "mind",
+    "telling",
+    "estimation",
+    "judgment",
+    "judgement",
+    "account",
+    "reckoning",
+    "count",
+    "tally",
+    "estimate",
+    "estimates",
+    "admission",
+    "assessment",
 ];
 
 impl Reader<'_> {
@@ -38,7 +53,8 @@ impl Reader<'_> {
     /// Whether a clause may begin at a token: the sentence does, or the second half of it.
     fn begins_clause(&self, at: usize) -> bool {
         at == self.range.start
-            || self.part(at - 1) == Part::And && (at < self.range.start + 2 || self.part(at - 2) == Part::Comma)
+            || self.part(at - 1) == Part::And
+                && (at < self.range.start + 2 || self.part(at - 2) == Part::Comma)
             || matches!(self.words.word(at - 1), ";" | "—" | "–")
     }
 
@@ -51,12 +67,11 @@ impl Reader<'_> {
             return None;
         }
         if self.begins_clause(at) {
-            let comma = (phrase.end..self.range.end.min(phrase.end + 20))
-                .find(|&comma| {
-                    self.part(comma) == Part::Comma
-                        && (self.has_subject(comma + 1) || self.part(comma + 1) == Part::Adverb)
-                        && self.has_main(comma + 1, self.last())
-                })?;
+            let comma = (phrase.end..self.range.end.min(phrase.end + 20)).find(|&comma| {
+                self.part(comma) == Part::Comma
+                    && (self.has_subject(comma + 1) || self.part(comma + 1) == Part::Adverb)
+                    && self.has_main(comma + 1, self.last())
+            })?;
             return self.viewed(at, comma + 1..self.last(), phrase);
         }
         let behind = self.part(phrase.end);
@@ -99,7 +114,9 @@ impl Reader<'_> {
             return None;
         }
         let end = if of { source.end } else { phrase.end };
-        let content = if self.part(end) == Part::Comma && (self.begins_clause(at) || !self.has_finite(self.range.start, at)) {
+        let content = if self.part(end) == Part::Comma
+            && (self.begins_clause(at) || !self.has_finite(self.range.start, at))
+        {
             end + 1..self.last()
         } else {
             let mut before = at;
@@ -123,7 +140,18 @@ impl Reader<'_> {
         }
         let lexicon = Lexicon::get();
         let head = self.low(phrase.end - 1);
-        let indefinite = matches!(head, "many" | "some" | "others" | "critics" | "supporters" | "opponents" | "observers" | "skeptics" | "sceptics");
+        let indefinite = matches!(
+            head,
+            "many"
+                | "some"
+                | "others"
+                | "critics"
+                | "supporters"
+                | "opponents"
+                | "observers"
+                | "skeptics"
+                | "sceptics"
+        );
         let named = || {
             matches!(head, "him" | "her" | "them")
                 || lexicon.is_role(head)
