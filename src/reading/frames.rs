@@ -1,6 +1,6 @@
 //! Frames: which verbs and nouns report, and how they take what they report. The table is `cues.toml`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -48,6 +48,9 @@ struct Table {
     manner: BTreeMap<Manner, String>,
     nouns: HashMap<String, String>,
     owned: HashMap<String, String>,
+    causes: HashMap<String, String>,
+    drawn: String,
+    partisans: String,
     adjectives: HashMap<String, String>,
 }
 
@@ -69,6 +72,10 @@ pub(super) struct Cues {
     nouns: Lookup<&'static str, NounFrames>,
     /// How a noun takes it only where somebody owns the noun.
     owned: Lookup<&'static str, NounFrames>,
+    /// What somebody is for, behind “in”.
+    causes: Lookup<&'static str, NounFrames>,
+    drawn: HashSet<&'static str>,
+    partisans: HashSet<&'static str>,
     adjectives: Lookup<&'static str, NounFrames>,
 }
 
@@ -110,7 +117,7 @@ impl Cues {
                 }
             }
         }
-        Self { verbs, nouns: held(table.nouns), owned: held(table.owned), adjectives: held(table.adjectives) }
+        Self { verbs, nouns: held(table.nouns), owned: held(table.owned), causes: held(table.causes), drawn: set(table.drawn), partisans: set(table.partisans), adjectives: held(table.adjectives) }
     }
 
     pub(super) fn adjective(&self, lower: &str) -> Option<&NounFrames> {
@@ -126,10 +133,29 @@ impl Cues {
         singular(&self.nouns, lower)
     }
 
+    /// The same behind “in”: “in support of the plan”.
+    pub(super) fn cause(&self, lower: &str) -> Option<(&'static str, &NounFrames)> {
+        singular(&self.causes, lower)
+    }
+
+    /// Whether a noun is what somebody's doings draw: “drew criticism from the unions”.
+    pub(super) fn is_drawn(&self, lower: &str) -> bool {
+        self.drawn.contains(lower)
+    }
+
+    /// Whether a noun names somebody by what they are for or against: “a critic of the plan”.
+    pub(super) fn is_partisan(&self, lower: &str) -> bool {
+        self.partisans.contains(lower)
+    }
+
     /// The same of a noun that somebody owns: “her attacks on” holds words, “two attacks on” need not.
     pub(super) fn owned(&self, lower: &str) -> Option<(&'static str, &NounFrames)> {
         singular(&self.owned, lower)
     }
+}
+
+fn set(words: String) -> HashSet<&'static str> {
+    words.leak().split_whitespace().collect()
 }
 
 fn singular<'a>(

@@ -135,7 +135,7 @@ impl Reader<'_> {
         if let Some(view) = self.view().filter(|view| free(&found, view.cue.start)) {
             found.push(view);
         }
-        if let Some(labelled) = self.turn().or_else(|| self.headline()) {
+        if let Some(labelled) = self.turn().or_else(|| self.headline()).or_else(|| self.signed_post()) {
             found.push(labelled);
         }
         for reported in &mut found {
@@ -148,7 +148,11 @@ impl Reader<'_> {
 
     /// What a noun or an adjective holds that hangs on no verb.
     fn held_by(&self, index: usize, found: &[Reported]) -> Option<Reported> {
-        let noun = if self.part(index) == Part::Noun { self.of_noun(index, found) } else { None };
+        let noun = if self.part(index) == Part::Noun {
+            self.of_noun(index, found).or_else(|| self.drawn(index)).or_else(|| self.partisan(index))
+        } else {
+            None
+        };
         noun.or_else(|| self.apart(index))
     }
 

@@ -98,16 +98,39 @@ impl Reader<'_> {
         let end = (start..colon)
             .find(|&at| matches!(self.low(at), "on" | "to" | "about" | "at" | "in"))
             .unwrap_or(colon);
-        let content = colon + 1..self.last();
+        let content = colon + 1..self.range.end;
         let says = content.clone().any(|at| {
             let part = self.part(at);
             part.is_verb() || part.is_auxiliary() || part == Part::Contracted || self.words.quoted[at]
         });
         let source = start..end;
+        let says = says || matches!(self.low(end.saturating_sub(1)), "poll" | "survey" | "report" | "study");
         (says && content.len() > 2 && !source.is_empty() && self.speaks(&source)).then(|| Reported {
             content,
             cue: colon..colon + 1,
             source: Some(source),
+            manner: Manner::Neutral,
+            rule: Rule::Label,
+            ..self.reported()
+        })
+    }
+
+    /// “The bridge is shut again. — Ann Holt (@annholt) May 1, 2016”: a post set into the page, and who signs it.
+    pub(super) fn signed_post(&self) -> Option<Reported> {
+        let dash = self.range.clone().find(|&at| {
+            matches!(self.words.word(at), "—" | "–") && self.part(at + 1) == Part::Name && !self.words.quoted[at]
+        })?;
+        let opens = (dash + 2..self.range.end.min(dash + 7)).find(|&at| self.words.word(at) == "(")?;
+        let paragraph = self.words.sentences[self.number].paragraph;
+        let first = (0..=self.number)
+            .rev()
+            .take_while(|&sentence| self.words.sentences[sentence].paragraph == paragraph)
+            .last()?;
+        let start = self.words.ranges[first].start;
+        (self.words.word(opens + 1) == "@" && dash > start + 1).then(|| Reported {
+            content: start..dash,
+            cue: dash..dash + 1,
+            source: Some(dash + 1..opens),
             manner: Manner::Neutral,
             rule: Rule::Label,
             ..self.reported()

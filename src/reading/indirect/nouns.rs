@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Reader, Reported};
 use crate::reading::attribution::{Manner, Rule};
 use crate::reading::frames::NounFrames;
-use crate::reading::grammar::{GroupKind, Part, is_day, phrases};
+use crate::reading::grammar::{GroupKind, Part, is_day, phrases, subject};
 
 /// Verbs that bring words about without saying them: “drew criticism”, “faces questions”.
 const CAUSES: &[&str] = &[
@@ -90,7 +90,12 @@ impl Reader<'_> {
             Some((lemma, self.held(at, next, frames)?))
         };
         let (lemma, content) = held(self.cues.noun(low))
-            .or_else(|| owner.as_ref().or(agent.as_ref()).and_then(|_| held(self.cues.owned(low))))?;
+            .or_else(|| owner.as_ref().or(agent.as_ref()).and_then(|_| held(self.cues.owned(low))))
+            .or_else(|| held(self.cues.cause(low).filter(|_| self.low(at - 1) == "in")))
+            .or_else(|| {
+                let (lemma, frames) = self.cues.noun(low).or_else(|| self.cues.owned(low))?;
+                Some((lemma, self.told(at, frames, owner.is_some())?))
+            })?;
         let holder = match (owner, agent) {
             (Some(owner), _) if self.part(owner.start) == Part::Possessive && self.is_given(owner.start) => {
                 let giver = self.giver(owner.start, found);
@@ -134,6 +139,82 @@ impl Reader<'_> {
             return None;
         };
         (!content.is_empty()).then_some(content)
+    }
+
+    /// What a noun is told to be: «her claim is that …», «their aim was to …», «His argument: …».
+    fn told(&self, noun: usize, frames: &NounFrames, owned: bool) -> Option<Range<usize>> {
+        if self.words.word(noun + 1) == ":" {
+            let named = owned || self.low(noun.saturating_sub(1)) == "the";
+            return (named && frames.that && self.has_clause(noun + 2)).then(|| noun + 2..self.last());
+        }
+        let verb = self.groups.finite_from(noun + 1).filter(|verb| verb.lemma == "be" && !verb.passive)?;
+        let near = verb.tokens.start <= noun + 5
+            && (noun + 1..verb.tokens.start).all(|at| !matches!(self.part(at), Part::Comma | Part::That | Part::Relative));
+        let behind = verb.tokens.end;
+        let content = match self.part(behind) {
+            _ if !near => return None,
+            Part::That if frames.that && self.has_clause(behind + 1) => behind + 1..self.clause_end(behind + 1),
+            Part::To if frames.to => behind..self.clause_end(behind + 1),
+            _ => return None,
+        };
+        (!content.is_empty()).then_some(content)
+    }
+
+    /// “The plan drew criticism from the unions”: what it is of stands before the verb.
+    pub(super) fn drawn(&self, at: usize) -> Option<Reported> {
+        if !self.cues.is_drawn(self.low(at)) {
+            return None;
+        }
+        let mut start = self.phrase_start(at);
+        while start > self.range.start && self.part(start - 1) == Part::Adverb {
+            start -= 1;
+        }
+        let verb = self.groups.iter().find(|group| {
+            group.tokens.end == start && CAUSES.contains(&group.lemma) && group.kind == GroupKind::Finite
+        })?;
+        let content = subject(self.words, self.grammar, verb, self.range.start)?;
+        let from = (at + 1..self.range.end.min(at + 4)).find(|&from| self.low(from) == "from");
+        let source = from.and_then(|from| self.phrase_from(from + 1));
+        Some(Reported {
+            content,
+            cue: verb.tokens.start..at + 1,
+            rule: if source.is_some() { Rule::Agent } else { Rule::None },
+            source,
+            manner: Manner::Neutral,
+            ..self.reported()
+        })
+    }
+
+    /// “Smith is a critic of the plan”, “Smith, an advocate of the plan, …”: whose stand the noun tells.
+    pub(super) fn partisan(&self, at: usize) -> Option<Reported> {
+        if !self.cues.is_partisan(self.low(at)) || !matches!(self.low(at + 1), "of" | "for") {
+            return None;
+        }
+        let start = self.phrase_start(at);
+        if start == self.range.start || !matches!(self.low(start), "a" | "an" | "the" | "one") {
+            return None;
+        }
+        let verb = self.groups.iter().find(|group| group.tokens.end == start);
+        let source = match verb {
+            Some(verb) if matches!(verb.lemma, "be" | "remain" | "become") && verb.kind == GroupKind::Finite => {
+                subject(self.words, self.grammar, verb, self.range.start)?
+            }
+            None if self.part(start - 1) == Part::Comma => {
+                phrases(self.words, self.grammar, self.range.start..start - 1)
+                    .pop()
+                    .filter(|phrase| phrase.end + 1 == start)?
+            }
+            _ => return None,
+        };
+        let content = at + 2..self.phrase_or_clause_end(at + 2);
+        (!content.is_empty()).then(|| Reported {
+            content,
+            cue: at..at + 1,
+            source: Some(source),
+            manner: Manner::Belief,
+            rule: Rule::Subject,
+            ..self.reported()
+        })
     }
 
     /// «a comment on Friday», «a remark on television»: when and where, not on what.
