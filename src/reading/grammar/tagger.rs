@@ -241,6 +241,9 @@ impl Tagger<'_> {
     /// Words that a list of `grammar.toml` names.
     fn of_a_list(&self, here: &Here<'_>, range: &Range<usize>) -> Option<Part> {
         let closed = here.closed;
+        if here.low == "to" && here.index > range.start && self.words.low(here.index - 1) == "according" {
+            return Some(Part::Preposition);
+        }
         if here.low == "to" {
             let base = self.is_before_infinitive(here.index, range, here.titled);
             return Some(if base { Part::To } else { Part::Preposition });
@@ -381,7 +384,7 @@ impl Tagger<'_> {
         for index in from..end.min(from + 9) {
             let low = self.words.low(index);
             if !self.words.is_word(index) {
-                if matches!(self.words.word(index), "," | ";" | "—" | "." | ":") {
+                if matches!(self.words.word(index), "," | ";" | "—" | ":") {
                     return false;
                 }
                 continue;
@@ -461,39 +464,40 @@ impl Tagger<'_> {
             if self.parts[index] != Part::Verb(Form::PastOrParticiple) {
                 continue;
             }
-            let before = self.before(index, range).map(|(_, part)| part);
+            let prior = self.before(index, range);
+            let before = prior.map(|(_, part)| part);
+            // «closed by the mayor», but «she closed by thanking the mayor»
             let by = self.words.low(index + 1) == "by";
-            let object = before == Some(Part::Object)
-                && self.words.is_word(index - 1)
-                && self.parts[index.saturating_sub(2).max(range.start)] == Part::Preposition;
+            let by_doing = by && matches!(self.parts.get(index + 2), Some(Part::Verb(Form::Ing)));
+            let reflexive = |at: usize| {
+                let low = self.words.low(at);
+                low.ends_with("self") || low.ends_with("selves")
+            };
+            // «most of them voted»
+            let governed = before == Some(Part::Object)
+                && prior.is_some_and(|(at, _)| at > range.start && self.parts[at - 1] == Part::Preposition);
             let spoken = self.lemmas[index].is_some_and(|lemma| SPOKEN.contains(&lemma));
+            let takes = matches!(
+                self.parts.get(index + 1),
+                Some(
+                    Part::Determiner
+                        | Part::Possessive
+                        | Part::Pronoun
+                        | Part::Object
+                        | Part::That
+                        | Part::Name
+                )
+            );
             let form = match before {
-                // «the mayor said in May that», «most of them voted»
-                Some(Part::Noun | Part::Name | Part::Object) if spoken || object => Form::Past,
-                Some(Part::Comma | Part::Noun | Part::Name) if by => Form::Participle,
-                Some(Part::Noun | Part::Name) if self.is_reduced(index, range.end) => Form::Participle,
-                // «the firm itself said»
-                Some(Part::Object)
-                    if self.words.low(index - 1).contains("sel") && self.words.is_word(index + 1) =>
-                {
-                    Form::Past
+                Some(Part::Noun | Part::Name | Part::Object) if spoken || governed => Form::Past,
+                Some(Part::Comma | Part::Noun | Part::Name | Part::Pronoun) if by && !by_doing => {
+                    Form::Participle
                 }
-                Some(Part::Pronoun) if by => Form::Participle,
+                Some(Part::Object) if prior.is_some_and(|(at, _)| reflexive(at)) => Form::Past,
                 // «the state allocated more money»
-                Some(Part::Adjective)
-                    if matches!(
-                        self.parts.get(index + 1),
-                        Some(
-                            Part::Determiner
-                                | Part::Possessive
-                                | Part::Pronoun
-                                | Part::Object
-                                | Part::That
-                                | Part::Name
-                        )
-                    ) =>
-                {
-                    Form::Past
+                Some(Part::Adjective) if takes => Form::Past,
+                Some(Part::Noun | Part::Name) if !by_doing && self.is_reduced(index, range.end) => {
+                    Form::Participle
                 }
                 Some(
                     Part::Noun
