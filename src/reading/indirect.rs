@@ -6,6 +6,7 @@ mod extent;
 mod gaps;
 mod labels;
 mod nouns;
+mod objects;
 mod sources;
 mod states;
 mod views;

@@ -18,7 +18,6 @@ mod people;
 mod phrases;
 mod places;
 mod quotes;
-pub mod probe;
 mod sentence;
 mod speakers;
 mod speech;

@@ -103,9 +103,12 @@ impl Reader<'_> {
             while opens > self.range.start
                 && self.part(opens - 1) != Part::Comma
                 && (self.part(opens - 1).is_nominal()
-                    || matches!(self.part(opens - 1), Part::Preposition | Part::Pronoun))
+                    || matches!(self.part(opens - 1), Part::Preposition | Part::Pronoun | Part::And))
             {
                 opens -= 1;
+            }
+            if self.part(opens) == Part::And {
+                return None;
             }
             let mut closes = group.tokens.end;
             while closes < self.range.end.min(group.tokens.end + 6)

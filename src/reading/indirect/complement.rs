@@ -19,6 +19,13 @@ impl Reader<'_> {
             }
             at += 1;
         }
+        // «believes, for example, that»
+        if self.part(at) == Part::Comma
+            && let Some(close) = (at + 1..self.range.end.min(at + 9)).find(|&at| self.part(at) == Part::Comma)
+            && self.low(close + 1) == "that"
+        {
+            at = close;
+        }
         if self.part(at) == Part::Comma && self.low(at + 1) != "that" {
             return None;
         }
@@ -129,7 +136,8 @@ impl Reader<'_> {
         let person = if frames.person_clause || group.lemma == "ask" { self.person_end(at) } else { at };
         let asks = |start: usize| {
             let low = self.low(start);
-            self.part(start) == Part::Relative && !matches!(low, "who" | "which")
+            let which = matches!(group.lemma, "ask" | "wonder" | "decide" | "debate" | "determine");
+            self.part(start) == Part::Relative && (which || !matches!(low, "who" | "which"))
                 || low == "if" && matches!(group.lemma, "ask" | "wonder" | "see" | "know")
         };
         let start = [at, person, self.skip_time(at)].into_iter().find(|&start| asks(start))?;
@@ -216,91 +224,12 @@ impl Reader<'_> {
             return None;
         }
         let person = self.people_end(at);
+        // «told her not to worry»
+        let person = person + usize::from(person > at && self.part(person) == Part::Not);
         let verb = (person + 1..self.range.end).find(|&next| self.part(next) != Part::Adverb)?;
         let does = self.part(verb).is_verb() || self.part(verb).is_auxiliary();
         (person > at && self.part(person) == Part::To && does && self.part(at) != Part::Adjective)
             .then(|| at..self.clause_end(person + 1))
-    }
-
-    /// “criticized the plan”.
-    fn thing_behind(&self, group: &Group, at: usize, frames: &Frames) -> Option<Range<usize>> {
-        let seen_as = !frames.thing && frames.joined.contains(&"as");
-        let found = group.lemma == "find" && self.is_inquiry(group);
-        let does = group.lemma == "suggest" && self.part(at) == Part::Verb(Form::Ing);
-        if !(frames.thing || seen_as || found || does) || group.passive {
-            return None;
-        }
-        let at = (at..self.range.end).find(|&at| self.part(at) != Part::Quote)?;
-        let part = self.part(at);
-        let begins = part.is_nominal() && !is_day(self.low(at))
-            || matches!(part, Part::Object | Part::Pronoun | Part::That | Part::Verb(Form::Ing))
-            || matches!(self.low(at), "what" | "having" | "being");
-        let acts = matches!(self.low(at), "having" | "being");
-        let end = if acts { self.clause_end(at) } else { self.phrase_end(at) };
-        // «sees the vote as a test», but not «sees the vote».
-        if seen_as
-            && !(found || does)
-            && !(at + 1..end).any(|index| self.low(index) == "as" && !self.words.quoted[index])
-        {
-            return None;
-        }
-        // «a group called the Forum», «he called his mother»: to name or to ring is to say nothing of anybody.
-        let judged = !matches!(group.lemma, "call" | "brand" | "dub" | "label" | "term")
-            || self.says_what(at..end)
-            || self.is_named_thing(group);
-        (begins && end > at && judged).then_some(at..end)
-    }
-
-    /// «a poll found», «investigators find»: what looks into things.
-    fn is_inquiry(&self, group: &Group) -> bool {
-        subject(self.words, self.grammar, group, self.range.start).is_some_and(|subject| {
-            matches!(
-                self.low(subject.end - 1).trim_end_matches('s'),
-                "poll"
-                    | "survey"
-                    | "study"
-                    | "studie"
-                    | "report"
-                    | "review"
-                    | "audit"
-                    | "inquiry"
-                    | "investigation"
-                    | "analysis"
-                    | "analysi"
-                    | "court"
-                    | "panel"
-                    | "researcher"
-                    | "investigator"
-                    | "auditor"
-                    | "inspector"
-                    | "committee"
-                    | "commission"
-            )
-        })
-    }
-
-    /// «what officials called a crime», «a step that she called a mistake»: the thing stands before, what it is called behind.
-    fn is_named_thing(&self, group: &Group) -> bool {
-        subject(self.words, self.grammar, group, self.range.start).is_some_and(|subject| {
-            subject.start > self.range.start
-                && matches!(self.low(subject.start - 1), "what" | "which" | "whom" | "that")
-        })
-    }
-
-    /// Whether a content tells what somebody or something is: “the plan a mistake”, “the plan unfair”.
-    pub(super) fn says_what(&self, content: Range<usize>) -> bool {
-        let marked = content.clone().any(|at| self.words.quoted[at]);
-        // Something stands behind a phrase that could have ended: «it | a mistake», «the mayor | unfit».
-        let behind = (content.start + 1..content.end).any(|at| {
-            self.part(at - 1).is_head()
-                && (matches!(
-                    self.part(at),
-                    Part::Determiner | Part::Possessive | Part::Adjective | Part::Adverb | Part::Verb(_)
-                ) || matches!(self.part(at - 1), Part::Object | Part::Pronoun | Part::Name)
-                    && self.part(at) == Part::Noun)
-                || self.part(at - 1) == Part::That && self.part(at).is_nominal()
-        });
-        marked || behind || self.part(content.start).is_verb()
     }
 
     /// The «that» that opens the content of the group that ends at `from`: words of time, place and hearer may stand between.
