@@ -349,17 +349,15 @@ impl Reader<'_> {
 
     /// Whether the marks that close at a token hold a title: «on "The Morning Hour," the mayor said».
     fn is_title(&self, last: usize) -> bool {
-        let inside = (self.range.start..last).rev().take_while(|&at| self.words.quoted[at]);
-        let mut words = inside.filter(|&at| self.words.is_word(at)).peekable();
-        let placed = |first: usize| {
-            let before = (self.range.start..first).rev().find(|&at| self.part(at) != Part::Quote);
-            before.is_some_and(|at| self.part(at) == Part::Preposition)
-        };
-        let first = words.peek().copied();
-        let all: Vec<usize> = words.collect();
-        first.is_some()
-            && all.last().is_some_and(|&first| placed(first))
-            && all.iter().all(|&at| self.words.is_capital(at) || self.words.word(at).len() < 4)
+        // No title is longer.
+        let from = self.range.start.max(last.saturating_sub(24));
+        let first = (from..last).rev().take_while(|&at| self.words.quoted[at]).last().unwrap_or(last);
+        let before = (self.range.start..first).rev().find(|&at| self.part(at) != Part::Quote);
+        let placed = before.is_some_and(|at| self.part(at) == Part::Preposition);
+        let mut words = (first..last).filter(|&at| self.words.is_word(at)).peekable();
+        placed
+            && words.peek().is_some()
+            && words.all(|at| self.words.is_capital(at) || self.words.word(at).len() < 4)
     }
 
     /// “opposed by the unions”: the thing stands before.

@@ -199,14 +199,20 @@ impl Reader<'_> {
             return None;
         }
         let person = at + usize::from(told);
-        let end = self.person_end(person);
+        let first = phrases(self.words, self.grammar, person..self.range.end.min(person + 12))
+            .into_iter()
+            .next()
+            .filter(|phrase| phrase.start == person)?;
+        let joins = |joint: usize| {
+            matches!(self.low(joint), "of" | "about" | "against")
+                && frames.joined.iter().any(|listed| *listed == self.low(joint))
+        };
+        let end = if joins(first.end) { first.end } else { self.person_end(person) };
         let joint = self.skip_time(end);
-        let joins = matches!(self.low(joint), "of" | "about" | "against")
-            && frames.joined.iter().any(|listed| *listed == self.low(joint));
         let close = self.phrase_or_clause_end(joint + 1);
         // «asked questions about»: nobody is asked.
         let somebody = end > person && self.cues.noun(self.low(end - 1)).is_none();
-        (somebody && joins && close > joint + 1).then_some(joint + 1..close)
+        (somebody && joins(joint) && close > joint + 1).then_some(joint + 1..close)
     }
 
     /// Where the phrase, question or action that begins at a token ends.

@@ -112,6 +112,14 @@ impl Reader<'_> {
         if next == Part::And && self.part(comma + 2) == Part::That {
             return false;
         }
+        // «the toll, while high, was fair»: what is put in ends at the next comma.
+        if matches!(low, "while" | "although" | "though")
+            && let Some(close) =
+                (comma + 2..self.last().min(comma + 8)).find(|&at| self.part(at) == Part::Comma)
+            && self.groups.finite_from(comma + 1).is_some_and(|verb| verb.tokens.start > close)
+        {
+            return false;
+        }
         if matches!(low, "compared" | "but" | "while" | "although" | "though" | "whereas" | "according") {
             return true;
         }

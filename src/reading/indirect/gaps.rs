@@ -6,6 +6,7 @@ use super::{Reader, Reported};
 use crate::reading::attribution::{Manner, Rule};
 use crate::reading::frames::Frames;
 use crate::reading::grammar::{Group, GroupKind, Part, is_day, is_time, phrases, subject};
+use crate::reading::lexicon::Lexicon;
 
 impl Reader<'_> {
     /// “a plan that the mayor opposes”, “the cuts he rails against”.
@@ -16,11 +17,14 @@ impl Reader<'_> {
         }
         let behind = self.gap_end(group, frames)?;
         let subject = subject(self.words, self.grammar, group, self.range.start)?;
-        let content = self.antecedent(&subject)?;
+        let (content, source) = match self.antecedent(&subject) {
+            Some(content) => (content, subject),
+            None => self.named_behind(&subject)?,
+        };
         Some(Reported {
             content,
             cue: group.tokens.start..behind,
-            source: Some(subject),
+            source: Some(source),
             manner: frames.manner,
             rule: Rule::Subject,
             ..self.reported()
@@ -71,6 +75,15 @@ impl Reader<'_> {
         (!led && !is_time(self.words, &phrase) && !is_day(self.low(end - 1))).then_some(phrase)
     }
 
+    /// «a toll Ann Holt opposes»: the thing, and the name behind it which a comma would part from a title.
+    fn named_behind(&self, phrase: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+        let name = (phrase.start + 1..phrase.end)
+            .find(|&at| self.part(at) == Part::Name && self.part(at - 1) == Part::Noun)?;
+        let opens = matches!(self.part(phrase.start), Part::Determiner | Part::Possessive);
+        let titled = Lexicon::get().is_role(self.low(name - 1));
+        (opens && !titled).then(|| (phrase.start..name, name..phrase.end))
+    }
+
     /// “is considered a success”: nobody is named, and what is thought begins with the subject.
     pub(super) fn judged(&self, index: usize, frames: &Frames) -> Option<Reported> {
         let group = &self.groups[index];
@@ -101,7 +114,10 @@ impl Reader<'_> {
         // «what is called a success»: nothing else is judged.
         let what = group.tokens.start > self.range.start && self.low(group.tokens.start - 1) == "what";
         let subject = subject(self.words, self.grammar, group, self.range.start)
-            .or_else(|| phrases(self.words, self.grammar, self.range.start..group.tokens.start).pop())
+            .or_else(|| {
+                let from = self.range.start.max(group.tokens.start.saturating_sub(24));
+                phrases(self.words, self.grammar, from..group.tokens.start).pop()
+            })
             .filter(|_| !what)
             .map_or(at, |subject| subject.start);
         if self.words.quoted[subject] && subject < at {
