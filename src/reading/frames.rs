@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::attribution::Manner;
+use super::idioms::{Idiom, Idioms};
 use super::tables::Lookup;
 
 /// How a verb can take what it reports.
@@ -48,6 +49,7 @@ struct Table {
     manner: BTreeMap<Manner, String>,
     nouns: HashMap<String, String>,
     adjectives: HashMap<String, String>,
+    idioms: BTreeMap<Manner, String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -67,6 +69,7 @@ pub(super) struct Cues {
     verbs: Lookup<&'static str, Frames>,
     nouns: Lookup<&'static str, NounFrames>,
     adjectives: Lookup<&'static str, NounFrames>,
+    idioms: Idioms,
 }
 
 impl Cues {
@@ -107,7 +110,12 @@ impl Cues {
                 }
             }
         }
-        Self { verbs, nouns: held(table.nouns), adjectives: held(table.adjectives) }
+        Self {
+            verbs,
+            nouns: held(table.nouns),
+            adjectives: held(table.adjectives),
+            idioms: Idioms::of(table.idioms),
+        }
     }
 
     pub(super) fn adjective(&self, lower: &str) -> Option<&NounFrames> {
@@ -116,6 +124,10 @@ impl Cues {
 
     pub(super) fn verb(&self, lemma: &str) -> Option<&Frames> {
         self.verbs.get(lemma)
+    }
+
+    pub(super) fn idioms(&self, lemma: &str) -> &[Idiom] {
+        self.idioms.verb(lemma)
     }
 
     /// The noun in the singular, and how it takes what it reports.
