@@ -4,6 +4,7 @@ mod behind;
 mod complement;
 mod extent;
 mod gaps;
+mod idioms;
 mod labels;
 mod nouns;
 mod objects;
@@ -183,7 +184,11 @@ impl Reader<'_> {
 
     fn of_group(&self, index: usize, found: &[Reported]) -> Option<Reported> {
         let group = &self.groups[index];
-        if let Some(reported) = self.of_adjective(index, found).or_else(|| self.seeming(index)) {
+        if let Some(reported) = self
+            .of_adjective(index, found)
+            .or_else(|| self.seeming(index))
+            .or_else(|| self.of_idiom(index, found))
+        {
             return Some(reported);
         }
         let frames = self.cues.verb(group.lemma)?;
@@ -237,19 +242,10 @@ impl Reader<'_> {
         if let Some(reported) = self.judged(index, frames) {
             return Some(reported);
         }
-        let Some((mut content, cue_end, frame)) = self.complement(index, frames) else {
+        let Some((content, cue_end, frame)) = self.complement(index, frames) else {
             return self.gap(index, frames).or_else(|| self.agentless(index, frames));
         };
-        // «When he announced his plan, prices …»: what opens the sentence ends at its comma.
-        if let Some(comma) = self.lead_end()
-            && group.tokens.end <= comma
-            && content.end > comma
-        {
-            content.end = comma;
-        }
-        if content.start >= content.end {
-            return None;
-        }
+        let content = self.led(index, content)?;
         // «was asked by a reader whether»: the reader is no part of the words that report.
         let handed = group.passive && self.low(group.tokens.end) == "by";
         let cue = group.tokens.start..if handed { group.tokens.end } else { cue_end };
