@@ -112,7 +112,7 @@ impl Joining<'_> {
     fn lend(&mut self, report: &Reported, inside: &[usize]) {
         let Some(speaker) = self.source(report) else { return };
         for &at in inside {
-            if self.quotes[at].cue.is_some() || self.quotes[at].rule == Rule::Owner {
+            if self.quotes[at].cue.is_some() {
                 continue;
             }
             self.quotes[at].cue = Some(self.words.span(report.cue.clone()));
