@@ -51,18 +51,35 @@ pub(super) fn find(words: &Words<'_>, grammar: &Grammar) -> Vec<Reported> {
     let mut found = Vec::new();
     for (number, (range, sentence)) in words.ranges.iter().zip(&words.sentences).enumerate() {
         if sentence.kind != ParagraphKind::Furniture {
+            let range = behind_dateline(words, grammar, range.clone());
             let reader = Reader {
                 words,
                 grammar,
                 cues: Cues::get(),
-                range: range.clone(),
                 groups: Groups::of(groups(words, grammar, range.clone())),
+                range,
                 number,
             };
             found.extend(reader.read());
         }
     }
     found
+}
+
+/// The tokens of a sentence less what tells whence it is sent: «OSLO, March 3 (Agency) — ».
+fn behind_dateline(words: &Words<'_>, grammar: &Grammar, range: Range<usize>) -> Range<usize> {
+    let place = words.word(range.start);
+    let shouts = place.chars().count() > 2 && !place.chars().any(char::is_lowercase);
+    let is_dash =
+        |at: usize| matches!(words.word(at), "—" | "–" | "―" | "-") && grammar.part(at) == Part::Mark;
+    let Some(dash) = (range.start..range.end.min(range.start + 14)).find(|&at| is_dash(at)) else {
+        return range;
+    };
+    let bare =
+        (range.start..dash).all(|at| !words.quoted[at] && (words.is_capital(at) || !words.is_word(at)));
+    let begin = (dash..range.end).find(|&at| !is_dash(at)).unwrap_or(range.end);
+    let goes_on = matches!(grammar.part(begin), Part::Relative | Part::Verb(_) | Part::Be);
+    if shouts && bare && !goes_on && begin + 2 < range.end { begin..range.end } else { range }
 }
 
 /// One sentence, being read.

@@ -301,7 +301,7 @@ impl Tagger<'_> {
                 || ahead.be
                 || ahead.have
                 || ahead.modal
-                || here.next == "who"
+                || matches!(here.next, "who" | "to")
                 || !self.words.is_capital(here.index + 1)
                     && self.vocabulary.verb(here.next).is_some_and(acts));
         if alone { Part::Pronoun } else { Part::Determiner }
@@ -448,6 +448,15 @@ impl Tagger<'_> {
             };
             let form = match before {
                 Some(Part::Comma | Part::Noun | Part::Name) if by && !by_doing => Form::Participle,
+                // «the secretary of state praised the mayor»
+                Some(Part::Adjective)
+                    if matches!(
+                        self.parts.get(index + 1),
+                        Some(Part::Determiner | Part::Possessive | Part::Name | Part::Object | Part::That)
+                    ) && prior.is_some_and(|(at, _)| at + 1 == index) =>
+                {
+                    Form::Past
+                }
                 Some(Part::Object) if prior.is_some_and(|(at, _)| reflexive(at)) => Form::Past,
                 Some(Part::Noun | Part::Name) if !by_doing && self.is_reduced(index, range.end) => {
                     Form::Participle

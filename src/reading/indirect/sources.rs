@@ -259,9 +259,10 @@ impl Reader<'_> {
         if outer.is_some_and(|outer| matches!(outer.lemma, "be" | "become")) {
             return None;
         }
-        let ordinal = whole.clone().any(|at| {
-            matches!(self.low(at), "first" | "second" | "third" | "latest" | "last" | "only" | "one")
-        });
+        let ordinal = !is_time(self.words, whole)
+            && whole.clone().any(|at| {
+                matches!(self.low(at), "first" | "second" | "third" | "latest" | "last" | "only" | "one")
+            });
         if ordinal && whole.len() + usize::from(whole.end < to) > 1 {
             return Some(whole.clone());
         }
@@ -367,6 +368,8 @@ impl Reader<'_> {
             end -= 2;
         }
         let phrase = phrases(self.words, self.grammar, from..end).pop().filter(|phrase| phrase.end == end)?;
+        let person = self.may_act(&phrase);
+        let many = self.low(end - 1).ends_with('s') && !person;
         let placed = from > self.range.start
             && self.part(from - 1) == Part::Preposition
             && !matches!(
@@ -390,14 +393,29 @@ impl Reader<'_> {
                     | "despite"
                     | "outside"
             )
-            && !(self.low(from - 1) == "to" && matches!(self.low(phrase.start), "a" | "an"));
+            && !(self.low(from - 1) == "to" && matches!(self.low(phrase.start), "a" | "an"))
+            && !(many && matches!(self.low(from - 1), "to" | "on"));
         // «issued a statement | saying», «took turns | saying»: who issued it says so.
         let mut governs = from;
         while governs > self.range.start && matches!(self.low(governs - 1), "out" | "up" | "off") {
             governs -= 1;
         }
-        let person = self.may_act(&phrase);
-        let object = governs > self.range.start && self.part(governs - 1).is_verb() && !person;
+        // «led a row of campaigns | saying»
+        while governs > self.range.start
+            && self.low(governs - 1) == "of"
+            && let Some(outer) = phrases(
+                self.words,
+                self.grammar,
+                governs.saturating_sub(6).max(self.range.start)..governs - 1,
+            )
+            .pop()
+            && outer.end == governs - 1
+        {
+            governs = outer.start;
+        }
+        let verb = governs > self.range.start
+            && (self.part(governs - 1).is_verb() || self.part(governs - 1) == Part::Have);
+        let object = verb && !person;
         let bare =
             phrase.len() == 1 && from > self.range.start && !person && !self.low(end - 1).ends_with('s');
         (!placed && !object && !bare && !is_time(self.words, &phrase)).then_some(phrase)
