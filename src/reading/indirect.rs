@@ -2,6 +2,7 @@
 
 mod behind;
 mod complement;
+mod doers;
 mod extent;
 mod sources;
 mod states;
