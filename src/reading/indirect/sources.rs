@@ -64,7 +64,7 @@ impl Reader<'_> {
     }
 
     fn of_finite(&self, index: usize, found: &[Reported]) -> Option<Doer> {
-        self.own_doer(index).or_else(|| self.parallel(index)).or_else(|| self.last_source(found))
+        self.own_doer(index).or_else(|| self.parallel(index)).or_else(|| Self::last_source(found))
     }
 
     /// The subject of a finite verb that shares none with another.
@@ -79,7 +79,7 @@ impl Reader<'_> {
         (self.range.start..verb).rev().find(|&at| !matches!(self.part(at), Part::Adverb | Part::Not))
     }
 
-    pub(super) fn last_source(&self, found: &[Reported]) -> Option<Doer> {
+    pub(super) fn last_source(found: &[Reported]) -> Option<Doer> {
         let last = found.last()?;
         Some(Doer { phrase: last.source.clone()?, relative: last.relative })
     }
@@ -187,7 +187,7 @@ impl Reader<'_> {
             group.kind == GroupKind::Finite && !self.words.quoted[group.head]
         });
         let Some(nearest) = nearest else {
-            return self.behind_lead(index).or_else(|| self.last_source(found));
+            return self.behind_lead(index).or_else(|| Self::last_source(found));
         };
         let doer = self.of_attribution(nearest).or_else(|| self.of_finite(nearest, found))?;
         // «it is hard to claim», «it means admitting»: nobody does.
