@@ -4,16 +4,22 @@ mod behind;
 mod complement;
 mod doers;
 mod extent;
+mod idioms;
+mod labels;
+mod nouns;
 mod sources;
 mod states;
+mod views;
 
 use std::ops::Range;
 
 use super::attribution::{Manner, Rule};
 use super::frames::{Cues, Frames};
 use super::grammar::{Form, Grammar, Group, GroupKind, Groups, Part, groups, phrases, subject};
+use super::names::Names;
 use super::words::Words;
 use crate::story::ParagraphKind;
+use labels::Turns;
 
 /// Something reported: the tokens of its content, of the words that report it, and of whom they name.
 #[derive(Debug, Clone)]
@@ -48,14 +54,17 @@ enum Frame {
 }
 
 /// What each sentence reports, in order.
-pub(super) fn find(words: &Words<'_>, grammar: &Grammar) -> Vec<Reported> {
+pub(super) fn find(words: &Words<'_>, grammar: &Grammar, names: &Names) -> Vec<Reported> {
     let mut found = Vec::new();
+    let turns = Turns::of(words, grammar, names);
     for (number, (range, sentence)) in words.ranges.iter().zip(&words.sentences).enumerate() {
         if sentence.kind != ParagraphKind::Furniture {
             let range = behind_dateline(words, grammar, range.clone());
             let reader = Reader {
                 words,
                 grammar,
+                names,
+                turns: &turns,
                 cues: Cues::get(),
                 groups: Groups::of(groups(words, grammar, range.clone())),
                 range,
@@ -87,6 +96,8 @@ fn behind_dateline(words: &Words<'_>, grammar: &Grammar, range: Range<usize>) ->
 struct Reader<'a> {
     words: &'a Words<'a>,
     grammar: &'a Grammar,
+    names: &'a Names,
+    turns: &'a Turns,
     cues: &'static Cues,
     range: Range<usize>,
     groups: Groups,
@@ -126,20 +137,25 @@ impl Reader<'_> {
             if let Some(pair) = self.inserted(index) {
                 taken = pair[1].content.end;
                 found.extend(pair);
-            } else if let Some(reported) = self.of_group(index, &found) {
+            } else if let Some(reported) = self.of_group(index, &found).or_else(|| self.hearsay(index)) {
                 taken = reported.content.end.max(reported.cue.end);
                 found.push(reported);
             }
         }
         for index in self.range.clone() {
-            if self.grammar.part(index) == Part::Noun
-                && !self.words.quoted[index]
+            if !self.words.quoted[index]
                 && free(&found, index)
-                && let Some(reported) = self.of_noun(index)
+                && let Some(reported) = self.held_by(index, &found)
                 && free(&found, reported.content.start)
             {
                 found.push(reported);
             }
+        }
+        if let Some(view) = self.view().filter(|view| free(&found, view.cue.start)) {
+            found.push(view);
+        }
+        if let Some(labelled) = self.turn().or_else(|| self.headline()).or_else(|| self.signed_post()) {
+            found.push(labelled);
         }
         for reported in &mut found {
             reported.whole =
@@ -147,6 +163,16 @@ impl Reader<'_> {
         }
         found.sort_by_key(|reported| reported.content.start);
         found
+    }
+
+    /// What a noun or an adjective holds that hangs on no verb.
+    fn held_by(&self, index: usize, found: &[Reported]) -> Option<Reported> {
+        let noun = if self.part(index) == Part::Noun {
+            self.of_noun(index, found).or_else(|| self.drawn(index)).or_else(|| self.partisan(index))
+        } else {
+            None
+        };
+        noun.or_else(|| self.apart(index))
     }
 
     fn part(&self, index: usize) -> Part {
@@ -168,7 +194,11 @@ impl Reader<'_> {
 
     fn of_group(&self, index: usize, found: &[Reported]) -> Option<Reported> {
         let group = &self.groups[index];
-        if let Some(reported) = self.of_adjective(index, found).or_else(|| self.seeming(index)) {
+        if let Some(reported) = self
+            .of_adjective(index, found)
+            .or_else(|| self.seeming(index))
+            .or_else(|| self.of_idiom(index, found))
+        {
             return Some(reported);
         }
         let frames = self.cues.verb(group.lemma)?;
@@ -207,17 +237,8 @@ impl Reader<'_> {
         if group.passive && (self.low(group.tokens.end) == "by") && frames.thing {
             return self.passive(index, frames);
         }
-        let (mut content, cue_end, frame) = self.complement(index, frames)?;
-        // «When he announced his plan, prices …»: what opens the sentence ends at its comma.
-        if let Some(comma) = self.lead_end()
-            && group.tokens.end <= comma
-            && content.end > comma
-        {
-            content.end = comma;
-        }
-        if content.start >= content.end {
-            return None;
-        }
+        let (content, cue_end, frame) = self.complement(index, frames)?;
+        let content = self.led(index, content)?;
         // «appears to have won», «is seen as a threat»: nobody is named, and what is said begins with the subject.
         let raised = matches!(group.lemma, "appear" | "seem") && frame == Frame::Infinitive
             || group.passive
