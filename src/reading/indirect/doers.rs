@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::sources::Doer;
 use super::{Reader, Reported};
 use crate::reading::grammar::{
-    GroupKind, Part, head_before, is_day, is_time, phrases, relative_subject, starts_time, subject,
+    Form, GroupKind, Part, head_before, is_day, is_time, phrases, relative_subject, starts_time, subject,
 };
 use crate::reading::lexicon::Lexicon;
 
@@ -142,7 +142,8 @@ impl Reader<'_> {
         {
             return Some(Self::named(head));
         }
-        self.acting(before + 1).map(Self::named).or_else(|| self.governing(index, found))
+        let of_another = self.acting(before + 1).or_else(|| self.accused(index));
+        of_another.map(Self::named).or_else(|| self.governing(index, found))
     }
 
     /// «Speaking to reporters, Smith …», «After praising it, Smith …»: the subject of the clause behind the comma.
@@ -155,6 +156,38 @@ impl Reader<'_> {
                 && relative_subject(self.words, self.grammar, main, comma + 1).is_none()
         })?;
         subject(self.words, self.grammar, main, comma + 1).map(Self::named)
+    }
+
+    /// Whoever is accused of doing something, or praised for it: «they accused the mayor of leaving and | saying».
+    fn accused(&self, index: usize) -> Option<Range<usize>> {
+        let first = self.groups[index].tokens.start;
+        let judges = self.groups[..index].iter().rfind(|group| group.kind == GroupKind::Finite)?;
+        let whom = phrases(self.words, self.grammar, judges.tokens.end..first).into_iter().next()?;
+        let of = matches!(self.low(whom.end), "of" | "for") && self.part(whom.end + 1) != Part::Determiner;
+        let deed = (whom.end + 1..=first.min(whom.end + 3)).any(|at| self.part(at) == Part::Verb(Form::Ing));
+        let judged = matches!(
+            judges.lemma,
+            "accuse"
+                | "suspect"
+                | "criticize"
+                | "criticise"
+                | "blame"
+                | "mock"
+                | "praise"
+                | "thank"
+                | "condemn"
+                | "fault"
+                | "chide"
+                | "credit"
+                | "ridicule"
+                | "attack"
+                | "slam"
+                | "commend"
+                | "rebuke"
+                | "rip"
+                | "applaud"
+        );
+        (!judges.passive && judged && whom.start == judges.tokens.end && of && deed).then_some(whom)
     }
 
     /// The phrase just before a participle, whose act it tells: «a group | backing the plan».
