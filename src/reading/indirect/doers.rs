@@ -165,7 +165,7 @@ impl Reader<'_> {
         let whom = phrases(self.words, self.grammar, judges.tokens.end..first).into_iter().next()?;
         let of = matches!(self.low(whom.end), "of" | "for") && self.part(whom.end + 1) != Part::Determiner;
         let deed = (whom.end + 1..=first.min(whom.end + 3)).any(|at| self.part(at) == Part::Verb(Form::Ing));
-        let judged = matches!(
+        let tells_deed = matches!(
             judges.lemma,
             "accuse"
                 | "suspect"
@@ -187,7 +187,7 @@ impl Reader<'_> {
                 | "rip"
                 | "applaud"
         );
-        (!judges.passive && judged && whom.start == judges.tokens.end && of && deed).then_some(whom)
+        (!judges.passive && tells_deed && whom.start == judges.tokens.end && of && deed).then_some(whom)
     }
 
     /// The phrase just before a participle, whose act it tells: «a group | backing the plan».
