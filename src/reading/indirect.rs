@@ -289,12 +289,10 @@ impl Reader<'_> {
         }
         let source =
             if group.passive { self.agent(group.tokens.end, content.end) } else { self.source(index, found) };
-        let rule = if source.is_none() {
-            Rule::None
-        } else if group.passive {
-            Rule::Agent
-        } else {
-            Rule::Subject
+        let rule = match &source {
+            None => Rule::None,
+            Some(_) if group.passive => Rule::Agent,
+            Some(_) => Rule::Subject,
         };
         Some(Reported {
             content,
