@@ -2,6 +2,7 @@
 
 mod behind;
 mod complement;
+mod doers;
 mod extent;
 mod gaps;
 mod idioms;
@@ -60,20 +61,37 @@ pub(super) fn find(words: &Words<'_>, grammar: &Grammar, names: &Names) -> Vec<R
     let turns = Turns::of(words, grammar, names);
     for (number, (range, sentence)) in words.ranges.iter().zip(&words.sentences).enumerate() {
         if sentence.kind != ParagraphKind::Furniture {
+            let range = behind_dateline(words, grammar, range.clone());
             let reader = Reader {
                 words,
                 grammar,
                 names,
                 turns: &turns,
                 cues: Cues::get(),
-                range: range.clone(),
                 groups: Groups::of(groups(words, grammar, range.clone())),
+                range,
                 number,
             };
             found.extend(reader.read());
         }
     }
     found
+}
+
+/// The tokens of a sentence less what tells whence it is sent: «OSLO, March 3 (Agency) — ».
+fn behind_dateline(words: &Words<'_>, grammar: &Grammar, range: Range<usize>) -> Range<usize> {
+    let place = words.word(range.start);
+    let shouts = place.chars().count() > 2 && !place.chars().any(char::is_lowercase);
+    let is_dash =
+        |at: usize| matches!(words.word(at), "—" | "–" | "―" | "-") && grammar.part(at) == Part::Mark;
+    let Some(dash) = (range.start..range.end.min(range.start + 14)).find(|&at| is_dash(at)) else {
+        return range;
+    };
+    let bare =
+        (range.start..dash).all(|at| !words.quoted[at] && (words.is_capital(at) || !words.is_word(at)));
+    let begin = (dash..range.end).find(|&at| !is_dash(at)).unwrap_or(range.end);
+    let goes_on = matches!(grammar.part(begin), Part::Relative | Part::Verb(_) | Part::Be);
+    if shouts && bare && !goes_on && begin + 2 < range.end { begin..range.end } else { range }
 }
 
 /// Verbs that say of another only how far it has come: who «continues to defend» a plan defends it.
@@ -271,12 +289,10 @@ impl Reader<'_> {
         }
         let source =
             if group.passive { self.agent(group.tokens.end, content.end) } else { self.source(index, found) };
-        let rule = if source.is_none() {
-            Rule::None
-        } else if group.passive {
-            Rule::Agent
-        } else {
-            Rule::Subject
+        let rule = match &source {
+            None => Rule::None,
+            Some(_) if group.passive => Rule::Agent,
+            Some(_) => Rule::Subject,
         };
         Some(Reported {
             content,

@@ -2,7 +2,7 @@
 
 use std::ops::{Deref, Range};
 
-use super::times::starts_time;
+use super::times::{is_day, is_time, starts_time};
 use super::{Form, Grammar, Part};
 use crate::reading::words::Words;
 
@@ -193,6 +193,9 @@ pub(in crate::reading) fn phrases(
                     && matches!(part, Part::Determiner | Part::Possessive)
                     && grammar.part(index - 1).is_head()
                 || index > start && starts_time(words, index)
+                // «on Thursday evening Ann Smith», «the stage Tuesday»
+                || index > start && part == Part::Name && is_time(words, &(start..index))
+                || index > start && is_day(words.low(index)) && grammar.part(index - 1) == Part::Noun
             {
                 break;
             }

@@ -116,11 +116,15 @@ impl Clause<'_> {
                 || matches!(self.part(at), Part::Adverb | Part::Preposition | Part::Comma | Part::Quote))
         })?;
         let is_subject = match self.part(at) {
-            Part::Relative => matches!(self.words.low(at), "who" | "which"),
+            Part::Relative => self.is_who(at),
             Part::That => at > self.from && self.part(at - 1).is_head() && at + 1 == end,
             _ => false,
         };
         (is_subject && self.free(at + 1..end).next().is_none()).then_some(at)
+    }
+
+    fn is_who(&self, at: usize) -> bool {
+        matches!(self.words.low(at).split('\'').next(), Some("who" | "which"))
     }
 
     /// What a relative pronoun looks back to: the phrase before it, whatever governs it.
@@ -151,7 +155,7 @@ impl Clause<'_> {
         for at in (self.from..start).rev() {
             let part = self.part(at);
             if part == Part::Relative {
-                let opens = matches!(self.words.low(at), "who" | "which") && at > self.from;
+                let opens = self.is_who(at) && at > self.from;
                 if own != 1 || !opens || self.part(at - 1) == Part::Comma {
                     return None;
                 }

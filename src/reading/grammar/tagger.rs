@@ -310,7 +310,7 @@ impl Tagger<'_> {
                 || ahead.be
                 || ahead.have
                 || ahead.modal
-                || here.next == "who"
+                || matches!(here.next, "who" | "to")
                 || !self.words.is_capital(here.index + 1)
                     && self.vocabulary.verb(here.next).is_some_and(acts));
         if alone { Part::Pronoun } else { Part::Determiner }

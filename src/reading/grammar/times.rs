@@ -29,5 +29,8 @@ pub(in crate::reading) fn is_time(words: &Words<'_>, phrase: &Range<usize>) -> b
         && words.tokens[phrase.start].kind == TokenKind::Number
         && phrase.start > 0
         && (words.word(phrase.start - 1) == "." || matches!(words.low(phrase.start - 1), "in" | "since"));
-    last.day || date || last.stretch && pointed
+    // «Thursday evening», «a month later»
+    let told = Vocabulary::get().closed(words.low(phrase.start)).day
+        || matches!(words.low(phrase.end), "later" | "ago" | "earlier");
+    last.day || date || last.stretch && (pointed || told) || words.low(phrase.start) == "ago"
 }

@@ -287,14 +287,14 @@ impl Tagger<'_> {
             Form::Base if verb_ahead || part == Part::Object => false,
             Form::Base => {
                 // «the mayors put the matter off»: the past of these is no other word.
-                let past =
+                let as_past =
                     ONE_FORM.contains(&verb.lemma) && (ahead.determiner || ahead.possessive || ahead.object);
                 let subject = ahead.pronoun && !ahead.determiner || here.next == "that";
                 let often = share >= Share::Mostly && (opens || ahead.preposition || ahead.adverb)
                     || share >= Share::AsOften && opens && plural && here.next != "to";
                 let rests = !self.words.is_word(here.index + 1) && here.next != "-";
                 share == Share::Always && opens
-                    || past
+                    || as_past
                     || share >= Share::Mostly && subject
                     || plural
                         && (phrasal

@@ -203,16 +203,16 @@ impl Reader<'_> {
             .into_iter()
             .next()
             .filter(|phrase| phrase.start == person)?;
-        let joins = |joint: usize| {
+        let goes_on = |joint: usize| {
             matches!(self.low(joint), "of" | "about" | "against")
                 && frames.joined.iter().any(|listed| *listed == self.low(joint))
         };
-        let end = if joins(first.end) { first.end } else { self.person_end(person) };
+        let end = if goes_on(first.end) { first.end } else { self.person_end(person) };
         let joint = self.skip_time(end);
         let close = self.phrase_or_clause_end(joint + 1);
         // «asked questions about»: nobody is asked.
         let somebody = end > person && self.cues.noun(self.low(end - 1)).is_none();
-        (somebody && joins(joint) && close > joint + 1).then_some(joint + 1..close)
+        (somebody && goes_on(joint) && close > joint + 1).then_some(joint + 1..close)
     }
 
     /// Where the phrase, question or action that begins at a token ends.

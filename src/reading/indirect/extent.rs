@@ -337,6 +337,12 @@ impl Reader<'_> {
                 end = at;
             }
         }
+        self.without_time(from, self.without_joints(from, end))
+    }
+
+    /// A phrase's end less words that would join it to more.
+    fn without_joints(&self, from: usize, end: usize) -> usize {
+        let mut end = end;
         while end > from
             && !self.words.quoted[end - 1]
             && matches!(
@@ -347,7 +353,7 @@ impl Reader<'_> {
         {
             end -= 1;
         }
-        self.without_time(from, end)
+        end
     }
 
     /// Words behind a thing that tell when or how somebody spoke of it: «after the vote», «by calling it unsafe».

@@ -81,7 +81,7 @@ impl Reader<'_> {
             .find(|&at| self.part(at) == Part::Name && self.part(at - 1) == Part::Noun)?;
         let opens = matches!(self.part(phrase.start), Part::Determiner | Part::Possessive);
         let titled = Lexicon::get().is_role(self.low(name - 1));
-        (opens && !titled).then(|| (phrase.start..name, name..phrase.end))
+        (opens && !titled).then_some((phrase.start..name, name..phrase.end))
     }
 
     /// “is considered a success”: nobody is named, and what is thought begins with the subject.

@@ -3,11 +3,7 @@
 use std::ops::Range;
 
 use super::{Reader, Reported};
-use crate::reading::grammar::{
-    Form, Group, GroupKind, Part, head_before, is_day, is_time, phrases, relative_subject, starts_time,
-    subject,
-};
-use crate::reading::lexicon::Lexicon;
+use crate::reading::grammar::{Form, Group, GroupKind, Part, is_time, phrases, relative_subject, subject};
 
 /// Who does what a verb says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +43,7 @@ impl Reader<'_> {
     }
 
     /// Who does what a group says.
-    fn doer(&self, index: usize, found: &[Reported]) -> Option<Doer> {
+    pub(super) fn doer(&self, index: usize, found: &[Reported]) -> Option<Doer> {
         let group = &self.groups[index];
         match group.kind {
             GroupKind::Finite => self.of_finite(index, found),
@@ -56,7 +52,7 @@ impl Reader<'_> {
         }
     }
 
-    fn named(phrase: Range<usize>) -> Doer {
+    pub(super) fn named(phrase: Range<usize>) -> Doer {
         Doer { phrase, relative: None }
     }
 
@@ -68,7 +64,7 @@ impl Reader<'_> {
     }
 
     fn of_finite(&self, index: usize, found: &[Reported]) -> Option<Doer> {
-        self.own_doer(index).or_else(|| self.parallel(index)).or_else(|| self.last_source(found))
+        self.own_doer(index).or_else(|| self.parallel(index)).or_else(|| Self::last_source(found))
     }
 
     /// The subject of a finite verb that shares none with another.
@@ -79,11 +75,11 @@ impl Reader<'_> {
     }
 
     /// The token before a verb and its adverbs.
-    fn before(&self, verb: usize) -> Option<usize> {
+    pub(super) fn before(&self, verb: usize) -> Option<usize> {
         (self.range.start..verb).rev().find(|&at| !matches!(self.part(at), Part::Adverb | Part::Not))
     }
 
-    fn last_source(&self, found: &[Reported]) -> Option<Doer> {
+    pub(super) fn last_source(found: &[Reported]) -> Option<Doer> {
         let last = found.last()?;
         Some(Doer { phrase: last.source.clone()?, relative: last.relative })
     }
@@ -160,7 +156,7 @@ impl Reader<'_> {
     }
 
     /// The nearest finite verb before a group whose clause hangs on nothing, and its doer.
-    fn main(&self, index: usize, found: &[Reported]) -> Option<Doer> {
+    pub(super) fn main(&self, index: usize, found: &[Reported]) -> Option<Doer> {
         // No main clause stands farther off.
         let at = (index.saturating_sub(16)..index).rev().find(|&at| {
             let group = &self.groups[at];
@@ -185,13 +181,13 @@ impl Reader<'_> {
     }
 
     /// The doer of the nearest finite verb before a group.
-    fn governing(&self, index: usize, found: &[Reported]) -> Option<Doer> {
+    pub(super) fn governing(&self, index: usize, found: &[Reported]) -> Option<Doer> {
         let nearest = (0..index).rev().find(|&at| {
             let group = &self.groups[at];
             group.kind == GroupKind::Finite && !self.words.quoted[group.head]
         });
         let Some(nearest) = nearest else {
-            return self.behind_lead(index).or_else(|| self.last_source(found));
+            return self.behind_lead(index).or_else(|| Self::last_source(found));
         };
         let doer = self.of_attribution(nearest).or_else(|| self.of_finite(nearest, found))?;
         // «it is hard to claim», «it means admitting»: nobody does.
@@ -201,226 +197,6 @@ impl Reader<'_> {
                 "be" | "mean" | "take" | "come" | "require" | "make" | "become"
             );
         (!empty).then_some(doer)
-    }
-
-    fn of_infinitive(&self, index: usize, found: &[Reported]) -> Option<Doer> {
-        let first = self.groups[index].tokens.start;
-        let outer = index.checked_sub(1);
-        if let Some(outer) = outer
-            && self.groups[outer].tokens.end == first
-        {
-            return self.doer(outer, found);
-        }
-        // «Council to name a mayor»
-        let headed = || {
-            let none = self.groups[..index].is_empty();
-            let phrase = phrases(self.words, self.grammar, self.range.start..first).pop()?;
-            (none && phrase == (self.range.start..first)).then_some(phrase)
-        };
-        self.made_to(index).or_else(headed).map(Self::named).or_else(|| self.governing(index, found))
-    }
-
-    /// Whoever is let, led or asked to do something, or is the first to: «allowing voters to | say», «for her to | say».
-    fn made_to(&self, index: usize) -> Option<Range<usize>> {
-        let to = self.groups[index].tokens.start;
-        let outer = index.checked_sub(1).map(|outer| &self.groups[outer]);
-        let from = outer.map_or(self.range.start, |outer| outer.tokens.end);
-        let all = phrases(self.words, self.grammar, from..to);
-        let last = all.last().filter(|last| last.end == to)?;
-        let whole = all
-            .iter()
-            .rfind(|phrase| phrase.start == from || self.low(phrase.start - 1) != "of")
-            .unwrap_or(last);
-        // «look for a way to»: not the way does it.
-        let means = matches!(
-            self.low(whole.end - 1).trim_end_matches('s'),
-            "way"
-                | "opportunity"
-                | "opportunitie"
-                | "chance"
-                | "reason"
-                | "time"
-                | "plan"
-                | "effort"
-                | "right"
-                | "place"
-                | "need"
-                | "permission"
-                | "room"
-                | "space"
-                | "excuse"
-                | "platform"
-                | "tool"
-        );
-        if whole.start > from && self.low(whole.start - 1) == "for" {
-            return (!means).then(|| whole.clone());
-        }
-        // «was the first to | say»: the subject did.
-        if outer.is_some_and(|outer| matches!(outer.lemma, "be" | "become")) {
-            return None;
-        }
-        let ordinal = whole.clone().any(|at| {
-            matches!(self.low(at), "first" | "second" | "third" | "latest" | "last" | "only" | "one")
-        });
-        if ordinal && whole.len() + usize::from(whole.end < to) > 1 {
-            return Some(whole.clone());
-        }
-        let makes = outer.is_some_and(|outer| {
-            !outer.passive
-                && matches!(
-                    outer.lemma,
-                    "allow"
-                        | "lead"
-                        | "force"
-                        | "cause"
-                        | "prompt"
-                        | "leave"
-                        | "get"
-                        | "let"
-                        | "help"
-                        | "enable"
-                        | "encourage"
-                        | "ask"
-                        | "urge"
-                        | "tell"
-                        | "persuade"
-                        | "convince"
-                        | "order"
-                        | "push"
-                        | "press"
-                        | "drive"
-                        | "compel"
-                        | "inspire"
-                        | "invite"
-                        | "permit"
-                        | "require"
-                        | "spur"
-                        | "pressure"
-                        | "provoke"
-                        | "tempt"
-                        | "expect"
-                        | "want"
-                )
-        });
-        (makes && whole.start == from).then(|| whole.clone())
-    }
-
-    fn of_ing(&self, index: usize, found: &[Reported]) -> Option<Doer> {
-        let first = self.groups[index].tokens.start;
-        // «with the ministry calling it»: the phrase between is its subject.
-        if let Some(with) = self.with_before(first) {
-            return phrases(self.words, self.grammar, with + 1..first).pop().map(Self::named);
-        }
-        let before = self.before(first).filter(|&at| self.part(at) != Part::Quote);
-        let Some(before) = before.or_else(|| first.checked_sub(2).filter(|&at| at >= self.range.start))
-        else {
-            return self.behind_lead(index);
-        };
-        if self.part(before) == Part::Comma || self.is_dash(before) {
-            // «…, saying that»: it hangs on the main clause.
-            return self
-                .main(index, found)
-                .or_else(|| {
-                    head_before(self.words, self.grammar, before + 1, self.range.start).map(Self::named)
-                })
-                .or_else(|| self.governing(index, found));
-        }
-        // «The mayor, after praising it, said»
-        if matches!(self.part(before), Part::Preposition | Part::Subordinator)
-            && before > self.range.start
-            && self.part(before - 1) == Part::Comma
-            && !self.groups[..index].iter().any(|group| group.kind == GroupKind::Finite)
-            && let Some(head) = head_before(self.words, self.grammar, before, self.range.start)
-        {
-            return Some(Self::named(head));
-        }
-        self.acting(before + 1).map(Self::named).or_else(|| self.governing(index, found))
-    }
-
-    /// «Speaking to reporters, Smith …», «After praising it, Smith …»: the subject of the clause behind the comma.
-    fn behind_lead(&self, index: usize) -> Option<Doer> {
-        let end = self.groups[index].tokens.end;
-        let comma = (end..self.range.end).find(|&at| self.part(at) == Part::Comma)?;
-        let main = self.groups.iter().find(|main| {
-            main.kind == GroupKind::Finite
-                && main.tokens.start > comma
-                && relative_subject(self.words, self.grammar, main, comma + 1).is_none()
-        })?;
-        subject(self.words, self.grammar, main, comma + 1).map(Self::named)
-    }
-
-    /// The phrase just before a participle, whose act it tells: «a group | backing the plan».
-    fn acting(&self, verb: usize) -> Option<Range<usize>> {
-        if !self.part(verb - 1).is_head() {
-            return None;
-        }
-        let from = (self.range.start..verb)
-            .rev()
-            .find(|&at| !(self.part(at).is_nominal() || self.part(at).is_head()))
-            .map_or(self.range.start, |at| at + 1);
-        let mut end = verb;
-        // «a statement Tuesday saying»
-        while end > from && is_day(self.low(end - 1)) {
-            end -= 1;
-        }
-        if end > from + 1 && starts_time(self.words, end - 2) {
-            end -= 2;
-        }
-        let phrase = phrases(self.words, self.grammar, from..end).pop().filter(|phrase| phrase.end == end)?;
-        let placed = from > self.range.start
-            && self.part(from - 1) == Part::Preposition
-            && !matches!(
-                self.low(from - 1),
-                "of" | "for"
-                    | "by"
-                    | "against"
-                    | "about"
-                    | "among"
-                    | "including"
-                    | "between"
-                    | "into"
-                    | "from"
-                    | "alongside"
-                    | "as"
-                    | "like"
-                    | "behind"
-                    | "out"
-                    | "up"
-                    | "off"
-                    | "despite"
-                    | "outside"
-            )
-            && !(self.low(from - 1) == "to" && matches!(self.low(phrase.start), "a" | "an"));
-        // «issued a statement | saying», «took turns | saying»: who issued it says so.
-        let mut governs = from;
-        while governs > self.range.start && matches!(self.low(governs - 1), "out" | "up" | "off") {
-            governs -= 1;
-        }
-        let person = self.may_act(&phrase);
-        let object = governs > self.range.start && self.part(governs - 1).is_verb() && !person;
-        let bare =
-            phrase.len() == 1 && from > self.range.start && !person && !self.low(end - 1).ends_with('s');
-        (!placed && !object && !bare && !is_time(self.words, &phrase)).then_some(phrase)
-    }
-
-    /// Whether a phrase speaks of people, as far as its words tell.
-    fn may_act(&self, phrase: &Range<usize>) -> bool {
-        let last = phrase.end - 1;
-        let people = &Lexicon::get().people;
-        matches!(self.part(last), Part::Name | Part::Object | Part::Pronoun)
-            || Lexicon::get().is_role(self.low(last))
-            || people.bodies.contains(self.low(last))
-                && self.low(last) != "campaign"
-                && !Lexicon::get().reporting.nouns.contains(self.low(last))
-    }
-
-    /// The «with» of «with the mayor and the council calling»: nothing but noun phrases stand between.
-    pub(super) fn with_before(&self, verb: usize) -> Option<usize> {
-        let from = (self.range.start..verb).rev().find(|&at| {
-            !(self.part(at).is_nominal()
-                || matches!(self.part(at), Part::And | Part::Adverb | Part::Mark | Part::Not))
-        })?;
-        (self.low(from) == "with" && from + 1 < verb).then_some(from)
     }
 
     /// A source and the prepositional phrases behind it, up to the words that report.
@@ -454,3 +230,6 @@ impl Reader<'_> {
         (end > source.end).then_some(source.start..end)
     }
 }
+
+#[cfg(test)]
+mod tests;
