@@ -117,7 +117,15 @@ impl Cues {
                 }
             }
         }
-        Self { verbs, nouns: held(table.nouns), owned: held(table.owned), causes: held(table.causes), drawn: set(table.drawn), partisans: set(table.partisans), adjectives: held(table.adjectives) }
+        Self {
+            verbs,
+            nouns: held(table.nouns),
+            owned: held(table.owned),
+            causes: held(table.causes),
+            drawn: set(table.drawn),
+            partisans: set(table.partisans),
+            adjectives: held(table.adjectives),
+        }
     }
 
     pub(super) fn adjective(&self, lower: &str) -> Option<&NounFrames> {

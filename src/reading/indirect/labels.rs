@@ -118,7 +118,9 @@ impl Reader<'_> {
     /// “The bridge is shut again. — Ann Holt (@annholt) May 1, 2016”: a post set into the page, and who signs it.
     pub(super) fn signed_post(&self) -> Option<Reported> {
         let dash = self.range.clone().find(|&at| {
-            matches!(self.words.word(at), "—" | "–") && self.part(at + 1) == Part::Name && !self.words.quoted[at]
+            matches!(self.words.word(at), "—" | "–")
+                && self.part(at + 1) == Part::Name
+                && !self.words.quoted[at]
         })?;
         let opens = (dash + 2..self.range.end.min(dash + 7)).find(|&at| self.words.word(at) == "(")?;
         let paragraph = self.words.sentences[self.number].paragraph;

@@ -149,11 +149,14 @@ impl Reader<'_> {
         }
         let verb = self.groups.finite_from(noun + 1).filter(|verb| verb.lemma == "be" && !verb.passive)?;
         let near = verb.tokens.start <= noun + 5
-            && (noun + 1..verb.tokens.start).all(|at| !matches!(self.part(at), Part::Comma | Part::That | Part::Relative));
+            && (noun + 1..verb.tokens.start)
+                .all(|at| !matches!(self.part(at), Part::Comma | Part::That | Part::Relative));
         let behind = verb.tokens.end;
         let content = match self.part(behind) {
             _ if !near => return None,
-            Part::That if frames.that && self.has_clause(behind + 1) => behind + 1..self.clause_end(behind + 1),
+            Part::That if frames.that && self.has_clause(behind + 1) => {
+                behind + 1..self.clause_end(behind + 1)
+            }
             Part::To if frames.to => behind..self.clause_end(behind + 1),
             _ => return None,
         };
@@ -196,7 +199,9 @@ impl Reader<'_> {
         }
         let verb = self.groups.iter().find(|group| group.tokens.end == start);
         let source = match verb {
-            Some(verb) if matches!(verb.lemma, "be" | "remain" | "become") && verb.kind == GroupKind::Finite => {
+            Some(verb)
+                if matches!(verb.lemma, "be" | "remain" | "become") && verb.kind == GroupKind::Finite =>
+            {
                 subject(self.words, self.grammar, verb, self.range.start)?
             }
             None if self.part(start - 1) == Part::Comma => {
