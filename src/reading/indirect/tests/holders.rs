@@ -80,7 +80,10 @@ fn a_poll_tells_what_it_found() {
     let text = "In a poll of drivers, most were for the tolls.";
     assert_eq!(contents(text), ["most were for the tolls"]);
     assert_eq!(found(text)[0].rule, Rule::View);
-    assert_eq!(contents("Ann Holt led by nine points in the latest poll."), ["Ann Holt led by nine points"]);
+    assert_eq!(
+        contents("Ann Holt had a lead of nine points in the latest poll."),
+        ["Ann Holt had a lead of nine points"]
+    );
 }
 
 #[test]
