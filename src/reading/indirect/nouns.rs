@@ -91,7 +91,9 @@ impl Reader<'_> {
         };
         let (lemma, content) = held(self.cues.noun(low))
             .or_else(|| owner.as_ref().or(agent.as_ref()).and_then(|_| held(self.cues.owned(low))))
-            .or_else(|| held(self.cues.cause(low).filter(|_| self.low(at - 1) == "in")))
+            .or_else(|| {
+                held(self.cues.cause(low).filter(|_| at > self.range.start && self.low(at - 1) == "in"))
+            })
             .or_else(|| {
                 let (lemma, frames) = self.cues.noun(low).or_else(|| self.cues.owned(low))?;
                 Some((lemma, self.told(at, frames, owner.is_some())?))
