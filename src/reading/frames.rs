@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::attribution::Manner;
+use super::idioms::{Idiom, Idioms};
 use super::tables::Lookup;
 
 /// How a verb can take what it reports.
@@ -52,6 +53,7 @@ struct Table {
     drawn: String,
     partisans: String,
     adjectives: HashMap<String, String>,
+    idioms: BTreeMap<Manner, String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -77,6 +79,7 @@ pub(super) struct Cues {
     drawn: HashSet<&'static str>,
     partisans: HashSet<&'static str>,
     adjectives: Lookup<&'static str, NounFrames>,
+    idioms: Idioms,
 }
 
 impl Cues {
@@ -125,6 +128,7 @@ impl Cues {
             drawn: set(table.drawn),
             partisans: set(table.partisans),
             adjectives: held(table.adjectives),
+            idioms: Idioms::of(table.idioms),
         }
     }
 
@@ -134,6 +138,10 @@ impl Cues {
 
     pub(super) fn verb(&self, lemma: &str) -> Option<&Frames> {
         self.verbs.get(lemma)
+    }
+
+    pub(super) fn idioms(&self, lemma: &str) -> &[Idiom] {
+        self.idioms.verb(lemma)
     }
 
     /// The noun in the singular, and how it takes what it reports.

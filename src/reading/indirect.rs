@@ -3,6 +3,7 @@
 mod behind;
 mod complement;
 mod extent;
+mod idioms;
 mod labels;
 mod nouns;
 mod sources;
@@ -175,7 +176,11 @@ impl Reader<'_> {
 
     fn of_group(&self, index: usize, found: &[Reported]) -> Option<Reported> {
         let group = &self.groups[index];
-        if let Some(reported) = self.of_adjective(index, found).or_else(|| self.seeming(index)) {
+        if let Some(reported) = self
+            .of_adjective(index, found)
+            .or_else(|| self.seeming(index))
+            .or_else(|| self.of_idiom(index, found))
+        {
             return Some(reported);
         }
         let frames = self.cues.verb(group.lemma)?;
@@ -214,17 +219,8 @@ impl Reader<'_> {
         if group.passive && (self.low(group.tokens.end) == "by") && frames.thing {
             return self.passive(index, frames);
         }
-        let (mut content, cue_end, frame) = self.complement(index, frames)?;
-        // «When he announced his plan, prices …»: what opens the sentence ends at its comma.
-        if let Some(comma) = self.lead_end()
-            && group.tokens.end <= comma
-            && content.end > comma
-        {
-            content.end = comma;
-        }
-        if content.start >= content.end {
-            return None;
-        }
+        let (content, cue_end, frame) = self.complement(index, frames)?;
+        let content = self.led(index, content)?;
         // «appears to have won», «is seen as a threat»: nobody is named, and what is said begins with the subject.
         let raised = matches!(group.lemma, "appear" | "seem") && frame == Frame::Infinitive
             || group.passive

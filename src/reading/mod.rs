@@ -9,6 +9,7 @@ mod figures;
 mod frames;
 mod grammar;
 mod headings;
+mod idioms;
 mod indirect;
 mod kinds;
 mod lexicon;

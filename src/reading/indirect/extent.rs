@@ -1,5 +1,7 @@
 //! Where what is reported ends.
 
+use std::ops::Range;
+
 use super::Reader;
 use crate::reading::attribution::Manner;
 use crate::reading::frames::Frames;
@@ -17,6 +19,17 @@ impl Reader<'_> {
         let comma = (first..self.last())
             .find(|&at| self.part(at) == Part::Comma && !self.in_date(at) && !self.words.quoted[at])?;
         (opens && self.has_clause(comma)).then_some(comma)
+    }
+
+    /// A group's content, cut where the words that open the sentence end: «When he announced his plan, prices …».
+    pub(super) fn led(&self, index: usize, mut content: Range<usize>) -> Option<Range<usize>> {
+        if let Some(comma) = self.lead_end()
+            && self.groups[index].tokens.end <= comma
+            && content.end > comma
+        {
+            content.end = comma;
+        }
+        (content.start < content.end).then_some(content)
     }
 
     /// Where the clause that begins at a token ends.
