@@ -37,6 +37,8 @@ pub(super) fn cue_of(
         (before, _) => before,
     };
     match (after, before) {
+        // «said the toll was "a gift," stating that»: the second goes on.
+        (Some(after), Some(before)) if goes_on(words, &after) && before.near => Some(before),
         (Some(after), Some(before)) => {
             let ended = inner.ends_with([',', '?', '!']);
             let introduced = matches!(words.low(quote.start.wrapping_sub(1)), "," | ":")
@@ -47,6 +49,11 @@ pub(super) fn cue_of(
         (None, before) => before,
         _ => None,
     }
+}
+
+/// Whether a cue behind a quote is a verb in -ing, with more behind it.
+fn goes_on(words: &Words<'_>, cue: &Cue) -> bool {
+    words.low(cue.tokens.start).ends_with("ing") && words.is_word(cue.tokens.end)
 }
 
 fn find_after(words: &Words<'_>, start: usize, end: usize, comma: bool, lexicon: &Lexicon) -> Option<Cue> {

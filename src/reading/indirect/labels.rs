@@ -129,15 +129,15 @@ impl Reader<'_> {
             .take_while(|&sentence| self.words.sentences[sentence].paragraph == paragraph)
             .last()?;
         let start = self.words.ranges[first].start;
-        (self.words.word(opens + 1) == "@" && dash > start + 1 && !self.words.quoted[dash - 1]).then(|| {
-            Reported {
-                content: start..dash,
-                cue: dash..dash + 1,
-                source: Some(dash + 1..opens),
-                manner: Manner::Neutral,
-                rule: Rule::Label,
-                ..self.reported()
-            }
+        // A post between marks is a quote that has its signature already.
+        let marked = self.part(start) == Part::Quote;
+        (self.words.word(opens + 1) == "@" && !marked && dash > start + 1).then(|| Reported {
+            content: start..dash,
+            cue: dash..dash + 1,
+            source: Some(dash + 1..opens),
+            manner: Manner::Neutral,
+            rule: Rule::Label,
+            ..self.reported()
         })
     }
 

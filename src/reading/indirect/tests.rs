@@ -268,3 +268,5 @@ fn no_official_is_not_one_whose_name_is_kept_back() {
 fn a_word_that_points_is_no_speaker() {
     assert_eq!(speakers("There is concern about the bridge."), ["nobody"]);
 }
+
+mod constructions;
