@@ -112,7 +112,8 @@ impl Joining<'_> {
     fn lend(&mut self, report: &Reported, inside: &[usize]) {
         let Some(speaker) = self.source(report) else { return };
         for &at in inside {
-            if self.quotes[at].cue.is_some() {
+            let signed = matches!(self.quotes[at].rule, Rule::Owner | Rule::Continued);
+            if signed || self.quotes[at].cue.is_some() {
                 continue;
             }
             self.quotes[at].cue = Some(self.words.span(report.cue.clone()));

@@ -106,7 +106,12 @@ impl Reader<'_> {
         } else {
             None
         };
-        let (content, cue_end) = self.complement_of(at, frames)?;
+        let (mut content, cue_end) = self.complement_of(at, frames)?;
+        if start == self.range.start
+            && let Some(comma) = content.clone().find(|&comma| self.part(comma) == Part::Comma)
+        {
+            content.end = comma;
+        }
         // «the party hopeful Ann Holt was»: without «that», no clause hangs on it.
         if content.start == cue_end && self.part(at + 1) != Part::That && self.part(at + 1) != Part::To {
             let joined = frames.joined.iter().any(|joint| *joint == self.low(at + 1));

@@ -1,3 +1,5 @@
+mod holders;
+
 use crate::reading::tests::article;
 use crate::reading::{Manner, Quote, QuoteKind, Reading, Rule, read};
 

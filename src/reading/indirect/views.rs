@@ -79,8 +79,9 @@ impl Reader<'_> {
             || behind == Part::Comma
             || behind.is_verb() && !behind.is_finite()
             || matches!(self.words.word(phrase.end), ";" | "—" | "–");
+        // «said in a poll»
         let said = self.groups.iter().any(|group| {
-            group.tokens.end <= at && self.cues.verb(group.lemma).is_some_and(|frames| frames.clause)
+            group.tokens.end == at && self.cues.verb(group.lemma).is_some_and(|frames| frames.clause)
         });
         if many || !ends || said {
             return None;
