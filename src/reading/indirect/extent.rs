@@ -262,6 +262,10 @@ impl Reader<'_> {
             if at > from && self.sets_scene(at) {
                 break;
             }
+            // «the bridge she built»
+            if at > from && self.is_contact_clause(at) {
+                return self.clause_end(at);
+            }
             // «of telling her that …»: what hangs on a verb is a clause.
             if matches!(part, Part::Verb(Form::Ing))
                 && at > from
@@ -302,7 +306,7 @@ impl Reader<'_> {
                 }) {
                     break;
                 }
-            } else if !goes_on && !self.likens(at) {
+            } else if !goes_on && !self.likens(at) && !(at > from && self.looks_like_a_verb(at)) {
                 break;
             }
             at += 1;
@@ -321,6 +325,37 @@ impl Reader<'_> {
             end -= 1;
         }
         self.without_time(from, end)
+    }
+
+    /// Whether a clause without its «that» hangs on the noun before: «the bridge she built», «tolls drivers pay».
+    fn is_contact_clause(&self, at: usize) -> bool {
+        let subject = matches!(self.part(at), Part::Pronoun | Part::Contracted | Part::Name);
+        let mut verb = at + 1;
+        while self.part(verb) == Part::Name && self.part(at) == Part::Name || self.part(verb) == Part::Adverb
+        {
+            verb += 1;
+        }
+        subject
+            && self.part(at - 1) == Part::Noun
+            && !self.words.quoted[at]
+            && (self.part(at) == Part::Contracted
+                || self.part(verb).is_finite()
+                || self.part(verb) == Part::Verb(Form::PastOrParticiple))
+    }
+
+    /// Whether what is tagged as a verb can only be a part of the phrase it stands in: «background checks», «a poll led by».
+    fn looks_like_a_verb(&self, at: usize) -> bool {
+        let before = self.part(at - 1);
+        match self.part(at) {
+            Part::Verb(Form::Third | Form::Base) => {
+                matches!(before, Part::Adjective | Part::Joint | Part::Possessive | Part::Noun)
+            }
+            Part::Verb(Form::Past | Form::PastOrParticiple) => {
+                before == Part::Noun
+                    && (self.part(at + 1) == Part::Preposition || self.part(at + 1) == Part::To)
+            }
+            _ => false,
+        }
     }
 
     /// Words behind a thing that tell when or how somebody spoke of it: «after the vote», «by calling it unsafe».
