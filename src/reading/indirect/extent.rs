@@ -269,7 +269,7 @@ impl Reader<'_> {
             // «of telling her that …»: what hangs on a verb is a clause.
             if matches!(part, Part::Verb(Form::Ing))
                 && at > from
-                && matches!(self.low(at - 1), "of" | "for" | "by" | "about")
+                && matches!(self.low(at - 1), "of" | "for" | "by" | "about" | "as")
             {
                 return self.without_time(from, self.clause_end(at));
             }
@@ -349,6 +349,7 @@ impl Reader<'_> {
         match self.part(at) {
             Part::Verb(Form::Third | Form::Base) => {
                 matches!(before, Part::Adjective | Part::Joint | Part::Possessive | Part::Noun)
+                    || before == Part::Name && self.part(at.saturating_sub(2)) == Part::Determiner
             }
             Part::Verb(Form::Past | Form::PastOrParticiple) => {
                 before == Part::Noun
