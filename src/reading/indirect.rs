@@ -180,7 +180,7 @@ impl Reader<'_> {
                 ..self.reported()
             });
         }
-        if self.is_of_marks(group) {
+        if self.is_of_marks(group) && !self.has_own_clause(index, frames) {
             return None;
         }
         if let Some(reported) = self.behind(index, frames) {
@@ -293,6 +293,16 @@ impl Reader<'_> {
             || subject(self.words, self.grammar, group, self.range.start).is_some_and(|subject| {
                 closes(subject.start) && self.part(group.tokens.start - 1) != Part::And
             })
+    }
+
+    /// «Citing "heavy traffic," the mayor said the bridge would close»: a clause stands behind the verb all the same.
+    fn has_own_clause(&self, index: usize, frames: &Frames) -> bool {
+        let after = self.groups[index].tokens.end;
+        let first = self.range.start;
+        self.part(first) != Part::Quote
+            && !self.words.quoted[first]
+            && self.words.is_word(after)
+            && self.clause_behind(index, after, frames).is_some()
     }
 
     /// “opposed by the unions”: the thing stands before.
