@@ -70,6 +70,7 @@ impl Reader<'_> {
             if self.part(at) == Part::Comma
                 && !self.in_date(at)
                 && (self.ends_at_comma(at) || self.has_finite(from, at) && self.adds(at))
+                && !self.awaits_verb(from, at)
             {
                 return at;
             }
@@ -78,6 +79,20 @@ impl Reader<'_> {
             }
         }
         last
+    }
+
+    /// «the bridge, an old ruin, was closed»: what stands before the comma is the subject of a verb behind the next.
+    fn awaits_verb(&self, from: usize, comma: usize) -> bool {
+        let verbless = || self.groups.from(from).is_some_and(|group| group.tokens.start > comma);
+        let close = || {
+            (comma + 1..self.last().min(comma + 20))
+                .find(|&at| self.part(at) == Part::Comma && !self.in_date(at))
+        };
+        matches!(self.low(comma + 1), "a" | "an")
+            && verbless()
+            && close().is_some_and(|close| {
+                self.part(close + 1).is_finite() || self.part(close + 1) == Part::Verb(Form::PastOrParticiple)
+            })
     }
 
     /// Whether a dash stands at a token, and not the hyphen of a word cut in two.
