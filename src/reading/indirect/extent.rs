@@ -300,6 +300,12 @@ impl Reader<'_> {
             {
                 break;
             }
+            if at > from
+                && let Some(close) = self.aside_end(at, last)
+            {
+                at = close;
+                continue;
+            }
             if part == Part::Comma && self.in_date(at) {
             } else if part == Part::Comma {
                 // «…, where» goes on; «a, b and c» too.
@@ -340,6 +346,23 @@ impl Reader<'_> {
             end -= 1;
         }
         self.without_time(from, end)
+    }
+
+    /// The mark behind an aside that parts a thing from what is said of it: «the bridge — the oldest — as a ruin»,
+    /// «the bridge, an old ruin, as unsafe».
+    fn aside_end(&self, at: usize, last: usize) -> Option<usize> {
+        let goes_on =
+            |next: usize| matches!(self.low(next), "as" | "of" | "for") || self.part(next) == Part::To;
+        if self.is_dash(at) {
+            let close = (at + 1..last.min(at + 25)).find(|&next| self.is_dash(next))?;
+            return goes_on(close + 1).then_some(close + 1);
+        }
+        if self.part(at) != Part::Comma || self.in_date(at) || self.part(at + 1) == Part::And {
+            return None;
+        }
+        let close = (at + 1..last.min(at + 14))
+            .find(|&next| self.part(next) == Part::Comma && !self.in_date(next))?;
+        goes_on(close + 1).then_some(close + 1)
     }
 
     /// Whether a clause without its «that» hangs on the noun before: «the bridge she built», «tolls drivers pay».
