@@ -108,7 +108,9 @@ impl Reader<'_> {
             if let Some(pair) = self.inserted(index) {
                 taken = pair[1].content.end;
                 found.extend(pair);
-            } else if let Some(reported) = self.of_group(index, &found) {
+            } else if let Some(reported) =
+                self.of_group(index, &found).and_then(|reported| self.bounded(reported, index))
+            {
                 taken = reported.content.end.max(reported.cue.end);
                 found.push(reported);
             }
@@ -189,17 +191,7 @@ impl Reader<'_> {
         if group.passive && (self.low(group.tokens.end) == "by") && frames.thing {
             return self.passive(index, frames);
         }
-        let (mut content, cue_end, frame) = self.complement(index, frames)?;
-        // «When he announced his plan, prices …»: what opens the sentence ends at its comma.
-        if let Some(comma) = self.lead_end()
-            && group.tokens.end <= comma
-            && content.end > comma
-        {
-            content.end = comma;
-        }
-        if content.start >= content.end {
-            return None;
-        }
+        let (content, cue_end, frame) = self.complement(index, frames)?;
         // «appears to have won», «is seen as a threat»: nobody is named, and what is said begins with the subject.
         let raised = matches!(group.lemma, "appear" | "seem") && frame == Frame::Infinitive
             || group.passive

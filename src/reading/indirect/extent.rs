@@ -1,15 +1,47 @@
 //! Where what is reported ends.
 
-use super::Reader;
+use std::ops::Range;
+
+use super::{Reader, Reported};
 use crate::reading::attribution::Manner;
 use crate::reading::frames::Frames;
 use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, starts_time};
 use crate::reading::lexicon::Lexicon;
 
 impl Reader<'_> {
+    /// A report kept within the clause that it stands in, where another follows.
+    pub(super) fn bounded(&self, mut reported: Reported, index: usize) -> Option<Reported> {
+        let content = reported.content.clone();
+        let behind = |at: usize| reported.cue.end <= at && content.contains(&at);
+        let end =
+            self.lead_end().filter(|&comma| behind(comma)).or_else(|| self.relative_end(index, &content));
+        if let Some(end) = end {
+            reported.content.end = end;
+        }
+        (!reported.content.is_empty()).then_some(reported)
+    }
+
+    /// The comma behind a clause with «who»: «Ann Holt, who praised the plan, later left».
+    fn relative_end(&self, index: usize, content: &Range<usize>) -> Option<usize> {
+        let relative = self.relative(index)?;
+        if relative == self.range.start || self.part(relative - 1) != Part::Comma || content.start < relative
+        {
+            return None;
+        }
+        content.clone().find(|&at| {
+            self.part(at) == Part::Comma && !self.in_date(at) && !self.words.quoted[at] && {
+                let next = (at + 1..content.end).find(|&next| self.part(next) != Part::Adverb);
+                next.is_some_and(|next| {
+                    self.part(next).is_finite() || self.part(next) == Part::Verb(Form::PastOrParticiple)
+                })
+            }
+        })
+    }
+
     /// The comma that ends a clause or phrase which opens the sentence: «When …,», «Noting that …,», «After …,».
     pub(super) fn lead_end(&self) -> Option<usize> {
-        let first = (self.range.start..self.range.end).find(|&at| self.part(at) != Part::Quote)?;
+        let first = (self.range.start..self.range.end)
+            .find(|&at| !matches!(self.part(at), Part::Quote | Part::And) && self.low(at) != "yet")?;
         let opens = matches!(
             self.part(first),
             Part::Subordinator | Part::Preposition | Part::Verb(Form::Ing | Form::Participle)
@@ -162,7 +194,7 @@ impl Reader<'_> {
 
     /// «…, who runs the town»: what the article adds to a clause that is whole.
     fn adds(&self, comma: usize) -> bool {
-        matches!(self.low(comma + 1), "who" | "which")
+        matches!(self.low(comma + 1), "who" | "which" | "whom")
     }
 
     /// «the plan as a mistake»: the word that tells what a thing is taken for, and not when.
@@ -386,7 +418,9 @@ impl Reader<'_> {
         let before = self.part(at - 1);
         match self.part(at) {
             Part::Verb(Form::Third | Form::Base) => {
-                matches!(before, Part::Adjective | Part::Joint | Part::Possessive | Part::Noun)
+                let governs = matches!(self.part(at + 1), Part::Determiner | Part::Possessive);
+                matches!(before, Part::Adjective | Part::Joint | Part::Possessive)
+                    || before == Part::Noun && !governs
                     || before == Part::Name && self.part(at.saturating_sub(2)) == Part::Determiner
             }
             Part::Verb(Form::Past | Form::PastOrParticiple) => {
