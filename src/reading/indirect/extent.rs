@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Reader, Reported};
 use crate::reading::attribution::Manner;
 use crate::reading::frames::Frames;
-use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, starts_time};
+use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, phrases, starts_time};
 use crate::reading::lexicon::Lexicon;
 
 impl Reader<'_> {
@@ -101,7 +101,9 @@ impl Reader<'_> {
             }
             if self.part(at) == Part::Comma
                 && !self.in_date(at)
-                && (self.ends_at_comma(at) || self.has_finite(from, at) && self.adds(at))
+                && (self.ends_at_comma(at)
+                    || self.has_finite(from, at) && self.adds(at)
+                    || self.part(from - 1) == Part::To && self.main_follows(at))
                 && !self.awaits_verb(from, at)
             {
                 return at;
@@ -111,6 +113,15 @@ impl Reader<'_> {
             }
         }
         last
+    }
+
+    /// «to close the bridge, and engineers agreed»: a main clause behind the comma.
+    fn main_follows(&self, comma: usize) -> bool {
+        let start = comma + 1 + usize::from(self.part(comma + 1) == Part::And);
+        self.part(start) == Part::Contracted
+            || phrases(self.words, self.grammar, start..self.last().min(start + 8))
+                .first()
+                .is_some_and(|subject| subject.start == start && self.part(subject.end).is_finite())
     }
 
     /// «the bridge, an old ruin, was closed»: what stands before the comma is the subject of a verb behind the next.
@@ -166,6 +177,9 @@ impl Reader<'_> {
         if next == Part::And {
             // «…, and he said»: somebody reports anew.
             return self.groups.finite_from(comma + 1).is_some_and(|group| {
+                if group.tokens.start == comma + 2 && group.tokens.len() == 1 {
+                    return self.cues.verb(group.lemma).is_some_and(|frames| self.speaks_anew(group, frames));
+                }
                 group.tokens.start <= comma + 5
                     && self.cues.verb(group.lemma).is_some_and(|frames| frames.clause)
                     && group.tokens.len() == 1
