@@ -1,10 +1,16 @@
 //! Figures: numbers with their units, in words or digits, in one form that can be compared.
 
+mod hyphens;
+mod line;
+mod not_figures;
+mod numerals;
+mod units;
+
 use serde::Deserialize;
 
-use super::hyphens::parts;
-use super::line::Line;
-use super::numerals;
+use self::hyphens::parts;
+use self::line::Line;
+pub(super) use self::numerals::small;
 use super::words::Words;
 use crate::text::{Span, TokenKind};
 

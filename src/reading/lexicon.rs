@@ -112,6 +112,16 @@ impl Lexicon {
     }
 }
 
+impl Lexicon {
+    /// Whether the word, in lower case, speaks of a person, of people or of a body.
+    pub(super) fn is_people(&self, lower: &str) -> bool {
+        self.is_role(lower)
+            || self.people.keeps_back(lower)
+            || self.people.bodies.contains(lower)
+            || self.people.bodies.contains(singular(lower))
+    }
+}
+
 impl People {
     /// Whether the word, in lower case, makes a capitalised run a body or a place.
     pub(super) fn is_body_word(&self, lower: &str) -> bool {

@@ -1,19 +1,16 @@
 //! Journeys: keys as a person presses them, then a look at the model or at the screen. No terminal.
 
+mod anything;
+mod looping;
 mod quotes;
 
 use std::sync::Arc;
-use std::sync::mpsc;
 
-use crossterm::event::Event;
-use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 use tui_input::InputRequest;
 
-use super::app::{Host, Incoming, play};
-use super::finder::Query;
 use super::fixture;
 use super::keymap::{Keymap, press};
 use super::model::{Filter, Mode, Model, Pane};
@@ -428,56 +425,6 @@ fn the_columns_stand_still_while_the_selection_moves() {
     }
 }
 
-struct Nowhere(Vec<String>);
-
-impl Host for Nowhere {
-    fn suspend(&mut self) -> std::io::Result<()> {
-        self.0.push("suspended".to_owned());
-        Ok(())
-    }
-
-    fn copy(&mut self, text: &str) -> std::io::Result<()> {
-        self.0.push(text.to_owned());
-        Ok(())
-    }
-}
-
-/// Plays events that wait in the channel, then `q`.
-fn played(
-    events: impl IntoIterator<Item = &'static str>,
-) -> (Vec<String>, Vec<Query>, Terminal<TestBackend>) {
-    let (sender, incoming) = mpsc::channel();
-    for name in events.into_iter().chain(["q"]) {
-        sender.send(Incoming::Terminal(Event::Key(press(name)))).unwrap();
-    }
-    let (queries, asked) = mpsc::channel();
-    let mut model = bridge();
-    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
-    let mut host = Nowhere(Vec::new());
-    play(&mut model, &mut terminal, &mut host, &incoming, &queries).unwrap();
-    drop(queries);
-    (host.0, asked.iter().collect(), terminal)
-}
-
-#[test]
-fn the_loop_performs_effects_and_ends_with_q() {
-    let (done, asked, _) = played(["ctrl-z", "y", "/", "x", "esc"]);
-    assert_eq!(done[0], "suspended");
-    assert!(done[1].starts_with("About 2,500 lorries"), "{done:?}");
-    let queries: Vec<(u64, &str)> =
-        asked.iter().map(|query| (query.generation, query.words.as_str())).collect();
-    assert_eq!(queries, [(1, ""), (2, "x")]);
-}
-
-#[test]
-fn the_loop_ends_with_the_error_of_a_lost_thread() {
-    let (sender, incoming) = mpsc::channel();
-    sender.send(Incoming::Lost(std::io::Error::other("gone"))).unwrap();
-    let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-    let end = play(&mut bridge(), &mut terminal, &mut Nowhere(Vec::new()), &incoming, &mpsc::channel().0);
-    assert_eq!(end.unwrap_err().to_string(), "gone");
-}
-
 #[test]
 fn the_main_screen_at_four_sizes() {
     for (width, height) in [(40, 12), (80, 24), (120, 40), (200, 60)] {
@@ -511,77 +458,5 @@ fn who_says_a_quote_at_four_sizes() {
         let mut model = explorer(fixture::bridge(), width, height);
         keys(&mut model, "jl2]w");
         insta::assert_debug_snapshot!(format!("who_{width}x{height}"), screen(&model).backend().buffer());
-    }
-}
-
-/// Everything that can reach the model.
-fn message() -> impl Strategy<Value = Msg> {
-    let keymap = Keymap::shipped().unwrap();
-    let tables = [keymap.explore, keymap.claims, keymap.article, keymap.detail, keymap.search, keymap.always];
-    let mut actions: Vec<Action> = tables.into_iter().flatten().map(|row| row.run).collect();
-    actions.retain(|action| !matches!(action, Action::Quit));
-    prop_oneof![
-        12 => proptest::sample::select(actions).prop_map(Msg::Act),
-        2 => (0_u16..130, 0_u16..50).prop_map(|(width, height)| Msg::Resize(Size::new(width, height))),
-        1 => (0_u16..9, 0_u16..9).prop_map(|(width, height)| Msg::Resize(Size::new(width, height))),
-        1 => any::<char>().prop_map(|letter| Msg::Edit(InputRequest::InsertChar(letter))),
-        1 => Just(Msg::Edit(InputRequest::DeletePrevWord)),
-        1 => ".{0,60}".prop_map(Msg::Paste),
-        1 => (0_usize..12).prop_map(Msg::Pick),
-        1 => Just(Msg::Unbound),
-    ]
-}
-
-fn check(model: &Model) {
-    let claims = model.list.rows.len();
-    assert!(model.list.selected < claims.max(1));
-    assert!(model.list.top <= model.list.selected);
-    let articles = model.comparison.story.articles.len();
-    assert!(model.outlet < articles.max(1));
-    assert!(model.scroll <= model.page.rows.len());
-    assert_eq!(model.page.article, model.outlet);
-    assert!(model.quote.is_none_or(|quote| quote < model.quotes().len()));
-    let panes = model.panes();
-    assert!(!model.shows_who() || panes.text().intersection(panes.attribution).is_empty());
-    if let Some(article) = model.article() {
-        let spans = model.page.rows.iter().map(|row| row.span);
-        for span in spans.chain(model.sentence).chain(model.spotlight()) {
-            assert!(article.text.get(span.range()).is_some(), "{span:?}");
-        }
-    }
-    if let Mode::Search(search) = &model.mode {
-        assert!(search.selected < search.hits.len().max(1));
-    }
-}
-
-fn live_through(comparison: Comparison, size: (u16, u16), messages: Vec<Msg>) {
-    let index = QuoteIndex::of(&comparison);
-    let mut model = explorer(comparison, size.0, size.1);
-    for msg in messages {
-        let effect = update(&mut model, msg);
-        if let Effect::Find { generation, query } = effect {
-            update(&mut model, Msg::Found { generation, hits: index.find(&query) });
-        }
-        check(&model);
-        screen(&model);
-    }
-}
-
-proptest! {
-    #[test]
-    fn whatever_comes_at_whatever_size_nothing_panics(
-        size in (0_u16..130, 0_u16..50),
-        messages in proptest::collection::vec(message(), 1..40),
-    ) {
-        live_through(fixture::bridge(), size, messages);
-    }
-
-    #[test]
-    fn a_story_without_claims_or_without_articles_lives_through_everything_too(
-        size in (0_u16..130, 0_u16..50),
-        empty in any::<bool>(),
-        messages in proptest::collection::vec(message(), 1..20),
-    ) {
-        live_through(if empty { Comparison::default() } else { fixture::alone() }, size, messages);
     }
 }

@@ -361,7 +361,7 @@ pub(super) fn is_one(amount: f64) -> bool {
 }
 
 /// A number from one to ninety in one word.
-pub(super) fn small(low: &str) -> Option<f64> {
+pub(in crate::reading) fn small(low: &str) -> Option<f64> {
     let amount = match low {
         "one" => 1.0,
         "two" => 2.0,
@@ -411,8 +411,8 @@ fn magnitude(low: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::hyphens::parts;
     use super::*;
-    use crate::reading::hyphens::parts;
     use crate::reading::tests::article;
     use crate::reading::words::Words;
 

@@ -1,11 +1,11 @@
 //! Numbers that are no figures, or another kind than they look: pronouns, names, codes, dates, ages.
 
-use super::figures::Unit;
+use super::Unit;
 use super::hyphens::{Part, is_glued, low};
 use super::line::Line;
-use super::moments::{is_weekday, month_number};
 use super::numerals::{Numeral, is_one, numeral};
 use super::units::Units;
+use crate::reading::moments::{is_weekday, month_number};
 use crate::text::TokenKind;
 
 impl Line<'_> {

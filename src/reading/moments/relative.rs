@@ -1,8 +1,8 @@
 //! Times told from now, «within two weeks», «yesterday», and that no date is known.
 
-use super::moments::{Found, MomentKind};
-use super::numerals::small;
-use super::words::Words;
+use super::{Found, MomentKind};
+use crate::reading::figures::small;
+use crate::reading::words::Words;
 use crate::text::TokenKind;
 
 fn is_stretch(low: &str) -> bool {

@@ -1,11 +1,11 @@
 //! One figure read from the words on: its number, unit, range and bounds.
 
-use super::figures::{Bound, Figure, Unit};
 use super::hyphens::{Part, is_glued, low};
 use super::not_figures::is_clock;
 use super::numerals::{self, Numeral, is_one, numeral};
 use super::units::Units;
-use super::words::Words;
+use super::{Bound, Figure, Unit};
+use crate::reading::words::Words;
 use crate::text::{Span, TokenKind, stem};
 
 /// The words from a number on.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::moments::month_number;
+use super::month_number;
 
 /// A day, in the calendar that newspapers use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

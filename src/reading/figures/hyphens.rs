@@ -1,6 +1,6 @@
 //! The words from a token on, taken apart at their hyphens: «six-year-old» reads as «six year old».
 
-use super::words::Words;
+use crate::reading::words::Words;
 use crate::text::{Span, TokenKind};
 
 /// How far a figure may reach.

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::figures::Bound;
+use super::Bound;
 use super::hyphens::{Part, is_glued};
-use super::tables::{Lookup, WordSet};
+use crate::reading::tables::{Lookup, WordSet};
 
 #[derive(Debug, Deserialize)]
 struct Table {
@@ -80,7 +80,7 @@ impl Units {
     /// The table; it is read once.
     pub(super) fn get() -> &'static Units {
         static UNITS: LazyLock<Units> =
-            LazyLock::new(|| match toml::from_str(include_str!("../../assets/lexicon/units.toml")) {
+            LazyLock::new(|| match toml::from_str(include_str!("../../../assets/lexicon/units.toml")) {
                 Ok(table) => Units::of(table),
                 Err(fault) => panic!("assets/lexicon/units.toml is broken: {fault}"),
             });
