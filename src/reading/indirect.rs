@@ -145,7 +145,11 @@ impl Reader<'_> {
             if let Some(pair) = self.inserted(index) {
                 taken = pair[1].content.end;
                 found.extend(pair);
-            } else if let Some(reported) = self.of_group(index, &found).or_else(|| self.hearsay(index)) {
+            } else if let Some(reported) = self
+                .of_group(index, &found)
+                .or_else(|| self.hearsay(index))
+                .and_then(|reported| self.bounded(reported, index))
+            {
                 taken = reported.content.end.max(reported.cue.end);
                 found.push(reported);
             }
@@ -236,7 +240,7 @@ impl Reader<'_> {
                 ..self.reported()
             });
         }
-        if self.is_of_marks(group) {
+        if self.is_of_marks(group) && !self.has_own_clause(index, frames) {
             return None;
         }
         if let Some(reported) = self.behind(index, frames) {
@@ -263,7 +267,6 @@ impl Reader<'_> {
         let Some((content, cue_end, frame)) = self.complement(index, frames) else {
             return self.gap(index, frames).or_else(|| self.agentless(index, frames));
         };
-        let content = self.led(index, content)?;
         // «was asked by a reader whether»: the reader is no part of the words that report.
         let handed = group.passive && self.low(group.tokens.end) == "by";
         let cue = group.tokens.start..if handed { group.tokens.end } else { cue_end };
@@ -370,6 +373,16 @@ impl Reader<'_> {
         placed
             && words.peek().is_some()
             && words.all(|at| self.words.is_capital(at) || self.words.word(at).len() < 4)
+    }
+
+    /// «Citing "heavy traffic," the mayor said the bridge would close»: a clause stands behind the verb all the same.
+    fn has_own_clause(&self, index: usize, frames: &Frames) -> bool {
+        let after = self.groups[index].tokens.end;
+        let first = self.range.start;
+        self.part(first) != Part::Quote
+            && !self.words.quoted[first]
+            && self.words.is_word(after)
+            && self.clause_behind(index, after, frames).is_some()
     }
 
     /// “opposed by the unions”: the thing stands before.

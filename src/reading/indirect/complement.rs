@@ -62,7 +62,7 @@ impl Reader<'_> {
     }
 
     /// “said on Thursday that …”, “said prices rose”, “told reporters prices rose”, “which they say left a gap”.
-    fn clause_behind(&self, index: usize, at: usize, frames: &Frames) -> Option<Range<usize>> {
+    pub(super) fn clause_behind(&self, index: usize, at: usize, frames: &Frames) -> Option<Range<usize>> {
         let group = &self.groups[index];
         if frames.clause || frames.person_clause {
             if let Some(that) = self.that_ahead(at, index) {

@@ -1,21 +1,51 @@
-//! Where what is reported ends.
+//! Where what is reported ends: clauses here, things in `phrase`.
+
+mod phrase;
 
 use std::ops::Range;
 
-use super::Reader;
+use super::{Reader, Reported};
 use crate::reading::attribution::Manner;
 use crate::reading::frames::Frames;
-use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, starts_time};
-use crate::reading::lexicon::Lexicon;
+use crate::reading::grammar::{Form, Group, GroupKind, Part, phrases};
 
 impl Reader<'_> {
+    /// A report kept within the clause that it stands in, where another follows.
+    pub(super) fn bounded(&self, mut reported: Reported, index: usize) -> Option<Reported> {
+        let content = reported.content.clone();
+        let behind = |at: usize| reported.cue.end <= at && content.contains(&at);
+        let end =
+            self.lead_end().filter(|&comma| behind(comma)).or_else(|| self.relative_end(index, &content));
+        if let Some(end) = end {
+            reported.content.end = end;
+        }
+        (!reported.content.is_empty()).then_some(reported)
+    }
+
+    /// The comma behind a clause with «who»: «Ann Holt, who praised the plan, later left».
+    fn relative_end(&self, index: usize, content: &Range<usize>) -> Option<usize> {
+        let relative = self.relative(index)?;
+        if relative == self.range.start || self.part(relative - 1) != Part::Comma || content.start < relative
+        {
+            return None;
+        }
+        content.clone().find(|&at| {
+            self.part(at) == Part::Comma && !self.in_date(at) && !self.words.quoted[at] && {
+                let next = (at + 1..content.end).find(|&next| self.part(next) != Part::Adverb);
+                next.is_some_and(|next| {
+                    self.part(next).is_finite() || self.part(next) == Part::Verb(Form::PastOrParticiple)
+                })
+            }
+        })
+    }
+
     /// The comma that ends a clause or phrase which opens the sentence: «When …,», «Noting that …,», «After …,».
     pub(super) fn lead_end(&self) -> Option<usize> {
         let mut first = (self.range.start..self.range.end).find(|&at| self.part(at) != Part::Quote)?;
         // «But when …», «Even so, after …»
         if self.part(first) == Part::Adverb && self.part(first + 1) == Part::Comma {
             first += 2;
-        } else if self.part(first) == Part::And {
+        } else if self.part(first) == Part::And || self.low(first) == "yet" {
             first += 1;
         }
         let opens = matches!(
@@ -25,17 +55,6 @@ impl Reader<'_> {
         let comma = (first..self.last())
             .find(|&at| self.part(at) == Part::Comma && !self.in_date(at) && !self.words.quoted[at])?;
         (opens && self.has_clause(comma)).then_some(comma)
-    }
-
-    /// A group's content, cut where the words that open the sentence end: «When he announced his plan, prices …».
-    pub(super) fn led(&self, index: usize, mut content: Range<usize>) -> Option<Range<usize>> {
-        if let Some(comma) = self.lead_end()
-            && self.groups[index].tokens.end <= comma
-            && content.end > comma
-        {
-            content.end = comma;
-        }
-        (content.start < content.end).then_some(content)
     }
 
     /// Where the clause that begins at a token ends.
@@ -88,7 +107,10 @@ impl Reader<'_> {
             }
             if self.part(at) == Part::Comma
                 && !self.in_date(at)
-                && (self.ends_at_comma(at) || self.has_finite(from, at) && self.adds(at))
+                && (self.ends_at_comma(at)
+                    || self.has_finite(from, at) && self.adds(at)
+                    || from > 0 && self.part(from - 1) == Part::To && self.main_follows(at))
+                && !self.awaits_verb(from, at)
             {
                 return at;
             }
@@ -97,6 +119,29 @@ impl Reader<'_> {
             }
         }
         last
+    }
+
+    /// «to close the bridge, and engineers agreed»: a main clause behind the comma.
+    fn main_follows(&self, comma: usize) -> bool {
+        let start = comma + 1 + usize::from(self.part(comma + 1) == Part::And);
+        self.part(start) == Part::Contracted
+            || phrases(self.words, self.grammar, start..self.last().min(start + 8))
+                .first()
+                .is_some_and(|subject| subject.start == start && self.part(subject.end).is_finite())
+    }
+
+    /// «the bridge, an old ruin, was closed»: what stands before the comma is the subject of a verb behind the next.
+    fn awaits_verb(&self, from: usize, comma: usize) -> bool {
+        let verbless = || self.groups.from(from).is_some_and(|group| group.tokens.start > comma);
+        let close = || {
+            (comma + 1..self.last().min(comma + 20))
+                .find(|&at| self.part(at) == Part::Comma && !self.in_date(at))
+        };
+        matches!(self.low(comma + 1), "a" | "an")
+            && verbless()
+            && close().is_some_and(|close| {
+                self.part(close + 1).is_finite() || self.part(close + 1) == Part::Verb(Form::PastOrParticiple)
+            })
     }
 
     /// Whether a dash stands at a token, and not the hyphen of a word cut in two.
@@ -146,6 +191,9 @@ impl Reader<'_> {
         if next == Part::And {
             // «…, and he said»: somebody reports anew.
             return self.groups.finite_from(comma + 1).is_some_and(|group| {
+                if group.tokens.start == comma + 2 && group.tokens.len() == 1 {
+                    return self.cues.verb(group.lemma).is_some_and(|frames| self.speaks_anew(group, frames));
+                }
                 group.tokens.start <= comma + 5
                     && self.cues.verb(group.lemma).is_some_and(|frames| frames.clause)
                     && group.tokens.len() == 1
@@ -174,7 +222,7 @@ impl Reader<'_> {
 
     /// «…, who runs the town»: what the article adds to a clause that is whole.
     fn adds(&self, comma: usize) -> bool {
-        matches!(self.low(comma + 1), "who" | "which")
+        matches!(self.low(comma + 1), "who" | "which" | "whom")
     }
 
     /// «the plan as a mistake»: the word that tells what a thing is taken for, and not when.
@@ -234,162 +282,7 @@ impl Reader<'_> {
         self.part(group.tokens.start) == Part::Verb(Form::PastOrParticiple)
             && inner.is_some_and(|inner| self.part(inner.tokens.start) == Part::Have)
     }
-
-    /// Where the noun phrase that begins at a token ends, all that hangs on it included.
-    pub(super) fn phrase_end(&self, from: usize) -> usize {
-        let last = self.last();
-        let mut at = from;
-        let mut end = from;
-        while at < last {
-            let part = self.part(at);
-            if self.words.quoted[at] && (part != Part::Quote || at > from) {
-                at += 1;
-                end = at;
-                continue;
-            }
-            let goes_on = part.is_nominal()
-                || part.is_head()
-                // What stands between marks belongs to the phrase that they stand in.
-                || self.words.quoted[at] && !self.words.quoted[from]
-                || matches!(part, Part::Preposition | Part::Adverb | Part::Quote | Part::Not | Part::To)
-                || matches!(part, Part::Verb(Form::Ing | Form::Participle))
-                || part == Part::And
-                    && (self.part(at + 1).is_nominal()
-                        || matches!(
-                            self.part(at + 1),
-                            Part::Quote
-                                | Part::Preposition
-                                | Part::Adverb
-                                | Part::Object
-                                | Part::Verb(Form::Ing)
-                        ))
-                || matches!(part, Part::Verb(Form::Base)) && self.part(at.wrapping_sub(1)) == Part::To
-                                || part == Part::Be
-                    && (self.part(at.wrapping_sub(1)) == Part::To || self.low(at) == "being")
-                || part == Part::Mark
-                    && matches!(self.words.word(at), "." | "/" | "'" | "’" | "(" | ")" | "[" | "]");
-            if self.words.quoted[at] && !self.words.quoted[from] {
-                at += 1;
-                end = at;
-                continue;
-            }
-            if matches!(part, Part::Relative | Part::That) && at > from
-                || matches!(self.low(at), "what" | "whether" | "how")
-            {
-                let whole = self.clause_end(at);
-                // A relative clause without a comma before it ends at the next.
-                let close = (at..whole).find(|&next| {
-                    self.part(next) == Part::Comma
-                        && !self.in_date(next)
-                        && !self.words.quoted[next]
-                        && !matches!(self.part(next + 1), Part::Relative | Part::And)
-                });
-                return close.unwrap_or(whole);
-            }
-            if at > from && self.sets_scene(at) {
-                break;
-            }
-            // «of telling her that …»: what hangs on a verb is a clause.
-            if matches!(part, Part::Verb(Form::Ing))
-                && at > from
-                && matches!(self.low(at - 1), "of" | "for" | "by" | "about")
-            {
-                return self.without_time(from, self.clause_end(at));
-            }
-            // «…," adding»: another report.
-            if matches!(part, Part::Verb(Form::Ing)) && at > from && self.part(at - 1) == Part::Quote {
-                break;
-            }
-            // «… and calling»: another report.
-            if part == Part::And
-                && matches!(self.part(at + 1), Part::Verb(Form::Ing))
-                && self.grammar.lemma(at + 1).is_some_and(|lemma| self.cues.verb(lemma).is_some())
-                && !matches!(self.part(from), Part::Verb(_))
-            {
-                break;
-            }
-            if part == Part::Comma && self.in_date(at) {
-            } else if part == Part::Comma {
-                // «…, where» goes on; «a, b and c» too.
-                if self.part(at + 1) == Part::Relative && !self.adds(at) {
-                    return self.clause_end(at + 1);
-                }
-                // «…, including the tolls»
-                if matches!(self.low(at + 1), "including" | "such" | "especially" | "particularly") {
-                    at += 2;
-                    continue;
-                }
-                let closing = (at + 1..last.min(at + 9)).find(|&next| {
-                    self.part(next) == Part::And
-                        || self.part(next).is_finite()
-                        || self.part(next) == Part::Comma && next > at + 5
-                });
-                if !closing.is_some_and(|and| {
-                    self.part(and) == Part::And && (self.part(and + 1).is_nominal()) && self.low(and) != "but"
-                }) {
-                    break;
-                }
-            } else if !goes_on && !self.likens(at) {
-                break;
-            }
-            at += 1;
-            if part != Part::Comma && part != Part::And {
-                end = at;
-            }
-        }
-        self.without_time(from, self.without_joints(from, end))
-    }
-
-    /// A phrase's end less words that would join it to more.
-    fn without_joints(&self, from: usize, end: usize) -> usize {
-        let mut end = end;
-        while end > from
-            && !self.words.quoted[end - 1]
-            && matches!(
-                self.part(end - 1),
-                Part::Preposition | Part::Mark | Part::Adverb | Part::To | Part::And | Part::Quote
-            )
-            && self.words.word(end - 1) != ")"
-        {
-            end -= 1;
-        }
-        end
-    }
-
-    /// Words behind a thing that tell when or how somebody spoke of it: «after the vote», «by calling it unsafe».
-    fn sets_scene(&self, at: usize) -> bool {
-        let how = self.low(at) == "by" && matches!(self.part(at + 1), Part::Verb(Form::Ing));
-        how || matches!(self.low(at), "after" | "before" | "despite")
-    }
-
-    /// Whether the words that begin here tell in what form something was said: «in an interview», «on Twitter».
-    fn is_occasion(&self, at: usize) -> bool {
-        let places = matches!(self.low(at), "in" | "at" | "on" | "during" | "via" | "through");
-        let forms = &Lexicon::get().reporting.occasions;
-        let tells = |word: usize| forms.contains(self.low(word));
-        let one = matches!(self.low(at + 1), "a" | "an") || self.part(at + 1) == Part::Possessive;
-        places
-            && !self.words.quoted[at]
-            && (tells(at + 1)
-                || one && (at + 2..at + 7).take_while(|&word| self.part(word).is_nominal()).any(tells))
-    }
-
-    /// A phrase's end less what tells when: «… on Monday», «… last week».
-    pub(super) fn without_time(&self, from: usize, end: usize) -> usize {
-        let end = (from + 1..end).find(|&at| self.is_occasion(at)).unwrap_or(end);
-        let day = end > from && is_day(self.low(end - 1));
-        let mut start = if day {
-            end - 1
-        } else if end > from + 1 && starts_time(self.words, end - 2) {
-            end - 2
-        } else {
-            return end;
-        };
-        while start > from
-            && (matches!(self.low(start - 1), "on" | "late" | "early" | "earlier" | "in" | "over" | "since"))
-        {
-            start -= 1;
-        }
-        if start > from { start } else { end }
-    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -36,7 +36,6 @@ impl Reader<'_> {
             let (content, cue_end) = self.idiom_content(index, from, idiom)?;
             Some((idiom, content, cue_end))
         })?;
-        let content = self.led(index, content)?;
         let source = self.source(index, found);
         if idiom.of_somebody && !source.as_ref().is_some_and(|source| self.is_somebody(source)) {
             return None;
