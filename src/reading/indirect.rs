@@ -100,6 +100,10 @@ const CARRIERS: &[&str] = &[
     "proceed", "use", "keep",
 ];
 
+/// Verbs that say nothing of a thing where it is told by whom: «issued by the bank».
+const HANDED: &[&str] =
+    &["issue", "identify", "introduce", "offer", "present", "approve", "authorize", "name", "list"];
+
 /// One sentence, being read.
 struct Reader<'a> {
     words: &'a Words<'a>,
@@ -246,19 +250,11 @@ impl Reader<'_> {
         if let Some(reported) = self.behind(index, frames) {
             return Some(reported);
         }
-        let handed = matches!(
-            group.lemma,
-            "issue"
-                | "identify"
-                | "introduce"
-                | "offer"
-                | "present"
-                | "approve"
-                | "authorize"
-                | "name"
-                | "list"
-        );
-        if group.passive && frames.thing && !handed && self.low(self.skip_time(group.tokens.end)) == "by" {
+        if group.passive
+            && frames.thing
+            && !HANDED.contains(&group.lemma)
+            && self.low(self.skip_time(group.tokens.end)) == "by"
+        {
             return self.passive(index, frames);
         }
         if let Some(reported) = self.judged(index, frames) {

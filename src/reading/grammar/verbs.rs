@@ -204,16 +204,7 @@ impl Tagger<'_> {
         low.ends_with('s') && !low.ends_with("ss") && !low.ends_with("'s")
             || matches!(
                 low,
-                "people"
-                    | "police"
-                    | "percent"
-                    | "%"
-                    | "men"
-                    | "women"
-                    | "children"
-                    | "media"
-                    | "those"
-                    | "half"
+                "people" | "police" | "percent" | "%" | "men" | "women" | "children" | "those" | "half"
             )
     }
 
