@@ -45,6 +45,7 @@ struct Closed {
     adjectives: String,
     days: String,
     stretches: String,
+    young_verbs: String,
     irregular: String,
 }
 
@@ -128,6 +129,7 @@ impl Vocabulary {
             (verbs.mostly, Share::Mostly),
             (verbs.as_often, Share::AsOften),
             (verbs.seldom, Share::Seldom),
+            (lists.young_verbs, Share::Seldom),
         ];
         let verbs = shares
             .into_iter()
