@@ -12,7 +12,7 @@ use rashomon::comparison::{
     Claim, Comparison, Difference, DifferenceKind, Statement, Value, Verdict, compare,
 };
 use rashomon::ingest;
-use rashomon::reading::{Manner, Quote, QuoteKind, Reading, Rule, Sentence, Speaker};
+use rashomon::reading::{Quote, Reading, Sentence, Speaker};
 use rashomon::story::{Article, Paragraph, ParagraphKind, Story};
 use rashomon::text::Span;
 use rashomon::tui::keymap::Keymap;
@@ -61,17 +61,9 @@ fn large() -> Comparison {
             let sentence = reading.sentences.len();
             reading.sentences.push(Sentence { span, paragraph, kind: ParagraphKind::Body });
             let officials = Span::new(start, start + "Officials".len());
-            reading.quotes.push(Quote {
-                span: quoted,
-                kind: QuoteKind::Direct,
-                marks: vec![quoted],
-                speaker: Some(Speaker::named("Officials", officials)),
-                cue: Some(Span::new(quoted.end, article.text.len())),
-                manner: Manner::Neutral,
-                rule: Rule::Inverted,
-                continues: None,
-                sentence,
-            });
+            let speaker = Some(Speaker::named("Officials", officials));
+            let cue = Some(Span::new(quoted.end, article.text.len()));
+            reading.quotes.push(Quote { cue, sentence, ..Quote::direct(quoted, speaker) });
             claim.statements.push(Statement { article: outlet, sentence, span });
             if number < CLAIMS / 3 {
                 let value = Value::new(outlet, words, amount.to_string());

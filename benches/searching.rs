@@ -8,7 +8,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use rashomon::comparison::Comparison;
-use rashomon::reading::{Manner, Quote, QuoteKind, Reading, Rule, Speaker};
+use rashomon::reading::{Quote, Reading, Speaker};
 use rashomon::search::QuoteIndex;
 use rashomon::story::Article;
 use rashomon::text::{Span, fold};
@@ -75,17 +75,7 @@ fn comparison() -> Comparison {
             let span = Span::new(start, article.text.len());
             article.text.push('\n');
             let name = ["Donald Trump", "Viktor Orbán", "Marco Rubio", "a senior official"][dice.roll(4)];
-            reading.quotes.push(Quote {
-                span,
-                kind: QuoteKind::Direct,
-                marks: vec![span],
-                speaker: Some(Speaker::named(name, Span::default())),
-                cue: None,
-                manner: Manner::Neutral,
-                rule: Rule::Subject,
-                continues: None,
-                sentence: 0,
-            });
+            reading.quotes.push(Quote::direct(span, Some(Speaker::named(name, Span::default()))));
         }
         comparison.story.articles.push(article);
         comparison.readings.push(reading);

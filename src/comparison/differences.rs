@@ -39,17 +39,19 @@ impl<'a> Desk<'a> {
         claim.statements.iter().map(|statement| statement.article).collect()
     }
 
+    /// The words in a span, marks and numbers left out.
+    pub(super) fn words(&self, article: usize, span: Span) -> impl Iterator<Item = Span> {
+        let tokens = &self.readings[article].tokens;
+        let from = tokens.partition_point(|token| token.span.start < span.start);
+        let inside = tokens[from..].iter().take_while(move |token| token.span.end <= span.end);
+        inside.filter(|token| token.kind == TokenKind::Word).map(|token| token.span)
+    }
+
     /// The stems of the words in a span that tell something.
     pub(super) fn telling(&self, article: usize, span: Span) -> BTreeSet<String> {
         let text = self.text(article);
-        let tokens = &self.readings[article].tokens;
-        let from = tokens.partition_point(|token| token.span.start < span.start);
-        tokens
-            .iter()
-            .skip(from)
-            .take_while(|token| token.span.end <= span.end)
-            .filter(|token| token.kind == TokenKind::Word)
-            .map(|token| token.span.of(text))
+        self.words(article, span)
+            .map(|word| word.of(text))
             .filter(|word| !is_empty_word(word))
             .map(stem)
             .collect()

@@ -7,7 +7,7 @@ use super::units::is_empty_word;
 use super::{Claim, Difference, DifferenceKind, Value};
 use crate::reading::certainty::{denies, opposites as opposite_words};
 use crate::reading::{Certainty, Hedge};
-use crate::text::{Span, TokenKind, stem};
+use crate::text::{Span, stem};
 
 /// A word of a statement.
 #[derive(Debug, Clone)]
@@ -21,25 +21,14 @@ struct Word {
 
 fn words(desk: &Desk<'_>, claim: &Claim, article: usize) -> Vec<Vec<Word>> {
     let text = desk.text(article);
-    let tokens = &desk.readings[article].tokens;
     Desk::spans(claim, article)
         .map(|span| {
-            let from = tokens.partition_point(|token| token.span.start < span.start);
-            tokens
-                .iter()
-                .skip(from)
-                .take_while(|token| token.span.end <= span.end)
-                .filter(|token| token.kind == TokenKind::Word)
-                .map(|token| {
-                    let lower = token.span.of(text).to_lowercase().replace('’', "'");
+            desk.words(article, span)
+                .map(|span| {
+                    let word = span.of(text);
+                    let lower = word.to_lowercase().replace('’', "'");
                     let stem = (!is_empty_word(&lower)).then(|| stem(&lower));
-                    Word {
-                        article,
-                        span: token.span,
-                        capital: token.span.of(text).starts_with(char::is_uppercase),
-                        lower,
-                        stem,
-                    }
+                    Word { article, span, capital: word.starts_with(char::is_uppercase), lower, stem }
                 })
                 .collect()
         })

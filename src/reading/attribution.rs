@@ -78,6 +78,10 @@ pub enum Rule {
     Agent,
     /// Whose words the noun holds: “Smith’s statement”.
     Owner,
+    /// In whose eyes it is so: “to Smith, the plan is a mistake”, “in a poll, …”.
+    View,
+    /// The label before a colon: “Smith: taxes to rise”.
+    Label,
     /// The quote goes on with the utterance of the quote before.
     Continued,
     /// No cue: who spoke last still speaks.
@@ -99,6 +103,8 @@ impl Rule {
             Self::AccordingTo => "named by “according to”",
             Self::Agent => "named behind “by”",
             Self::Owner => "owner of the words",
+            Self::View => "in whose eyes it is so",
+            Self::Label => "label before a colon",
             Self::Continued => "goes on from the quote before",
             Self::Carried => "no cue: the last speaker goes on",
             Self::Topic => "no cue: whom the sentence is about",

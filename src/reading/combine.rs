@@ -78,6 +78,9 @@ impl Joining<'_> {
                     || self.is_anothers(quote, content, cue)
             });
         if kept_whole {
+            if report.rule == Rule::Label {
+                self.lend(report, &inside);
+            }
             return None;
         }
         let span = marks.iter().fold(content, |span, &mark| span.join(mark));
@@ -103,6 +106,19 @@ impl Joining<'_> {
             continues: None,
             sentence: report.sentence,
         })
+    }
+
+    /// Gives the speaker before a colon to the quotes behind it that nothing else reports: «Mayor: ‘We build’».
+    fn lend(&mut self, report: &Reported, inside: &[usize]) {
+        let Some(speaker) = self.source(report) else { return };
+        for &at in inside {
+            if self.quotes[at].cue.is_some() {
+                continue;
+            }
+            self.quotes[at].cue = Some(self.words.span(report.cue.clone()));
+            self.quotes[at].speaker = Some(speaker.clone());
+            self.quotes[at].rule = Rule::Label;
+        }
     }
 
     /// Remembers who spoke in the quotes that end before a byte.
@@ -157,7 +173,10 @@ impl Joining<'_> {
             }
         };
         // «there are claims that», «it means that»: a word that stands for nobody is no speaker.
-        (speaker.filter(|speaker| !is_nobody(&speaker.name)), rule)
+        let owner = |speaker: &Speaker| {
+            rule == Rule::Owner && matches!(speaker.name.to_lowercase().as_str(), "its" | "their")
+        };
+        (speaker.filter(|speaker| owner(speaker) || !is_nobody(&speaker.name)), rule)
     }
 
     /// The name behind a report's source.
@@ -225,20 +244,14 @@ fn is_nobody(name: &str) -> bool {
         "it",
         "that",
         "this",
-        "these",
-        "those",
         "what",
         "which",
         "you",
-        "i",
-        "we",
         "its",
         "their",
         "your",
         "our",
         "my",
-        "one",
-        "another",
         "nothing",
         "something",
         "anything",

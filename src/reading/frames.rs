@@ -1,6 +1,6 @@
 //! Frames: which verbs and nouns report, and how they take what they report. The table is `cues.toml`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -48,6 +48,10 @@ struct Table {
     joined: HashMap<String, String>,
     manner: BTreeMap<Manner, String>,
     nouns: HashMap<String, String>,
+    owned: HashMap<String, String>,
+    causes: HashMap<String, String>,
+    drawn: String,
+    partisans: String,
     adjectives: HashMap<String, String>,
     idioms: BTreeMap<Manner, String>,
 }
@@ -69,6 +73,12 @@ struct Takes {
 pub(super) struct Cues {
     verbs: Lookup<&'static str, Frames>,
     nouns: Lookup<&'static str, NounFrames>,
+    /// How a noun takes it only where somebody owns the noun.
+    owned: Lookup<&'static str, NounFrames>,
+    /// What somebody is for, behind “in”.
+    causes: Lookup<&'static str, NounFrames>,
+    drawn: HashSet<&'static str>,
+    partisans: HashSet<&'static str>,
     adjectives: Lookup<&'static str, NounFrames>,
     idioms: Idioms,
 }
@@ -116,6 +126,10 @@ impl Cues {
         Self {
             verbs,
             nouns: held(table.nouns),
+            owned: held(table.owned),
+            causes: held(table.causes),
+            drawn: set(table.drawn),
+            partisans: set(table.partisans),
             adjectives: held(table.adjectives),
             idioms: Idioms::of(table.idioms),
         }
@@ -135,10 +149,42 @@ impl Cues {
 
     /// The noun in the singular, and how it takes what it reports.
     pub(super) fn noun(&self, lower: &str) -> Option<(&'static str, &NounFrames)> {
-        let found =
-            self.nouns.get_key_value(lower).or_else(|| self.nouns.get_key_value(lower.strip_suffix('s')?))?;
-        Some((found.0, found.1))
+        singular(&self.nouns, lower)
     }
+
+    /// The same behind “in”: “in support of the plan”.
+    pub(super) fn cause(&self, lower: &str) -> Option<(&'static str, &NounFrames)> {
+        singular(&self.causes, lower)
+    }
+
+    /// Whether a noun is what somebody's doings draw: “drew criticism from the unions”.
+    pub(super) fn is_drawn(&self, lower: &str) -> bool {
+        self.drawn.contains(lower)
+    }
+
+    /// Whether a noun names somebody by what they are for or against: “a critic of the plan”.
+    pub(super) fn is_partisan(&self, lower: &str) -> bool {
+        self.partisans.contains(lower)
+    }
+
+    /// The same of a noun that somebody owns: “her attacks on” holds words, “two attacks on” need not.
+    pub(super) fn owned(&self, lower: &str) -> Option<(&'static str, &NounFrames)> {
+        singular(&self.owned, lower)
+    }
+}
+
+fn set(words: String) -> HashSet<&'static str> {
+    words.leak().split_whitespace().collect()
+}
+
+fn singular<'a>(
+    nouns: &'a Lookup<&'static str, NounFrames>,
+    lower: &str,
+) -> Option<(&'static str, &'a NounFrames)> {
+    let of = |word: &str| nouns.get_key_value(word).map(|(noun, frames)| (*noun, frames));
+    of(lower)
+        .or_else(|| of(lower.strip_suffix('s')?))
+        .or_else(|| of(&format!("{}y", lower.strip_suffix("ies")?)))
 }
 
 fn held(table: HashMap<String, String>) -> Lookup<&'static str, NounFrames> {
@@ -152,6 +198,7 @@ fn held(table: HashMap<String, String>) -> Lookup<&'static str, NounFrames> {
             match how {
                 "that" => frames.that = true,
                 "to" => frames.to = true,
+                "to_thing" => frames.joined.push("to"),
                 joint => frames.joined.push(joint),
             }
         }

@@ -4,16 +4,21 @@ mod behind;
 mod complement;
 mod extent;
 mod idioms;
+mod labels;
+mod nouns;
 mod sources;
 mod states;
+mod views;
 
 use std::ops::Range;
 
 use super::attribution::{Manner, Rule};
 use super::frames::{Cues, Frames};
 use super::grammar::{Form, Grammar, Group, GroupKind, Groups, Part, groups, phrases, subject};
+use super::names::Names;
 use super::words::Words;
 use crate::story::ParagraphKind;
+use labels::Turns;
 
 /// Something reported: the tokens of its content, of the words that report it, and of whom they name.
 #[derive(Debug, Clone)]
@@ -48,13 +53,16 @@ enum Frame {
 }
 
 /// What each sentence reports, in order.
-pub(super) fn find(words: &Words<'_>, grammar: &Grammar) -> Vec<Reported> {
+pub(super) fn find(words: &Words<'_>, grammar: &Grammar, names: &Names) -> Vec<Reported> {
     let mut found = Vec::new();
+    let turns = Turns::of(words, grammar, names);
     for (number, (range, sentence)) in words.ranges.iter().zip(&words.sentences).enumerate() {
         if sentence.kind != ParagraphKind::Furniture {
             let reader = Reader {
                 words,
                 grammar,
+                names,
+                turns: &turns,
                 cues: Cues::get(),
                 range: range.clone(),
                 groups: Groups::of(groups(words, grammar, range.clone())),
@@ -70,6 +78,8 @@ pub(super) fn find(words: &Words<'_>, grammar: &Grammar) -> Vec<Reported> {
 struct Reader<'a> {
     words: &'a Words<'a>,
     grammar: &'a Grammar,
+    names: &'a Names,
+    turns: &'a Turns,
     cues: &'static Cues,
     range: Range<usize>,
     groups: Groups,
@@ -109,20 +119,25 @@ impl Reader<'_> {
             if let Some(pair) = self.inserted(index) {
                 taken = pair[1].content.end;
                 found.extend(pair);
-            } else if let Some(reported) = self.of_group(index, &found) {
+            } else if let Some(reported) = self.of_group(index, &found).or_else(|| self.hearsay(index)) {
                 taken = reported.content.end.max(reported.cue.end);
                 found.push(reported);
             }
         }
         for index in self.range.clone() {
-            if self.grammar.part(index) == Part::Noun
-                && !self.words.quoted[index]
+            if !self.words.quoted[index]
                 && free(&found, index)
-                && let Some(reported) = self.of_noun(index)
+                && let Some(reported) = self.held_by(index, &found)
                 && free(&found, reported.content.start)
             {
                 found.push(reported);
             }
+        }
+        if let Some(view) = self.view().filter(|view| free(&found, view.cue.start)) {
+            found.push(view);
+        }
+        if let Some(labelled) = self.turn().or_else(|| self.headline()).or_else(|| self.signed_post()) {
+            found.push(labelled);
         }
         for reported in &mut found {
             reported.whole =
@@ -130,6 +145,16 @@ impl Reader<'_> {
         }
         found.sort_by_key(|reported| reported.content.start);
         found
+    }
+
+    /// What a noun or an adjective holds that hangs on no verb.
+    fn held_by(&self, index: usize, found: &[Reported]) -> Option<Reported> {
+        let noun = if self.part(index) == Part::Noun {
+            self.of_noun(index, found).or_else(|| self.drawn(index)).or_else(|| self.partisan(index))
+        } else {
+            None
+        };
+        noun.or_else(|| self.apart(index))
     }
 
     fn part(&self, index: usize) -> Part {

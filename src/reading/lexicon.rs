@@ -23,6 +23,8 @@ pub(super) struct Reporting {
     pub(super) verbs: WordSet,
     /// Nouns that hold words.
     pub(super) nouns: WordSet,
+    /// Forms and places in which something is said: «in an interview», «on Twitter».
+    pub(super) occasions: WordSet,
     /// Words that may stand between a speaker and the verb.
     pub(super) between: WordSet,
 }

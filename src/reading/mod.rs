@@ -65,7 +65,7 @@ pub fn read(article: &Article) -> Reading {
     let words = words::Words::of(article);
     let found = names::find(&words, lexicon);
     let grammar = grammar::Grammar::of(&words, &found);
-    let reported = indirect::find(&words, &grammar);
+    let reported = indirect::find(&words, &grammar, &found);
     let quotes = quotes::find(&words, &found, lexicon);
     let quotes = combine::combine(&words, &found, lexicon, &grammar, quotes, &reported);
     let names = names::table(&words, &found);

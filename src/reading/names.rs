@@ -413,6 +413,12 @@ mod tests {
     }
 
     #[test]
+    fn a_model_with_a_number_is_no_person() {
+        let found = names("These look like official Marlin X7 pictures. The Marlin X7 said nothing.");
+        assert!(found.iter().all(|(_, _, kind)| *kind != NameKind::Person), "{found:?}");
+    }
+
+    #[test]
     fn a_place_that_speaks_for_its_government_is_no_person() {
         assert_eq!(kind("North Korea said the ship was lost.", "North Korea"), Some(NameKind::Place));
     }

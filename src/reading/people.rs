@@ -145,9 +145,13 @@ pub(super) fn meet(
     let speaks = count <= 3
         && (lexicon.reporting.verbs.contains(words.low(parts.name.end))
             || (parts.name.start > 0 && matches!(words.low(parts.name.start - 1), "said" | "says")));
-    let body = (parts.name.clone())
-        .any(|index| lexicon.people.is_body_word(words.low(index)) || words.low(index) == "of")
-        || words.low(parts.name.start.wrapping_sub(1)) == "the"
+    let body = (parts.name.clone()).any(|index| {
+        let low = words.low(index);
+        // «official Galaxy S9 pictures»
+        lexicon.people.is_body_word(low)
+            || low == "of"
+            || low.contains(|letter: char| letter.is_ascii_digit())
+    }) || words.low(parts.name.start.wrapping_sub(1)) == "the"
         || words.word(parts.name.start).chars().all(|character| character.is_uppercase() || character == '.')
         || camel(words.word(parts.name.start));
     if body && !(given && count == 2) || !parts.titled && is_thing(words, &parts.name) {

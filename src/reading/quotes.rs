@@ -35,6 +35,24 @@ pub struct Quote {
     pub sentence: usize,
 }
 
+impl Quote {
+    /// A quote that stands between marks as a whole, of somebody or nobody, without a cue.
+    #[must_use]
+    pub fn direct(span: Span, speaker: Option<Speaker>) -> Self {
+        Self {
+            span,
+            kind: QuoteKind::Direct,
+            marks: vec![span],
+            speaker,
+            cue: None,
+            manner: Manner::Neutral,
+            rule: Rule::None,
+            continues: None,
+            sentence: 0,
+        }
+    }
+}
+
 /// Whether all, part or none of a quote stands between marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]

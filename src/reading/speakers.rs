@@ -205,6 +205,14 @@ fn resolved(
 ) -> Option<Speaker> {
     let span = bare(words, words.span(mention.clone()));
     let low = words.low(mention.start);
+    // «she'll» stands for whom «she» does.
+    let short = low.split_once('\'').map(|(pronoun, _)| pronoun).filter(|pronoun| PRONOUNS.contains(pronoun));
+    let (low, span) = match short.filter(|_| mention.len() == 1) {
+        Some(pronoun) => (pronoun, Span::new(span.start, span.start + pronoun.len())),
+        None => (low, span),
+    };
+    // «their plan»: whoever «they» are.
+    let low = if low == "their" && mention.len() == 1 { "they" } else { low };
     let pronoun = mention.len() == 1 && PRONOUNS.contains(&low);
     if pronoun && matches!(low, "who" | "which" | "that") {
         let range = words.ranges[sentence].clone();
@@ -213,6 +221,10 @@ fn resolved(
             let link = if speaker.link == Link::Unnamed { Link::Unnamed } else { Link::Pronoun };
             Speaker { link, mention: span, ..speaker }
         });
+    }
+    // The writer, or the writer and whoever reads.
+    if pronoun && matches!(low, "i" | "we") && !words.quoted[mention.start] {
+        return Some(Speaker { link: Link::Unnamed, ..Speaker::named(span.of(words.text), span) });
     }
     if pronoun {
         return Some(

@@ -171,7 +171,7 @@ fn merged(mut spans: Vec<Span>) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reading::{Manner, Quote, Reading, Rule, Speaker};
+    use crate::reading::{Quote, Reading, Speaker};
     use crate::story::{Article, Story};
 
     /// A comparison with one article for each outlet, and in it quotes with their speakers.
@@ -186,17 +186,7 @@ mod tests {
                 article.text.push_str(words);
                 article.text.push_str("” ");
                 let speaker = Speaker::named(*speaker, Span::default());
-                reading.quotes.push(Quote {
-                    span,
-                    kind: QuoteKind::Direct,
-                    marks: vec![span],
-                    speaker: (!speaker.name.is_empty()).then_some(speaker),
-                    cue: None,
-                    manner: Manner::Neutral,
-                    rule: Rule::Subject,
-                    continues: None,
-                    sentence: 0,
-                });
+                reading.quotes.push(Quote::direct(span, (!speaker.name.is_empty()).then_some(speaker)));
             }
             comparison.story.articles.push(article);
             comparison.readings.push(reading);

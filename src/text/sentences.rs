@@ -146,6 +146,9 @@ fn is_initial(text: &str, words: &[Token], letter: usize) -> bool {
 /// Whether what begins with a mark here is a sentence: a quote or a bracket of its own, not «(R-Ohio)».
 fn opens_a_sentence(text: &str, words: &[Token]) -> bool {
     let word = |at: usize| words.get(at).map_or("", |token| token.span.of(text));
+    if matches!(word(0), "—" | "–" | "-") {
+        return false;
+    }
     if !matches!(word(0), "(" | "[") {
         return true;
     }

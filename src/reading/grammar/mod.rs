@@ -2,13 +2,15 @@
 
 mod groups;
 mod parts;
+mod subjects;
 mod tagger;
 mod times;
 mod verbs;
 mod vocabulary;
 
-pub(super) use groups::{Group, GroupKind, Groups, groups, phrases, subject};
+pub(super) use groups::{Group, GroupKind, Groups, groups, phrases};
 pub(super) use parts::{Form, Part};
+pub(super) use subjects::{head_before, relative_subject, subject};
 pub(super) use times::{is_day, is_time, starts_time};
 
 use super::names::Names;

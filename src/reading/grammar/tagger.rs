@@ -236,6 +236,9 @@ impl Tagger<'_> {
     /// Words that a list of `grammar.toml` names.
     fn of_a_list(&self, here: &Here<'_>, range: &Range<usize>) -> Option<Part> {
         let closed = here.closed;
+        if here.low == "to" && here.index > range.start && self.words.low(here.index - 1) == "according" {
+            return Some(Part::Preposition);
+        }
         if here.low == "to" {
             let base = self.is_before_infinitive(here.index, range, here.titled);
             return Some(if base { Part::To } else { Part::Preposition });
@@ -355,7 +358,7 @@ impl Tagger<'_> {
         for index in from..end.min(from + 9) {
             let low = self.words.low(index);
             if !self.words.is_word(index) {
-                if matches!(self.words.word(index), "," | ";" | "—" | "." | ":") {
+                if matches!(self.words.word(index), "," | ";" | "—" | ":") {
                     return false;
                 }
                 continue;
@@ -434,11 +437,21 @@ impl Tagger<'_> {
             if self.parts[index] != Part::Verb(Form::PastOrParticiple) {
                 continue;
             }
-            let before = self.before(index, range).map(|(_, part)| part);
+            let prior = self.before(index, range);
+            let before = prior.map(|(_, part)| part);
+            // «closed by the mayor», but «she closed by thanking the mayor»
             let by = self.words.low(index + 1) == "by";
+            let by_doing = by && matches!(self.parts.get(index + 2), Some(Part::Verb(Form::Ing)));
+            let reflexive = |at: usize| {
+                let low = self.words.low(at);
+                low.ends_with("self") || low.ends_with("selves")
+            };
             let form = match before {
-                Some(Part::Comma | Part::Noun | Part::Name) if by => Form::Participle,
-                Some(Part::Noun | Part::Name) if self.is_reduced(index, range.end) => Form::Participle,
+                Some(Part::Comma | Part::Noun | Part::Name) if by && !by_doing => Form::Participle,
+                Some(Part::Object) if prior.is_some_and(|(at, _)| reflexive(at)) => Form::Past,
+                Some(Part::Noun | Part::Name) if !by_doing && self.is_reduced(index, range.end) => {
+                    Form::Participle
+                }
                 Some(
                     Part::Noun
                     | Part::Name

@@ -8,8 +8,27 @@ use super::vocabulary::{Share, Verb};
 
 /// Verbs whose base form is their participle too: «has put», «was set».
 const ONE_FORM: &[&str] = &[
-    "become", "come", "run", "put", "set", "cut", "hit", "let", "quit", "cost", "hurt", "shut", "spread",
-    "cast", "read", "overcome", "bet", "split",
+    "become",
+    "come",
+    "run",
+    "put",
+    "set",
+    "cut",
+    "hit",
+    "let",
+    "quit",
+    "cost",
+    "hurt",
+    "shut",
+    "spread",
+    "cast",
+    "read",
+    "overcome",
+    "bet",
+    "split",
+    "forecast",
+    "broadcast",
+    "upset",
 ];
 
 impl Tagger<'_> {

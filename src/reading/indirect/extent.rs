@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::reading::grammar::{Form, GroupKind, Part, is_day, starts_time};
+use crate::reading::attribution::Manner;
+use crate::reading::frames::Frames;
+use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, starts_time};
+use crate::reading::lexicon::Lexicon;
 
 impl Reader<'_> {
     /// The comma that ends a clause or phrase which opens the sentence: «When …,», «Noting that …,», «After …,».
@@ -67,16 +70,23 @@ impl Reader<'_> {
             }
             if self.is_dash(at) {
                 // A second dash closes what the first put in.
-                match (at + 1..last.min(at + 25)).find(|&next| self.is_dash(next)) {
+                match (at + 1..last.min(at + 40)).find(|&next| self.is_dash(next)) {
                     Some(close) if close + 1 < last => at = close,
+                    // «… — including the tolls»
+                    _ if self.low(at + 1) == "including"
+                        || self.part(at + 1) == Part::And
+                            && matches!(self.part(at + 2), Part::That | Part::To) => {}
                     _ => return at,
                 }
                 continue;
             }
-            if self.part(at) == Part::Comma && !self.in_date(at) && self.ends_at_comma(at) {
+            if self.part(at) == Part::Comma
+                && !self.in_date(at)
+                && (self.ends_at_comma(at) || self.has_finite(from, at) && self.adds(at))
+            {
                 return at;
             }
-            if self.part(at) == Part::And && self.ends_at_and(at) {
+            if self.part(at) == Part::And && self.ends_at_and(from, at) {
                 return at;
             }
         }
@@ -109,14 +119,14 @@ impl Reader<'_> {
         if next == Part::And && self.part(comma + 2) == Part::That {
             return false;
         }
-        if matches!(low, "but" | "while" | "although" | "though" | "whereas" | "according") {
+        if matches!(low, "compared" | "but" | "while" | "although" | "though" | "whereas" | "according") {
             return true;
         }
         // «…, a plan that has since changed»: the article's own remark.
         if matches!(low, "a" | "an") && self.part(comma) == Part::Comma {
             return true;
         }
-        if matches!(low, "as" | "after" | "before" | "because" | "when" | "even") {
+        if matches!(low, "as" | "after" | "before" | "because" | "when" | "even" | "including") {
             return false;
         }
         if next == Part::And {
@@ -132,11 +142,9 @@ impl Reader<'_> {
         }
         // «…, said on Friday that»: the main verb at last.
         if let Part::Verb(Form::Past | Form::Third) = next
-            && self
-                .grammar
-                .lemma(comma + 1)
-                .and_then(|lemma| self.cues.verb(lemma))
-                .is_some_and(|frames| frames.clause)
+            && self.groups.from(comma + 1).is_some_and(|group| {
+                self.cues.verb(group.lemma).is_some_and(|frames| self.speaks_anew(group, frames))
+            })
         {
             return true;
         }
@@ -150,8 +158,25 @@ impl Reader<'_> {
         })
     }
 
+    /// «…, who runs the town»: what the article adds to a clause that is whole.
+    fn adds(&self, comma: usize) -> bool {
+        matches!(self.low(comma + 1), "who" | "which")
+    }
+
+    /// «the plan as a mistake»: the word that tells what a thing is taken for, and not when.
+    fn likens(&self, at: usize) -> bool {
+        let mut next = at + 1;
+        while self.part(next).is_nominal()
+            || matches!(self.part(next), Part::Pronoun | Part::Preposition | Part::Adverb | Part::Quote)
+        {
+            next += 1;
+        }
+        let clause = self.part(next).is_finite() || self.part(next) == Part::Contracted;
+        self.low(at) == "as" && self.low(at + 1) != "of" && !clause
+    }
+
     /// «… and criticized», «… and called for»: another report of the same source.
-    pub(super) fn ends_at_and(&self, at: usize) -> bool {
+    pub(super) fn ends_at_and(&self, from: usize, at: usize) -> bool {
         let Some(group) = self.groups.from(at + 1) else { return false };
         let touching = (at + 1..group.tokens.start).all(|between| self.part(between) == Part::Adverb);
         // «… and the mayor says she»: somebody reports anew.
@@ -174,7 +199,26 @@ impl Reader<'_> {
                 self.part(group.tokens.start),
                 Part::Verb(Form::Past | Form::PastOrParticiple | Form::Third)
             )
-            && self.cues.verb(group.lemma).is_some_and(|frames| frames.clause)
+            && self.cues.verb(group.lemma).is_some_and(|frames| self.speaks_anew(group, frames))
+            && !self.perfect(from, at, group)
+    }
+
+    /// «… and criticized the plan»: whoever spoke goes on; «… and wanted a bridge» rather is what was said.
+    fn speaks_anew(&self, group: &Group, frames: &Frames) -> bool {
+        let behind = group.tokens.end;
+        let goes_on = self.words.is_word(behind) || self.part(behind) == Part::Quote;
+        let joins = || frames.joined.iter().any(|joint| *joint == self.low(behind));
+        let takes = frames.thing || frames.person_infinitive || joins();
+        frames.clause || takes && goes_on && frames.manner != Manner::Belief
+    }
+
+    /// «she has seen the bridge and liked it»: the auxiliary inside goes with both verbs.
+    fn perfect(&self, from: usize, at: usize, group: &Group) -> bool {
+        let inner = self.groups.iter().rfind(|inner| {
+            inner.kind == GroupKind::Finite && inner.tokens.start >= from && inner.tokens.end <= at
+        });
+        self.part(group.tokens.start) == Part::Verb(Form::PastOrParticiple)
+            && inner.is_some_and(|inner| self.part(inner.tokens.start) == Part::Have)
     }
 
     /// Where the noun phrase that begins at a token ends, all that hangs on it included.
@@ -228,6 +272,9 @@ impl Reader<'_> {
                 });
                 return close.unwrap_or(whole);
             }
+            if at > from && self.sets_scene(at) {
+                break;
+            }
             // «of telling her that …»: what hangs on a verb is a clause.
             if matches!(part, Part::Verb(Form::Ing))
                 && at > from
@@ -249,9 +296,14 @@ impl Reader<'_> {
             }
             if part == Part::Comma && self.in_date(at) {
             } else if part == Part::Comma {
-                // «…, who», «…, which» goes on; «a, b and c» too.
-                if self.part(at + 1) == Part::Relative {
+                // «…, where» goes on; «a, b and c» too.
+                if self.part(at + 1) == Part::Relative && !self.adds(at) {
                     return self.clause_end(at + 1);
+                }
+                // «…, including the tolls»
+                if matches!(self.low(at + 1), "including" | "such" | "especially" | "particularly") {
+                    at += 2;
+                    continue;
                 }
                 let closing = (at + 1..last.min(at + 9)).find(|&next| {
                     self.part(next) == Part::And
@@ -263,7 +315,7 @@ impl Reader<'_> {
                 }) {
                     break;
                 }
-            } else if !goes_on {
+            } else if !goes_on && !self.likens(at) {
                 break;
             }
             at += 1;
@@ -284,8 +336,27 @@ impl Reader<'_> {
         self.without_time(from, end)
     }
 
+    /// Words behind a thing that tell when or how somebody spoke of it: «after the vote», «by calling it unsafe».
+    fn sets_scene(&self, at: usize) -> bool {
+        let how = self.low(at) == "by" && matches!(self.part(at + 1), Part::Verb(Form::Ing));
+        how || matches!(self.low(at), "after" | "before" | "despite")
+    }
+
+    /// Whether the words that begin here tell in what form something was said: «in an interview», «on Twitter».
+    fn is_occasion(&self, at: usize) -> bool {
+        let places = matches!(self.low(at), "in" | "at" | "on" | "during" | "via" | "through");
+        let forms = &Lexicon::get().reporting.occasions;
+        let tells = |word: usize| forms.contains(self.low(word));
+        let one = matches!(self.low(at + 1), "a" | "an") || self.part(at + 1) == Part::Possessive;
+        places
+            && !self.words.quoted[at]
+            && (tells(at + 1)
+                || one && (at + 2..at + 7).take_while(|&word| self.part(word).is_nominal()).any(tells))
+    }
+
     /// A phrase's end less what tells when: «… on Monday», «… last week».
     pub(super) fn without_time(&self, from: usize, end: usize) -> usize {
+        let end = (from + 1..end).find(|&at| self.is_occasion(at)).unwrap_or(end);
         let day = end > from && is_day(self.low(end - 1));
         let mut start = if day {
             end - 1

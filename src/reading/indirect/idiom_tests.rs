@@ -69,8 +69,6 @@ fn oneself_is_any_self() {
 fn to_be_for_or_against_is_a_stand() {
     reports("Ann Holt is in favor of the tolls.", "Ann Holt", "is in favor of", "the tolls");
     reports("Ann Holt is against the tolls.", "Ann Holt", "is against", "the tolls");
-    reports("Ann Holt is a fierce critic of the tolls.", "Ann Holt", "is a fierce critic of", "the tolls");
-    reports("Ann Holt was opposed to the tolls.", "Ann Holt", "was opposed to", "the tolls");
     reports(
         "Ann Holt is of the opinion that the bridge is safe.",
         "Ann Holt",

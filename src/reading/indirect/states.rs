@@ -1,8 +1,11 @@
-//! Reports without a reporting verb: “is confident that”, “seems ready”, “the claim that”.
+//! What somebody is, or seems: “is confident that”, “critical of the plan”, “seems ready”.
+
+use std::ops::Range;
 
 use super::{Reader, Reported};
 use crate::reading::attribution::{Manner, Rule};
-use crate::reading::grammar::{Form, GroupKind, Part, subject};
+use crate::reading::frames::NounFrames;
+use crate::reading::grammar::{Form, GroupKind, Part, phrases, subject};
 
 impl Reader<'_> {
     /// “is confident that”, “was critical of”.
@@ -19,42 +22,104 @@ impl Reader<'_> {
         }
         while self.part(at) == Part::Adverb
             || self.part(at) == Part::Not
-            || matches!(self.low(at), "more" | "most" | "too" | "so")
+            || matches!(self.low(at), "more" | "most" | "less" | "too" | "so")
         {
             at += 1;
         }
         let frames = self.cues.adjective(self.low(at))?;
-        let next = at + 1;
-        let joint = frames.joined.iter().any(|joint| *joint == self.low(next));
-        let (content, cue_end) = if frames.that && self.part(next) == Part::That {
-            (next + 1..self.clause_end(next + 1), next)
-        } else if frames.that
-            && matches!(self.part(next), Part::Pronoun | Part::Contracted)
-            && self.clause_begins(next)
-        {
-            (next..self.clause_end(next), next)
-        } else if frames.to && self.part(next) == Part::To {
-            (next..self.clause_end(next + 1), next)
-        } else if joint {
-            let start = next + 1;
-            let end = self.phrase_or_clause_end(start);
-            (start..end, start)
-        } else {
-            return None;
-        };
-        let subject = if group.kind == GroupKind::Participle { None } else { self.source(index, found) };
+        if group.kind == GroupKind::Participle {
+            return self.apart(at);
+        }
+        let (content, cue_end) = self.complement_of(at, frames)?;
+        let subject = self.source(index, found);
         // «it is clear that»: nobody says so.
         let nobody = subject
             .as_ref()
             .is_some_and(|subject| matches!(self.low(subject.start), "it" | "it's" | "there"));
         let source = subject.filter(|_| !nobody);
-        (!content.is_empty()).then(|| Reported {
+        Some(Reported {
             rule: if source.is_some() { Rule::Subject } else { Rule::None },
             content,
             cue: group.tokens.start..cue_end,
             source,
             relative: self.relative(index),
             manner: Manner::Belief,
+            ..self.reported()
+        })
+    }
+
+    /// What stands behind an adjective that takes it, and where the cue ends.
+    fn complement_of(&self, at: usize, frames: &NounFrames) -> Option<(Range<usize>, usize)> {
+        let next = at + 1;
+        let part = self.part(next);
+        let named = matches!(part, Part::Name | Part::Determiner | Part::Possessive);
+        let (content, cue_end) = if frames.that && part == Part::That {
+            (next + 1..self.clause_end(next + 1), next)
+        } else if frames.that
+            && (matches!(part, Part::Pronoun | Part::Contracted) || named)
+            && self.clause_begins(next)
+        {
+            (next..self.clause_end(next), next)
+        } else if frames.to && part == Part::To {
+            (next..self.clause_end(next + 1), next)
+        } else if part != Part::To && frames.joined.iter().any(|joint| *joint == self.low(next)) {
+            let start = next + 1;
+            let end = self.phrase_or_clause_end(start);
+            (start..end, start)
+        } else {
+            return None;
+        };
+        (!content.is_empty()).then_some((content, cue_end))
+    }
+
+    /// “a man critical of the plan”, “…, wary of delay”, “Confident that …, she”: an adjective without a verb.
+    pub(super) fn apart(&self, at: usize) -> Option<Reported> {
+        let frames = self.cues.adjective(self.low(at))?;
+        if !matches!(self.part(at), Part::Adjective | Part::Noun | Part::Verb(Form::Participle)) {
+            return None;
+        }
+        let mut start = at;
+        while start > self.range.start
+            && (matches!(self.part(start - 1), Part::Adverb | Part::Not)
+                || matches!(self.low(start - 1), "more" | "most" | "less" | "too" | "so"))
+        {
+            start -= 1;
+        }
+        let before = if start > self.range.start { self.part(start - 1) } else { Part::Mark };
+        let dash = start > self.range.start && self.is_dash(start - 1);
+        let source = if start == self.range.start {
+            // «Confident that …, she»
+            let comma = (at..self.range.end).find(|&comma| self.part(comma) == Part::Comma)?;
+            subject(self.words, self.grammar, self.groups.finite_from(comma)?, comma + 1)
+        } else if before == Part::Comma || dash {
+            // «…, wary of delay»: of whom the clause tells, or who stands before the comma.
+            let told =
+                self.groups.iter().rfind(|group| group.kind == GroupKind::Finite && group.tokens.end < start);
+            match told {
+                Some(group) => subject(self.words, self.grammar, group, self.range.start),
+                None => phrases(self.words, self.grammar, self.range.start..start).into_iter().next(),
+            }
+        } else if before.is_head() {
+            phrases(self.words, self.grammar, self.range.start..start)
+                .pop()
+                .filter(|phrase| phrase.end == start)
+        } else {
+            None
+        };
+        let (content, cue_end) = self.complement_of(at, frames)?;
+        // «the party hopeful Ann Holt was»: without «that», no clause hangs on it.
+        if content.start == cue_end && self.part(at + 1) != Part::That && self.part(at + 1) != Part::To {
+            let joined = frames.joined.iter().any(|joint| *joint == self.low(at + 1));
+            if !joined {
+                return None;
+            }
+        }
+        Some(Reported {
+            content,
+            cue: at..cue_end,
+            source: Some(source?),
+            manner: Manner::Belief,
+            rule: Rule::Subject,
             ..self.reported()
         })
     }
@@ -77,95 +142,6 @@ impl Reader<'_> {
             source: None,
             manner: Manner::Doubtful,
             rule: Rule::None,
-            ..self.reported()
-        })
-    }
-
-    /// Where the clause behind a noun ends: before the verb whose subject the noun is, “the claim that all is well [was wrong]”.
-    fn claim_end(&self, noun: usize, from: usize) -> usize {
-        let end = self.clause_end(from);
-        let is_subject =
-            self.groups.finite_from(self.range.start).is_some_and(|first| first.tokens.start > noun);
-        let own = self.groups.finite_from(from).filter(|_| is_subject);
-        let main =
-            own.and_then(|own| self.groups.finite_from(own.tokens.end).map(|main| (own.tokens.end, main)));
-        let opens = |at: usize| {
-            matches!(
-                self.part(at),
-                Part::Comma
-                    | Part::And
-                    | Part::That
-                    | Part::Relative
-                    | Part::Subordinator
-                    | Part::Pronoun
-                    | Part::Contracted
-            )
-        };
-        match main {
-            Some((behind, main)) if !(behind..main.tokens.start).any(opens) => end.min(main.tokens.start),
-            _ => end,
-        }
-    }
-
-    /// “the claim that …”, “calls for …”, “criticism of …”.
-    pub(super) fn of_noun(&self, at: usize) -> Option<Reported> {
-        let (lemma, frames) = self.cues.noun(self.low(at))?;
-        let next = at + 1;
-        let content = if frames.that
-            && self.part(next) == Part::That
-            && self.has_subject(next + 1)
-            && self.has_clause(next + 1)
-        {
-            next + 1..self.claim_end(at, next + 1)
-        } else if frames.to && self.part(next) == Part::To {
-            next..self.clause_end(next + 1)
-        } else if frames.joined.iter().any(|joint| *joint == self.low(next)) {
-            next + 1..self.phrase_end(next + 1)
-        } else {
-            return None;
-        };
-        if content.is_empty() {
-            return None;
-        }
-        // Whose: «Smith’s claim», «his plan», or the subject of the clause.
-        let start = (self.range.start..at)
-            .rev()
-            .take_while(|&before| self.part(before).is_nominal())
-            .last()
-            .unwrap_or(at);
-        let owner = (start..at).find(|&before| {
-            self.part(before) == Part::Possessive
-                || self.words.low(before).ends_with("'s")
-                || self.words.low(before).ends_with("s'")
-        });
-        let source = owner
-            .map(
-                |owner| {
-                    if self.part(owner) == Part::Possessive { owner..owner + 1 } else { start..owner + 1 }
-                },
-            )
-            .or_else(|| {
-                let verb = self.groups.iter().rev().find(|group| {
-                    group.tokens.end == start
-                        && group.kind == GroupKind::Finite
-                        && !group.passive
-                        && group.lemma != "be"
-                })?;
-                subject(self.words, self.grammar, verb, self.range.start)
-            });
-        let rule = if owner.is_some() {
-            Rule::Owner
-        } else if source.is_some() {
-            Rule::Subject
-        } else {
-            Rule::None
-        };
-        Some(Reported {
-            content,
-            cue: at..at + 1,
-            source,
-            manner: self.cues.verb(lemma).map_or(Manner::Neutral, |frames| frames.manner),
-            rule,
             ..self.reported()
         })
     }

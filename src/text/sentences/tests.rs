@@ -62,6 +62,15 @@ fn a_degree_or_a_lettered_thing_may_end_a_sentence() {
 }
 
 #[test]
+fn a_dash_behind_an_abbreviation_goes_on() {
+    for text in
+        ["Exports fell in the U.S. — 15 percent of them cars.", "He joined Marlow Inc. – his third firm."]
+    {
+        assert_eq!(split(text), [text]);
+    }
+}
+
+#[test]
 fn a_bracket_behind_an_abbreviation_goes_on() {
     for text in [
         "Former Rep. Joe Low Jr. (D-Ohio) pleaded guilty.",
