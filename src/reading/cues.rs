@@ -37,6 +37,8 @@ pub(super) fn cue_of(
         (before, _) => before,
     };
     match (after, before) {
+        // «said the toll was "a gift," stating that»: the second goes on.
+        (Some(after), Some(before)) if goes_on(words, &after) && before.near => Some(before),
         (Some(after), Some(before)) => {
             let ended = inner.ends_with([',', '?', '!']);
             let introduced = matches!(words.low(quote.start.wrapping_sub(1)), "," | ":")
@@ -54,6 +56,11 @@ fn reports(words: &Words<'_>, index: usize, lexicon: &Lexicon) -> Option<Range<u
     let puts = matches!(words.low(index), "put" | "puts") && words.low(index + 1) == "it";
     let verb = lexicon.reporting.verbs.contains(words.low(index)) && !noun_here(words, index);
     (verb || puts).then(|| index..index + 1 + usize::from(puts))
+}
+
+/// Whether a cue behind a quote is a verb in -ing, with more behind it.
+fn goes_on(words: &Words<'_>, cue: &Cue) -> bool {
+    words.low(cue.tokens.start).ends_with("ing") && words.is_word(cue.tokens.end)
 }
 
 fn find_after(words: &Words<'_>, start: usize, end: usize, comma: bool, lexicon: &Lexicon) -> Option<Cue> {

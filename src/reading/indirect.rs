@@ -3,9 +3,11 @@
 mod behind;
 mod complement;
 mod extent;
+mod gaps;
 mod idioms;
 mod labels;
 mod nouns;
+mod objects;
 mod sources;
 mod states;
 mod views;
@@ -73,6 +75,12 @@ pub(super) fn find(words: &Words<'_>, grammar: &Grammar, names: &Names) -> Vec<R
     }
     found
 }
+
+/// Verbs that say of another only how far it has come: who «continues to defend» a plan defends it.
+const CARRIERS: &[&str] = &[
+    "tend", "continue", "begin", "start", "come", "need", "try", "attempt", "fail", "hesitate", "rush",
+    "proceed", "use", "keep",
+];
 
 /// One sentence, being read.
 struct Reader<'a> {
@@ -216,15 +224,35 @@ impl Reader<'_> {
         if let Some(reported) = self.behind(index, frames) {
             return Some(reported);
         }
-        if group.passive && (self.low(group.tokens.end) == "by") && frames.thing {
+        let handed = matches!(
+            group.lemma,
+            "issue"
+                | "identify"
+                | "introduce"
+                | "offer"
+                | "present"
+                | "approve"
+                | "authorize"
+                | "name"
+                | "list"
+        );
+        if group.passive && frames.thing && !handed && self.low(self.skip_time(group.tokens.end)) == "by" {
             return self.passive(index, frames);
         }
-        let (content, cue_end, frame) = self.complement(index, frames)?;
+        if let Some(reported) = self.judged(index, frames) {
+            return Some(reported);
+        }
+        let Some((content, cue_end, frame)) = self.complement(index, frames) else {
+            return self.gap(index, frames).or_else(|| self.agentless(index, frames));
+        };
         let content = self.led(index, content)?;
+        // «was asked by a reader whether»: the reader is no part of the words that report.
+        let handed = group.passive && self.low(group.tokens.end) == "by";
+        let cue = group.tokens.start..if handed { group.tokens.end } else { cue_end };
         // «appears to have won», «is seen as a threat»: nobody is named, and what is said begins with the subject.
+        let judged = self.low(cue_end - 1) == "as" || group.lemma == "know" && self.low(cue_end - 1) == "for";
         let raised = matches!(group.lemma, "appear" | "seem") && frame == Frame::Infinitive
-            || group.passive
-                && (frame == Frame::Infinitive || frame == Frame::Joined && self.low(cue_end - 1) == "as");
+            || group.passive && (frame == Frame::Infinitive || frame == Frame::Joined && judged);
         if raised {
             let subject = subject(self.words, self.grammar, group, self.range.start);
             let start = subject
@@ -234,7 +262,7 @@ impl Reader<'_> {
             let rule = if source.is_some() { Rule::Agent } else { Rule::None };
             return Some(Reported {
                 content: start..content.end,
-                cue: group.tokens.start..cue_end,
+                cue,
                 source,
                 manner: frames.manner,
                 rule,
@@ -252,7 +280,7 @@ impl Reader<'_> {
         };
         Some(Reported {
             content,
-            cue: group.tokens.start..cue_end,
+            cue,
             source,
             relative: if group.passive { None } else { self.relative(index) },
             manner: self.manner(group.lemma, frame, cue_end, frames),
@@ -278,7 +306,8 @@ impl Reader<'_> {
         let group = &self.groups[index];
         let governed = index.checked_sub(1).is_some_and(|outer| {
             let outer = &self.groups[outer];
-            outer.tokens.end == group.tokens.start && self.cues.verb(outer.lemma).is_some()
+            outer.tokens.end == group.tokens.start
+                && (self.cues.verb(outer.lemma).is_some() || CARRIERS.contains(&outer.lemma))
         });
         group.kind == GroupKind::Infinitive && !governed && frames.deed
     }
@@ -301,11 +330,9 @@ impl Reader<'_> {
     /// Whether the group reports what stands between marks just before it: “"…," she said”, “"…," said Smith”.
     fn is_of_marks(&self, group: &Group) -> bool {
         let closes = |at: usize| {
-            at > self.range.start
-                && (self.words.quoted[at - 1]
-                    || self.part(at - 1) == Part::Comma
-                        && at > self.range.start + 1
-                        && self.words.quoted[at - 2])
+            let comma = at > self.range.start + 1 && self.part(at - 1) == Part::Comma;
+            let last = at.checked_sub(if comma { 2 } else { 1 }).filter(|&last| last >= self.range.start);
+            last.is_some_and(|last| self.words.quoted[last] && !self.is_title(last))
         };
         if matches!(group.kind, GroupKind::Ing | GroupKind::Infinitive | GroupKind::Participle) {
             return false;
@@ -316,13 +343,24 @@ impl Reader<'_> {
             })
     }
 
+    /// Whether the marks that close at a token hold a title: «on "The Morning Hour," the mayor said».
+    fn is_title(&self, last: usize) -> bool {
+        // No title is longer.
+        let from = self.range.start.max(last.saturating_sub(24));
+        let first = (from..last).rev().take_while(|&at| self.words.quoted[at]).last().unwrap_or(last);
+        let before = (self.range.start..first).rev().find(|&at| self.part(at) != Part::Quote);
+        let placed = before.is_some_and(|at| self.part(at) == Part::Preposition);
+        let mut words = (first..last).filter(|&at| self.words.is_word(at)).peekable();
+        placed
+            && words.peek().is_some()
+            && words.all(|at| self.words.is_capital(at) || self.words.word(at).len() < 4)
+    }
+
     /// “opposed by the unions”: the thing stands before.
     fn passive(&self, index: usize, frames: &Frames) -> Option<Reported> {
         let group = &self.groups[index];
-        let source =
-            phrases(self.words, self.grammar, group.tokens.end + 1..self.source_end(group.tokens.end + 1))
-                .into_iter()
-                .next()?;
+        let by = self.skip_time(group.tokens.end);
+        let source = phrases(self.words, self.grammar, by + 1..self.source_end(by + 1)).into_iter().next()?;
         let content = subject(self.words, self.grammar, group, self.range.start)
             .or_else(|| phrases(self.words, self.grammar, self.range.start..group.tokens.start).pop())?;
         Some(Reported {

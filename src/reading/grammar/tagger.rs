@@ -37,6 +37,9 @@ fn is_count(words: &Words<'_>, index: usize) -> bool {
         )
 }
 
+/// Verbs whose past form behind a noun is hardly ever a participle: nobody is said, thought or replied.
+const SPOKEN: &[&str] = &["say", "respond", "reply", "argue", "insist", "think", "agree", "decline", "speak"];
+
 /// The part of each token of the article, and the verb behind those that are one.
 pub(super) fn tag(words: &Words<'_>, names: &Names) -> (Vec<Part>, Vec<Option<&'static str>>) {
     let mut tagger = Tagger {
@@ -209,6 +212,8 @@ impl Tagger<'_> {
             "about" | "around" | "over" | "under" | "some" if is_count(self.words, here.index + 1) => {
                 Some(Part::Adverb)
             }
+            // «would likely say»
+            "likely" if prior == Some(Part::Modal) || prior == Some(Part::Contracted) => Some(Part::Adverb),
             "half" if matches!(next, "of" | "said" | "say" | "says") => Some(Part::Noun),
             "that" => Some(Part::That),
             "never" => Some(Part::Adverb),
@@ -271,7 +276,11 @@ impl Tagger<'_> {
     fn is_before_infinitive(&self, index: usize, range: &Range<usize>, titled: bool) -> bool {
         let verb = (index + 1..range.end.min(index + 4)).find(|&at| {
             let low = self.words.low(at);
-            !self.vocabulary.closed(low).adverb && !self.vocabulary.is_adverb(low) && low != "not"
+            let behind = self.vocabulary.closed(self.words.low(at + 1));
+            // «to back the plan», «to back out»
+            let backs =
+                low == "back" && (behind.determiner || behind.possessive || self.words.is_capital(at + 1));
+            backs || !self.vocabulary.closed(low).adverb && !self.vocabulary.is_adverb(low) && low != "not"
         });
         verb.is_some_and(|at| {
             let low = self.words.low(at);
@@ -309,6 +318,23 @@ impl Tagger<'_> {
 
     /// «as he said» opens a clause, «as a mayor» does not.
     fn subordinator(&self, here: &Here<'_>, range: &Range<usize>) -> Part {
+        // «he once supported», «has once again», «so fiercely»
+        let verb = || {
+            let adjacent = here.prior.is_some_and(|(at, part)| at + 1 == here.index && part != Part::Comma);
+            let next = self.vocabulary.verb(here.next);
+            adjacent
+                && next.is_some_and(|verb| {
+                    matches!(verb.form, Form::Past | Form::PastOrParticiple | Form::Participle)
+                })
+        };
+        let qualifies = match here.low {
+            "once" => here.next == "again" || verb(),
+            "so" => self.vocabulary.is_adverb(here.next) || here.prior_part() == Some(Part::Do),
+            _ => false,
+        };
+        if qualifies {
+            return Part::Adverb;
+        }
         let subject = here.ahead.pronoun && !here.ahead.determiner;
         if here.closed.preposition && !subject {
             return Part::Preposition;
@@ -401,7 +427,8 @@ impl Tagger<'_> {
 
     /// «the rules intended to curb lending were»: a finite verb of the same clause follows.
     fn is_reduced(&self, index: usize, end: usize) -> bool {
-        let hangs = matches!(self.parts.get(index + 1), Some(Part::Preposition | Part::To | Part::Adverb));
+        let hangs = matches!(self.parts.get(index + 1), Some(Part::Preposition | Part::To | Part::Adverb))
+            || self.words.low(index + 1) == "as";
         let mut infinitive = false;
         hangs
             && (index + 1..end)
@@ -446,9 +473,29 @@ impl Tagger<'_> {
                 let low = self.words.low(at);
                 low.ends_with("self") || low.ends_with("selves")
             };
+            // «most of them voted»
+            let governed = before == Some(Part::Object)
+                && prior.is_some_and(|(at, _)| at > range.start && self.parts[at - 1] == Part::Preposition);
+            let spoken = self.lemmas[index].is_some_and(|lemma| SPOKEN.contains(&lemma));
+            let takes = matches!(
+                self.parts.get(index + 1),
+                Some(
+                    Part::Determiner
+                        | Part::Possessive
+                        | Part::Pronoun
+                        | Part::Object
+                        | Part::That
+                        | Part::Name
+                )
+            );
             let form = match before {
-                Some(Part::Comma | Part::Noun | Part::Name) if by && !by_doing => Form::Participle,
+                Some(Part::Noun | Part::Name | Part::Object) if spoken || governed => Form::Past,
+                Some(Part::Comma | Part::Noun | Part::Name | Part::Pronoun) if by && !by_doing => {
+                    Form::Participle
+                }
                 Some(Part::Object) if prior.is_some_and(|(at, _)| reflexive(at)) => Form::Past,
+                // «the state allocated more money»
+                Some(Part::Adjective) if takes => Form::Past,
                 Some(Part::Noun | Part::Name) if !by_doing && self.is_reduced(index, range.end) => {
                     Form::Participle
                 }

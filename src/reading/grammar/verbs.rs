@@ -47,12 +47,19 @@ impl Tagger<'_> {
             // A sentence that begins with the word: «Asked about it», «Speaking to».
             return match form {
                 Form::Ing | Form::PastOrParticiple | Form::Participle => {
-                    opens || ahead.preposition || ahead.adverb || ahead.subordinator
+                    opens
+                        || ahead.preposition
+                        || ahead.adverb
+                        || ahead.subordinator
+                        || self.vocabulary.is_adverb(here.next)
                 }
                 Form::Base => share >= Share::Mostly && opens,
                 _ => false,
             };
         };
+        if share == Share::Always && self.is_sure_behind(form, index, at, part) {
+            return true;
+        }
         match part {
             Part::To => form == Form::Base,
             Part::Modal | Part::Do => matches!(form, Form::Base | Form::Ing),
@@ -63,7 +70,9 @@ impl Tagger<'_> {
             Part::Be | Part::Contracted => self.is_behind_be(here, verb, at, part),
             // «made it clear»: behind one person or thing a base form is no verb.
             Part::Pronoun => {
-                form != Form::Base || !matches!(self.words.low(at), "it" | "he" | "she" | "this" | "everyone")
+                form != Form::Base
+                    || ONE_FORM.contains(&verb.lemma) && (ahead.determiner || ahead.possessive)
+                    || !matches!(self.words.low(at), "it" | "he" | "she" | "this" | "everyone")
             }
             // «the latest said» is a subject, «recent polling» is not.
             Part::Adjective if form != Form::Base && share >= Share::Mostly => {
@@ -73,6 +82,11 @@ impl Tagger<'_> {
                 form != Form::Ing
                     && share >= Share::Mostly
                     && (opens || matches!(form, Form::PastOrParticiple | Form::Past))
+                    || form == Form::Ing && opens
+            }
+            // «the few widely regarded as», «a widely read paper».
+            Part::Determiner if at + 1 < index && form == Form::PastOrParticiple => {
+                ahead.determiner || ahead.possessive || ahead.preposition
             }
             Part::Determiner | Part::Possessive | Part::Adjective => {
                 at + 1 < index && share == Share::Always && matches!(form, Form::Past | Form::Third)
@@ -84,22 +98,37 @@ impl Tagger<'_> {
                     || share >= Share::Mostly && opens
             }
             Part::That => {
-                matches!(form, Form::Past | Form::Third | Form::PastOrParticiple)
-                    && share >= Share::AsOften
-                    && (opens || ahead.preposition || ahead.adverb || !self.words.is_word(index + 1))
+                let follows = opens || ahead.preposition || ahead.adverb || !self.words.is_word(index + 1);
+                match form {
+                    Form::Past | Form::Third | Form::PastOrParticiple => share >= Share::AsOften && follows,
+                    // «polls that show him ahead», «ads that refer to it»
+                    Form::Base => {
+                        at > range.start
+                            && self.is_plural(at - 1)
+                            && (share >= Share::AsOften && opens || share >= Share::Mostly && follows)
+                    }
+                    _ => false,
+                }
             }
             Part::Noun | Part::Name | Part::Object => self.is_behind_noun(here, verb, at, part),
             Part::And => self.is_behind_and(here, verb, at, range),
             Part::Comma | Part::Mark => match form {
                 Form::Base => share >= Share::Mostly && opens,
                 Form::Third => {
-                    share >= Share::Mostly
-                        && (opens || ahead.preposition || here.next == "." || share == Share::Always)
+                    share >= Share::Mostly && (opens || ahead.preposition || here.next == ".")
                         || opens && share >= Share::AsOften
+                        || self.is_phrasal(here, verb)
+                        || self.opens_that(here)
                 }
                 _ => true,
             },
             Part::Subordinator => !matches!(form, Form::Base | Form::Third),
+            // «exit polling shows he»
+            Part::Verb(Form::Ing)
+                if opens && (form == Form::Past || form == Form::Third && share >= Share::Mostly) =>
+            {
+                true
+            }
             Part::Verb(_) => match form {
                 Form::Ing => true,
                 Form::Participle | Form::PastOrParticiple => ahead.preposition || here.next == "to",
@@ -119,6 +148,7 @@ impl Tagger<'_> {
             || ahead.pronoun
             || ahead.relative
             || matches!(here.next, "that" | "to")
+            || here.next.split_once('\'').is_some_and(|(word, _)| self.vocabulary.closed(word).pronoun)
             || self.words.is_capital(here.index + 1) && !here.titled
     }
 
@@ -136,6 +166,68 @@ impl Tagger<'_> {
         }
     }
 
+    /// Whether a word that is hardly ever anything but a verb is one behind this: nothing that it could qualify or be
+    /// governed by stands before it.
+    fn is_sure_behind(&self, form: Form, index: usize, at: usize, part: Part) -> bool {
+        let adjacent = at + 1 == index;
+        match form {
+            Form::Base => match part {
+                Part::Comma | Part::And | Part::Mark => true,
+                Part::Noun | Part::Name => !self.is_owner(at) && (self.is_plural(at) || part == Part::Name),
+                // «those surveyed say»
+                Part::Verb(Form::Past | Form::Participle | Form::PastOrParticiple) => adjacent,
+                // «those who have backed him say»
+                Part::Object => (at.saturating_sub(6)..at)
+                    .any(|back| matches!(self.parts[back], Part::Relative | Part::That)),
+                _ => false,
+            },
+            Form::Third => {
+                matches!(part, Part::Comma | Part::And | Part::Mark | Part::That)
+                    || matches!(part, Part::Noun | Part::Name) && !self.is_owner(at)
+                    // «which they said includes»
+                    || adjacent && matches!(part, Part::Verb(Form::Past | Form::Third | Form::Base | Form::PastOrParticiple))
+            }
+            Form::Past | Form::PastOrParticiple => part == Part::That,
+            _ => false,
+        }
+    }
+
+    /// «the mayor's», «the voters'»: what follows is theirs.
+    fn is_owner(&self, at: usize) -> bool {
+        let low = self.words.low(at);
+        low.ends_with("'s") || low.ends_with("s'") || self.words.word(at + 1) == "'"
+    }
+
+    /// Whether a word stands for several, as far as its ending or a list tells.
+    pub(super) fn is_plural(&self, at: usize) -> bool {
+        let low = self.words.low(at);
+        low.ends_with('s') && !low.ends_with("ss") && !low.ends_with("'s")
+            || matches!(
+                low,
+                "people"
+                    | "police"
+                    | "percent"
+                    | "%"
+                    | "men"
+                    | "women"
+                    | "children"
+                    | "media"
+                    | "those"
+                    | "half"
+            )
+    }
+
+    /// «points out», «focus on»: with this word behind it the verb is no noun.
+    fn is_phrasal(&self, here: &Here<'_>, verb: Verb) -> bool {
+        self.vocabulary.joins(verb.lemma, here.next)
+    }
+
+    /// «states that the», «notes that she»: a clause follows, not what tells which ones.
+    fn opens_that(&self, here: &Here<'_>) -> bool {
+        let behind = self.vocabulary.closed(self.words.low(here.index + 2));
+        here.next == "that" && (behind.determiner || behind.possessive || behind.pronoun)
+    }
+
     fn is_behind_and(&self, here: &Here<'_>, verb: Verb, at: usize, range: &Range<usize>) -> bool {
         let opens = self.opens_phrase(here);
         let pair = (range.start..at).rev().take(12).find_map(|back| match self.parts[back] {
@@ -145,11 +237,16 @@ impl Tagger<'_> {
         match verb.form {
             Form::Base => {
                 verb.share >= Share::Mostly && (opens || here.ahead.preposition)
-                    || verb.share >= Share::AsOften && opens && pair == Some(Form::Base)
+                    || (verb.share >= Share::AsOften && opens || self.is_phrasal(here, verb))
+                        && pair == Some(Form::Base)
             }
             Form::Third => {
                 let same = pair == Some(Form::Third);
-                verb.share >= Share::Mostly && (opens || here.ahead.preposition || same) || same && opens
+                verb.share >= Share::Mostly && (opens || here.ahead.preposition || same)
+                    || same && opens
+                    // «but plans to»
+                    || verb.share >= Share::AsOften && self.goes_on_to(here.index)
+                    || self.is_phrasal(here, verb)
             }
             _ => true,
         }
@@ -157,14 +254,16 @@ impl Tagger<'_> {
 
     fn is_behind_noun(&self, here: &Here<'_>, verb: Verb, at: usize, part: Part) -> bool {
         let before = self.words.low(at);
-        if before.ends_with("'s") || before.ends_with("s'") && part != Part::Name {
+        if before != "let's" && before.ends_with("'s") || before.ends_with("s'") && part != Part::Name {
             return false;
         }
         let (ahead, share) = (here.ahead, verb.share);
         let opens = self.opens_phrase(here);
         // A finite verb right behind makes this the noun that it has for subject: «the protest votes are».
         let verb_ahead = ahead.be || ahead.have || ahead.modal || ahead.does;
-        let plural = before.ends_with('s') || before == "people";
+        let plural = self.is_plural(at);
+        let adverb = at + 1 < here.index && !matches!(self.words.low(here.index - 1), "\"" | "'" | "”" | "’");
+        let phrasal = self.is_phrasal(here, verb);
         match verb.form {
             Form::Past | Form::Participle | Form::PastOrParticiple | Form::Ing => true,
             Form::Third => {
@@ -173,21 +272,69 @@ impl Tagger<'_> {
                     next.share == Share::Always
                         && matches!(next.form, Form::Base | Form::Past | Form::PastOrParticiple)
                 });
-                !(verb_ahead || verb_next)
-                    && (share >= Share::Mostly
-                        || share >= Share::AsOften && (opens || here.next == "," && part == Part::Name)
+                phrasal && (part == Part::Name || !plural)
+                    || !(verb_ahead || verb_next)
+                        && (share >= Share::Mostly
+                        // «the rule unfairly targets drivers»
+                        || adverb && !plural
+                        || share >= Share::AsOften
+                            && (opens
+                                || matches!(here.next, "," | "." | ")") && part == Part::Name
+                                || self.is_ing(here.index + 1))
                         || opens && (part == Part::Name || !plural))
             }
+            Form::Base if before == "let's" => true,
             Form::Base if verb_ahead || part == Part::Object => false,
             Form::Base => {
+                // «the mayors put the matter off»: the past of these is no other word.
+                let past =
+                    ONE_FORM.contains(&verb.lemma) && (ahead.determiner || ahead.possessive || ahead.object);
                 let subject = ahead.pronoun && !ahead.determiner || here.next == "that";
                 let often = share >= Share::Mostly && (opens || ahead.preposition || ahead.adverb)
                     || share >= Share::AsOften && opens && plural && here.next != "to";
+                let rests = !self.words.is_word(here.index + 1) && here.next != "-";
                 share == Share::Always && opens
+                    || past
                     || share >= Share::Mostly && subject
+                    || plural
+                        && (phrasal
+                            || adverb
+                            || share >= Share::Mostly && rests && !ends_like_plural(before)
+                            || share >= Share::AsOften
+                                && (self.goes_on_to(here.index) || self.is_ing(here.index + 1)))
                     || (plural || part == Part::Name)
                         && (ahead.object && plural || share == Share::Always || often)
             }
         }
     }
+
+    /// Whether an infinitive follows: «plan to cut».
+    fn goes_on_to(&self, index: usize) -> bool {
+        let verb = self.vocabulary.verb(self.words.low(index + 2));
+        self.words.low(index + 1) == "to"
+            && verb.is_some_and(|verb| verb.form == Form::Base && verb.share >= Share::AsOften)
+    }
+
+    fn is_ing(&self, index: usize) -> bool {
+        self.vocabulary
+            .verb(self.words.low(index))
+            .is_some_and(|verb| verb.form == Form::Ing && verb.share >= Share::Mostly)
+    }
+}
+
+/// Words that end like a plural and go before another noun: «news show», «sports talk».
+fn ends_like_plural(low: &str) -> bool {
+    matches!(
+        low,
+        "news"
+            | "sports"
+            | "sales"
+            | "arms"
+            | "politics"
+            | "rights"
+            | "affairs"
+            | "campus"
+            | "always"
+            | "this"
+    )
 }

@@ -45,7 +45,8 @@ struct Closed {
     adjectives: String,
     days: String,
     stretches: String,
-    young_verbs: String,
+    verbs: String,
+    phrasal: String,
     irregular: String,
 }
 
@@ -64,6 +65,8 @@ pub(super) struct Vocabulary {
     verbs: Lookup<&'static str, Share>,
     irregular: Lookup<&'static str, (&'static str, Form)>,
     no_adverbs: WordSet<&'static str>,
+    /// Verb and the word behind it: «point out».
+    phrasal: Vec<(&'static str, &'static str)>,
 }
 
 /// The kinds of words that a list names whole.
@@ -129,10 +132,10 @@ impl Vocabulary {
             (verbs.mostly, Share::Mostly),
             (verbs.as_often, Share::AsOften),
             (verbs.seldom, Share::Seldom),
-            (lists.young_verbs, Share::Seldom),
         ];
         let verbs = shares
             .into_iter()
+            .chain([(lists.verbs, Share::AsOften)])
             .flat_map(|(words, share)| words.leak().split_whitespace().map(move |word| (word, share)))
             .collect();
         let mut irregular = Lookup::default();
@@ -156,7 +159,14 @@ impl Vocabulary {
             }
         }
         let no_adverbs = lists.no_adverbs.leak().split_whitespace().collect();
-        Self { closed, verbs, irregular, no_adverbs }
+        let phrasal =
+            lists.phrasal.leak().split(';').filter_map(|pair| pair.trim().split_once(' ')).collect();
+        Self { closed, verbs, irregular, no_adverbs, phrasal }
+    }
+
+    /// Whether a verb and the word behind it are one: «point out».
+    pub(super) fn joins(&self, lemma: &str, next: &str) -> bool {
+        self.phrasal.contains(&(lemma, next))
     }
 
     pub(super) fn closed(&self, lower: &str) -> Kinds {

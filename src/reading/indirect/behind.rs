@@ -39,9 +39,8 @@ impl Reader<'_> {
 
     pub(super) fn opens_clause(&self, at: usize) -> bool {
         at > self.range.start
-            && matches!(self.part(at - 1), Part::And | Part::That)
-            && self.part(at - 1) == Part::And
-            && self.part(at.saturating_sub(2)) == Part::Comma
+            && (self.part(at - 1) == Part::That
+                || self.part(at - 1) == Part::And && self.part(at.saturating_sub(2)) == Part::Comma)
     }
 
     /// Behind the phrase that names a source: up to the comma that ends it.
@@ -84,7 +83,7 @@ impl Reader<'_> {
         }
         let start = group.tokens.start;
         let inverted = start > self.range.start && self.part(start - 1) == Part::Comma;
-        let (source, opens, closes) = if inverted {
+        let (source, mut opens, closes) = if inverted {
             if !self.inverts(group) {
                 return None;
             }
@@ -104,9 +103,12 @@ impl Reader<'_> {
             while opens > self.range.start
                 && self.part(opens - 1) != Part::Comma
                 && (self.part(opens - 1).is_nominal()
-                    || matches!(self.part(opens - 1), Part::Preposition | Part::Pronoun))
+                    || matches!(self.part(opens - 1), Part::Preposition | Part::Pronoun | Part::And))
             {
                 opens -= 1;
+            }
+            if self.part(opens) == Part::And {
+                return None;
             }
             let mut closes = group.tokens.end;
             while closes < self.range.end.min(group.tokens.end + 6)
@@ -118,6 +120,11 @@ impl Reader<'_> {
             }
             (source, opens, closes)
         };
+        // «Last week, as Smith noted, …»
+        if opens > self.range.start + 2 && self.low(opens - 1) == "as" && self.part(opens - 2) == Part::Comma
+        {
+            opens -= 1;
+        }
         // «As Smith noted, …»
         let as_said = opens > self.range.start
             && self.low(opens - 1) == "as"
@@ -137,6 +144,7 @@ impl Reader<'_> {
             self.part(behind.start),
             Part::Verb(Form::Ing) | Part::And | Part::Subordinator | Part::Relative
         ) || matches!(self.low(behind.start), "a" | "an" | "one" | "even")
+            && self.has_finite(self.range.start, opens)
             || matches!(self.part(self.range.start), Part::Verb(Form::Participle))
             || behind.is_empty()
         {
@@ -173,11 +181,16 @@ impl Reader<'_> {
         if group.kind == GroupKind::Ing {
             return None;
         }
-        let after = group.tokens.end;
+        // «…, he told reporters»: the person spoken to stands behind the verb.
+        let after = if group.lemma == "tell" { self.person_end(group.tokens.end) } else { group.tokens.end };
         // Inverted: «…, said Smith».
         let comma_before =
             group.tokens.start > self.range.start && self.part(group.tokens.start - 1) == Part::Comma;
-        if comma_before && self.part(after).is_nominal() && self.inverts(group) && !self.clause_begins(after)
+        if comma_before
+            && self.part(after).is_nominal()
+            && self.inverts(group)
+            && (!self.clause_begins(after)
+                || matches!(self.part(self.person_end(after)), Part::Relative | Part::Comma))
         {
             let end = group.tokens.start - 1;
             let source =
@@ -214,9 +227,16 @@ impl Reader<'_> {
         while comma > self.range.start
             && self.part(comma - 1) != Part::Comma
             && (self.part(comma - 1).is_nominal()
-                || matches!(self.part(comma - 1), Part::Preposition | Part::Adverb | Part::Pronoun))
+                || matches!(
+                    self.part(comma - 1),
+                    Part::Preposition | Part::Adverb | Part::Pronoun | Part::And
+                ))
         {
             comma -= 1;
+        }
+        // «…, and officials said»: that begins anew.
+        if self.part(comma) == Part::And {
+            return None;
         }
         if comma == self.range.start || self.part(comma - 1) != Part::Comma {
             return None;
@@ -226,7 +246,9 @@ impl Reader<'_> {
             .rfind(|&at| self.words.word(at) == ";" && !self.words.quoted[at])
             .map_or(self.range.start, |at| at + 1);
         let start = self.said_from(self.content_start(parted, end), end)?;
-        if end < start + 2 || !self.has_finite(start, end) {
+        // «On Friday, even as it rained, the mayor wrote to them»: nothing is said before.
+        let led = self.part(self.range.start) == Part::Preposition && self.is_all_subordinate(start, end);
+        if end < start + 2 || led || !self.has_finite(start, end) {
             return None;
         }
         Some(self.behind_report(index, start..end, Some(subject), Rule::Subject, frames))
@@ -241,7 +263,11 @@ impl Reader<'_> {
         if !opens {
             return Some(start);
         }
-        let comma = (start..end).find(|&at| self.part(at) == Part::Comma && !self.in_date(at))?;
+        let comma = (start..end).find(|&at| self.part(at) == Part::Comma && !self.in_date(at));
+        // «Seeing it made him stop, he said»: what is done is the subject.
+        let Some(comma) = comma else {
+            return (self.part(start) == Part::Verb(Form::Ing)).then_some(start);
+        };
         self.has_finite(comma, end).then_some(comma + 1)
     }
 
@@ -292,6 +318,15 @@ impl Reader<'_> {
             .filter(|&at| matches!(self.part(at), Part::Relative | Part::Subordinator | Part::That))
             .count();
         finite > opened
+    }
+
+    /// Whether each finite verb here stands in a clause that «as», «when» and the like open.
+    fn is_all_subordinate(&self, from: usize, to: usize) -> bool {
+        let finite = |group: &&Group| {
+            group.kind == GroupKind::Finite && group.tokens.start >= from && group.tokens.end <= to
+        };
+        let opens = |&at: &usize| self.part(at) == Part::Subordinator && self.part(at + 1) != Part::Comma;
+        self.groups.iter().filter(finite).count() <= (from..to).filter(opens).count()
     }
 
     pub(super) fn parted(&self, from: usize, to: usize) -> bool {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Frame, Reader};
 use crate::reading::frames::Frames;
-use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, phrases, subject};
+use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, phrases, starts_time, subject};
 
 impl Reader<'_> {
     /// The content behind a group, the end of its cue, and the frame.
@@ -19,21 +19,46 @@ impl Reader<'_> {
             }
             at += 1;
         }
+        // «believes, for example, that»
+        if self.part(at) == Part::Comma
+            && let Some(close) = (at + 1..self.range.end.min(at + 9)).find(|&at| self.part(at) == Part::Comma)
+            && self.low(close + 1) == "that"
+        {
+            at = close;
+        }
         if self.part(at) == Part::Comma && self.low(at + 1) != "that" {
             return None;
+        }
+        // «asked by a reader whether», «was told by the mayor that»
+        if group.passive && self.low(at) == "by" && !frames.joined.contains(&"as") {
+            at = self.person_end(at + 1);
+        }
+        if let Some(asked) = self.asked_later(group, at) {
+            return Some((asked, group.tokens.end, Frame::Question));
         }
         let clause = self.clause_behind(index, at, frames);
         clause
             .map(|content| (content, at, Frame::Clause))
             .or_else(|| Some((self.question_behind(group, at, frames)?, at, Frame::Question)))
             .or_else(|| {
-                let to = self.part(at) == Part::To;
-                let takes = frames.infinitive || group.passive && frames.person_infinitive;
-                (to && takes).then(|| (at..self.clause_end(at + 1), at, Frame::Infinitive))
+                let to = self.infinitive_ahead(at)?;
+                // «is said to be ill», «was reported to have left»
+                let told =
+                    frames.person_infinitive || frames.clause && !matches!(group.lemma, "make" | "suppose");
+                let takes = frames.infinitive || group.passive && told;
+                takes.then(|| (to..self.clause_end(to + 1), at, Frame::Infinitive))
             })
-            .or_else(|| self.joined_behind(at, frames))
+            .or_else(|| self.joined_behind(at, frames, group.passive))
+            .or_else(|| Some((self.joined_later(group, at, frames)?, at, Frame::Joined)))
             .or_else(|| Some((self.errand_behind(group, at, frames)?, at, Frame::Infinitive)))
             .or_else(|| Some((self.thing_behind(group, at, frames)?, group.tokens.end, Frame::Thing)))
+    }
+
+    /// Where an infinitive begins behind a verb: “vowed (on Tuesday) to stay”, “decided not to stay”.
+    fn infinitive_ahead(&self, at: usize) -> Option<usize> {
+        let start = if self.part(at) == Part::Not { at } else { self.skip_time(at) };
+        let to = start + usize::from(self.part(start) == Part::Not);
+        (self.part(to) == Part::To).then_some(start)
     }
 
     /// “said on Thursday that …”, “said prices rose”, “told reporters prices rose”, “which they say left a gap”.
@@ -47,13 +72,24 @@ impl Reader<'_> {
                 return (self.range.end > at + 1).then(|| at + 1..self.last());
             }
         }
-        if frames.clause && !group.passive {
+        // «it is assumed the toll will rise»
+        let assumed = group.passive && frames.bare && self.is_it(group);
+        if frames.clause && (!group.passive || assumed) {
             let start = self.skip_time(at);
             let plain = frames.bare
                 || matches!(self.part(start), Part::Contracted)
                 || self.part(start) == Part::Pronoun && self.low(start) != "it";
             if plain && self.clause_begins(start) {
                 return Some(start..self.clause_end(start));
+            }
+            // «said in an interview he was glad»
+            let told = self.phrase_told(at);
+            if told > at
+                && matches!(self.part(told), Part::Pronoun | Part::Contracted)
+                && !matches!(self.low(told), "it" | "who" | "there")
+                && self.clause_begins(told)
+            {
+                return Some(told..self.clause_end(told));
             }
             if self.leaves_gap(index) {
                 return Some(at..self.clause_end(at));
@@ -63,6 +99,12 @@ impl Reader<'_> {
         let start = self.skip_time(person);
         (frames.person_clause && (person > at || group.passive) && self.clause_begins(start))
             .then(|| start..self.clause_end(start))
+    }
+
+    /// Whether «it» is the subject of a group, and so nobody.
+    fn is_it(&self, group: &Group) -> bool {
+        let start = group.tokens.start;
+        self.low(start) == "it's" || start > self.range.start && self.low(start - 1) == "it"
     }
 
     /// Whether the clause behind a group has no subject of its own: “which they say left a gap”.
@@ -81,7 +123,9 @@ impl Reader<'_> {
                 subject.start > self.range.start && self.part(subject.start - 1) == Part::Noun
             })
         };
-        touches && (opened() || behind_noun())
+        // «a dynamic Smith said could change»: an auxiliary right behind lacks its subject.
+        let lacks = || self.part(group.tokens.end).is_auxiliary() && group.lemma == "say";
+        touches && (opened() || behind_noun() || lacks())
     }
 
     /// “asked reporters whether …”, “explained how …”.
@@ -92,19 +136,53 @@ impl Reader<'_> {
         let person = if frames.person_clause || group.lemma == "ask" { self.person_end(at) } else { at };
         let asks = |start: usize| {
             let low = self.low(start);
-            self.part(start) == Part::Relative && !matches!(low, "who" | "which")
+            let which = matches!(group.lemma, "ask" | "wonder" | "decide" | "debate" | "determine");
+            self.part(start) == Part::Relative && (which || !matches!(low, "who" | "which"))
                 || low == "if" && matches!(group.lemma, "ask" | "wonder" | "see" | "know")
         };
-        let start = [at, person].into_iter().find(|&start| asks(start))?;
+        let start = [at, person, self.skip_time(at)].into_iter().find(|&start| asks(start))?;
         Some(start..self.clause_end(start))
     }
 
+    /// “Asked on Monday why …, the mayor …”, “pressed at a hearing on the tolls”: time and place may stand between.
+    fn asked_later(&self, group: &Group, at: usize) -> Option<Range<usize>> {
+        let asks = matches!(group.lemma, "ask" | "press" | "question" | "challenge" | "push" | "quiz");
+        if !group.passive || group.kind != GroupKind::Participle || !asks {
+            return None;
+        }
+        let comma = (at..self.range.end.min(at + 16)).find(|&at| self.part(at) == Part::Comma)?;
+        let start = (at..comma).find(|&at| {
+            self.part(at) == Part::Relative && !matches!(self.low(at), "who" | "which")
+                || matches!(self.low(at), "if" | "about" | "over")
+                || self.low(at) == "on" && !is_day(self.low(at + 1))
+        })?;
+        let start = start + usize::from(matches!(self.low(start), "about" | "over" | "on"));
+        (start < comma).then(|| start..self.clause_end(start).min(self.last()))
+    }
+
     /// “called (on Tuesday) for new laws”, “lashed out at the plan”: the cue ends behind the joining words.
-    fn joined_behind(&self, at: usize, frames: &Frames) -> Option<(Range<usize>, usize, Frame)> {
-        let later = self.skip_time(at);
+    fn joined_behind(
+        &self,
+        at: usize,
+        frames: &Frames,
+        passive: bool,
+    ) -> Option<(Range<usize>, usize, Frame)> {
+        // «is seen by many as a test»
+        let by = self.low(at) == "by" && frames.joined.contains(&"as");
+        let later = if by { self.person_end(at + 1) } else { self.skip_time(at) };
         let (joint, at) = frames.joined.iter().find_map(|&joint| {
             let later = self.low(later) == joint && self.part(later) == Part::Preposition;
-            if self.low(at) == joint { Some((joint, at)) } else { later.then(|| (joint, self.skip_time(at))) }
+            let behind = if by { self.person_end(at + 1) } else { self.skip_time(at) };
+            // «is known for his jokes», but «I know for sure».
+            let known = joint == "for"
+                && !passive
+                && frames.joined.contains(&"as")
+                && frames.clause
+                && frames.question;
+            if known {
+                return None;
+            }
+            if self.low(at) == joint { Some((joint, at)) } else { later.then_some((joint, behind)) }
         })?;
         let mut start = at + 1;
         if self.part(start) == Part::Preposition && matches!(joint, "in" | "out" | "down" | "back") {
@@ -112,6 +190,29 @@ impl Reader<'_> {
         }
         let end = self.phrase_or_clause_end(start);
         (end > start).then_some((start..end, start, Frame::Joined))
+    }
+
+    /// “reminded the crowd of the stakes”, “complained to the board about the noise”: whom it is told stands between.
+    fn joined_later(&self, group: &Group, at: usize, frames: &Frames) -> Option<Range<usize>> {
+        let told = matches!(self.low(at), "to" | "with");
+        if group.passive || !told && !frames.person_clause {
+            return None;
+        }
+        let person = at + usize::from(told);
+        let first = phrases(self.words, self.grammar, person..self.range.end.min(person + 12))
+            .into_iter()
+            .next()
+            .filter(|phrase| phrase.start == person)?;
+        let joins = |joint: usize| {
+            matches!(self.low(joint), "of" | "about" | "against")
+                && frames.joined.iter().any(|listed| *listed == self.low(joint))
+        };
+        let end = if joins(first.end) { first.end } else { self.person_end(person) };
+        let joint = self.skip_time(end);
+        let close = self.phrase_or_clause_end(joint + 1);
+        // «asked questions about»: nobody is asked.
+        let somebody = end > person && self.cues.noun(self.low(end - 1)).is_none();
+        (somebody && joins(joint) && close > joint + 1).then_some(joint + 1..close)
     }
 
     /// Where the phrase, question or action that begins at a token ends.
@@ -128,43 +229,13 @@ impl Reader<'_> {
         if !frames.person_infinitive || group.passive {
             return None;
         }
-        let person = self.person_end(at);
+        let person = self.people_end(at);
+        // «told her not to worry»
+        let person = person + usize::from(person > at && self.part(person) == Part::Not);
         let verb = (person + 1..self.range.end).find(|&next| self.part(next) != Part::Adverb)?;
         let does = self.part(verb).is_verb() || self.part(verb).is_auxiliary();
         (person > at && self.part(person) == Part::To && does && self.part(at) != Part::Adjective)
             .then(|| at..self.clause_end(person + 1))
-    }
-
-    /// “criticized the plan”.
-    fn thing_behind(&self, group: &Group, at: usize, frames: &Frames) -> Option<Range<usize>> {
-        if !frames.thing || group.passive {
-            return None;
-        }
-        let at = (at..self.range.end).find(|&at| self.part(at) != Part::Quote)?;
-        let part = self.part(at);
-        let begins = part.is_nominal() && !is_day(self.low(at))
-            || matches!(part, Part::Object | Part::Pronoun | Part::That | Part::Verb(Form::Ing))
-            || self.low(at) == "what";
-        let end = self.phrase_end(at);
-        // «a group called the Forum», «he called his mother»: to name or to ring is to say nothing of anybody.
-        let judged =
-            !matches!(group.lemma, "call" | "brand" | "dub" | "label" | "term") || self.says_what(at..end);
-        (begins && end > at && judged).then_some(at..end)
-    }
-
-    /// Whether a content tells what somebody or something is: “the plan a mistake”, “the plan unfair”.
-    pub(super) fn says_what(&self, content: Range<usize>) -> bool {
-        let marked = content.clone().any(|at| self.words.quoted[at]);
-        // Something stands behind a phrase that could have ended: «it | a mistake», «the mayor | unfit».
-        let behind = (content.start + 1..content.end).any(|at| {
-            self.part(at - 1).is_head()
-                && (matches!(
-                    self.part(at),
-                    Part::Determiner | Part::Possessive | Part::Adjective | Part::Adverb | Part::Verb(_)
-                ) || matches!(self.part(at - 1), Part::Object | Part::Pronoun | Part::Name)
-                    && self.part(at) == Part::Noun)
-        });
-        marked || behind || self.part(content.start).is_verb()
     }
 
     /// The «that» that opens the content of the group that ends at `from`: words of time, place and hearer may stand between.
@@ -181,7 +252,11 @@ impl Reader<'_> {
         }
         let relative =
             that > from && self.part(that - 1).is_head() && that > from + 3 && !self.has_subject(that + 1);
-        (!relative && self.has_clause(that + 1)).then_some(that)
+        // Right behind «said» no verb need be found: it may be one that no list holds.
+        let bound =
+            that == from && self.cues.verb(self.groups[index].lemma).is_some_and(|frames| frames.bare);
+        let long = bound && self.last() > that + 4 && self.has_subject(that + 1);
+        (!relative && (long || self.has_clause(that + 1))).then_some(that)
     }
 
     pub(super) fn has_clause(&self, from: usize) -> bool {
@@ -199,10 +274,23 @@ impl Reader<'_> {
         while matches!(self.part(at), Part::Adverb) {
             at += 1;
         }
-        if is_day(self.low(at)) {
-            at += 1;
+        // «on Thursday», «last week»
+        let on = usize::from(matches!(self.low(at), "on" | "late" | "early"));
+        if is_day(self.low(at + on)) {
+            at += on + 1;
+            at += usize::from(matches!(self.low(at), "morning" | "afternoon" | "evening" | "night"));
+        } else if starts_time(self.words, at) {
+            at += 2;
         }
         at
+    }
+
+    /// Behind the phrase that tells where or when something was said: “in an interview”, “on Monday”.
+    fn phrase_told(&self, from: usize) -> usize {
+        if !matches!(self.low(from), "in" | "on" | "at" | "during") {
+            return from;
+        }
+        self.skip_time(self.person_end(from + 1))
     }
 
     /// Behind the person spoken to: one phrase.
@@ -230,16 +318,58 @@ impl Reader<'_> {
         end
     }
 
+    /// Behind the people spoken to: “Ann, Ben and the mayor”.
+    fn people_end(&self, from: usize) -> usize {
+        let mut end = self.person_end(from);
+        let first = end;
+        while end > from && self.part(end) == Part::Comma && end < from + 30 {
+            let next = self.person_end(end + 1 + usize::from(self.part(end + 1) == Part::And));
+            if next <= end + 1 {
+                return first;
+            }
+            end = next;
+        }
+        if self.part(end) == Part::To { end } else { first }
+    }
+
+    /// Behind the remark that is put into the clause whose subject begins before a token.
+    fn put_in(&self, from: usize) -> Option<usize> {
+        let limit = self.range.end.min(from + 14);
+        let opens = (from..limit).find(|&at| {
+            matches!(self.part(at), Part::Comma | Part::Relative)
+                || self.part(at).is_finite()
+                || self.words.word(at) == "("
+        })?;
+        let round = self.words.word(opens) == "(";
+        let closes = (opens + 1..self.range.end.min(opens + 40))
+            .find(|&at| if round { self.words.word(at) == ")" } else { self.part(at) == Part::Comma })?;
+        let aside = round
+            || self.part(opens) == Part::Comma
+                && (self.part(opens + 1) == Part::Subordinator
+                    || matches!(self.low(opens + 1), "while" | "though" | "although" | "if"));
+        aside.then_some(closes + 1)
+    }
+
     /// Whether a clause with a subject and a finite verb begins at a token.
     pub(super) fn clause_begins(&self, at: usize) -> bool {
+        // «said [the] toll»
+        let at = at + usize::from(self.words.word(at) == "[");
         let part = self.part(at);
         if part == Part::Contracted || self.low(at) == "if" {
             return true;
         }
         let begins = part.is_nominal() || matches!(part, Part::Pronoun | Part::That | Part::Verb(Form::Ing));
         let finite = |from: usize| self.groups.finite_from(from);
-        let Some(verb) = finite(at).filter(|_| begins) else { return false };
-        let between = at + 1..verb.tokens.start;
+        let Some(mut verb) = finite(at).filter(|_| begins) else { return false };
+        // «the toll, while high, is fair», «the toll (it rose in May) is fair»: what is put in stands apart.
+        let mut between = at + 1..verb.tokens.start;
+        if let Some(behind) = self.put_in(between.start) {
+            let Some(main) = finite(behind) else { return false };
+            verb = main;
+            between = behind..verb.tokens.start.max(behind);
+        }
+        // «a visit to the port - her first - would help»
+        let dashes = between.clone().filter(|&index| self.is_dash(index)).count();
         let commas = between.clone().filter(|&index| self.part(index) == Part::Comma).count();
         if let Some(relative) = between.clone().find(|&index| self.part(index) == Part::Relative) {
             // «the man who left is», «the man, who left, is»: a verb of its own must follow the relative clause.
@@ -254,7 +384,8 @@ impl Reader<'_> {
         commas != 1
             && !between.clone().any(|index| {
                 matches!(self.part(index), Part::Subordinator | Part::That)
-                    || matches!(self.words.word(index), ";" | ":" | "—" | "–")
+                    || matches!(self.words.word(index), ";" | ":")
+                    || dashes != 2 && matches!(self.words.word(index), "—" | "–")
                     || self.part(index) == Part::Comma && self.part(index + 1) == Part::And
             })
     }

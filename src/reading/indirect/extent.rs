@@ -11,7 +11,13 @@ use crate::reading::lexicon::Lexicon;
 impl Reader<'_> {
     /// The comma that ends a clause or phrase which opens the sentence: «When …,», «Noting that …,», «After …,».
     pub(super) fn lead_end(&self) -> Option<usize> {
-        let first = (self.range.start..self.range.end).find(|&at| self.part(at) != Part::Quote)?;
+        let mut first = (self.range.start..self.range.end).find(|&at| self.part(at) != Part::Quote)?;
+        // «But when …», «Even so, after …»
+        if self.part(first) == Part::Adverb && self.part(first + 1) == Part::Comma {
+            first += 2;
+        } else if self.part(first) == Part::And {
+            first += 1;
+        }
         let opens = matches!(
             self.part(first),
             Part::Subordinator | Part::Preposition | Part::Verb(Form::Ing | Form::Participle)
@@ -117,6 +123,14 @@ impl Reader<'_> {
         let low = self.low(comma + 1);
         // «…, and that he would not»: the second half of what is reported.
         if next == Part::And && self.part(comma + 2) == Part::That {
+            return false;
+        }
+        // «the toll, while high, was fair»: what is put in ends at the next comma.
+        if matches!(low, "while" | "although" | "though")
+            && let Some(close) =
+                (comma + 2..self.last().min(comma + 8)).find(|&at| self.part(at) == Part::Comma)
+            && self.groups.finite_from(comma + 1).is_some_and(|verb| verb.tokens.start > close)
+        {
             return false;
         }
         if matches!(low, "compared" | "but" | "while" | "although" | "though" | "whereas" | "according") {

@@ -129,7 +129,9 @@ impl Reader<'_> {
             .take_while(|&sentence| self.words.sentences[sentence].paragraph == paragraph)
             .last()?;
         let start = self.words.ranges[first].start;
-        (self.words.word(opens + 1) == "@" && dash > start + 1).then(|| Reported {
+        // A post between marks is a quote that has its signature already.
+        let marked = self.part(start) == Part::Quote;
+        (self.words.word(opens + 1) == "@" && !marked && dash > start + 1).then(|| Reported {
             content: start..dash,
             cue: dash..dash + 1,
             source: Some(dash + 1..opens),

@@ -436,7 +436,10 @@ impl Reader<'_> {
             return Some(source.start..cue);
         }
         let mut end = source.end;
-        while self.part(end) == Part::Preposition && (end < cue || source.start > cue) {
+        while self.part(end) == Part::Preposition
+            && self.low(end) != "as"
+            && (end < cue || source.start > cue)
+        {
             let limit = if source.start > cue { self.range.end } else { cue };
             let Some(next) =
                 phrases(self.words, self.grammar, end + 1..limit.min(end + 12)).into_iter().next()

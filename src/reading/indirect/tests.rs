@@ -276,3 +276,5 @@ fn what_somebody_tries_to_say_is_reported() {
 fn young_verbs_are_verbs() {
     reports("Ann Holt referenced the report.", "Ann Holt", "the report");
 }
+
+mod constructions;
