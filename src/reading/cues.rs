@@ -51,6 +51,13 @@ pub(super) fn cue_of(
     }
 }
 
+/// The reporting verb that stands at a token, if it is one: «said», «put it».
+fn reports(words: &Words<'_>, index: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let puts = matches!(words.low(index), "put" | "puts") && words.low(index + 1) == "it";
+    let verb = lexicon.reporting.verbs.contains(words.low(index)) && !noun_here(words, index);
+    (verb || puts).then(|| index..index + 1 + usize::from(puts))
+}
+
 /// Whether a cue behind a quote is a verb in -ing, with more behind it.
 fn goes_on(words: &Words<'_>, cue: &Cue) -> bool {
     words.low(cue.tokens.start).ends_with("ing") && words.is_word(cue.tokens.end)
@@ -70,7 +77,7 @@ fn find_after(words: &Words<'_>, start: usize, end: usize, comma: bool, lexicon:
         if words.low(index) == "according" && words.low(index + 1) == "to" {
             return Some(Cue { tokens: index..index + 2, after: true, near: true });
         }
-        if lexicon.reporting.verbs.contains(words.low(index)) && !noun_here(words, index) {
+        if let Some(tokens) = reports(words, index, lexicon) {
             // «…," and said» or «…, adding that»: the verb belongs to what follows, not to the quote before it.
             let joins = matches!(words.low(index - 1), "and" | "but");
             let goes_on = words.low(index).ends_with("ing");
@@ -84,7 +91,7 @@ fn find_after(words: &Words<'_>, start: usize, end: usize, comma: bool, lexicon:
             {
                 return None;
             }
-            return Some(Cue { tokens: index..index + 1, after: true, near: index - start < 6 });
+            return Some(Cue { tokens, after: true, near: index - start < 6 });
         }
         index += 1;
     }
@@ -258,11 +265,12 @@ pub(super) fn find_before(words: &Words<'_>, quote: usize, start: usize, lexicon
         let aside = matches!(low, "asked" | "pressed")
             && index > start
             && matches!(words.low(index - 1), "when" | "if" | "once" | "as");
-        if lexicon.reporting.verbs.contains(low) && !noun_here(words, index) && !aside {
+        if let Some(tokens) = reports(words, index, lexicon).filter(|_| !aside) {
             // «boasted, "…"»: nothing else can report it.
             let bound = index + 2 == quote && matches!(words.low(index + 1), "," | ":");
-            let index = if bound { index } else { outer(words, index, start, lexicon) };
-            return Some(Cue { tokens: index..index + 1, after: false, near: quote - index < 12 });
+            let verb = if bound { index } else { outer(words, index, start, lexicon) };
+            let tokens = if verb == index { tokens } else { verb..verb + 1 };
+            return Some(Cue { tokens, after: false, near: quote - verb < 12 });
         }
         let holds = lexicon.reporting.nouns.contains(low) && quote - index <= 4;
         if holds && best.is_none() {

@@ -66,6 +66,7 @@ struct Takes {
     person_infinitive: String,
     thing: String,
     deed: String,
+    leading: String,
 }
 
 #[derive(Debug)]
@@ -107,6 +108,8 @@ impl Cues {
         list(table.takes.person_infinitive, &|frames| frames.person_infinitive = true);
         list(table.takes.thing, &|frames| frames.thing = true);
         list(table.takes.deed, &|frames| frames.deed = true);
+        // That they are listed is all: what a listed verb governs is no errand.
+        list(table.takes.leading, &|_| {});
         let mut joined: Vec<(String, String)> = table.joined.into_iter().collect();
         joined.sort_unstable();
         for (joint, words) in joined {

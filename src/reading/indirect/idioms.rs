@@ -89,8 +89,9 @@ impl Reader<'_> {
     /// Whether a word may stand between a verb and the noun of its idiom.
     fn describes(&self, at: usize) -> bool {
         match self.part(at) {
+            // «a long, bitter attack»
             Part::And | Part::Comma => self.part(at + 1).is_nominal() || self.part(at + 1) == Part::Adverb,
-            Part::Adverb | Part::Object | Part::Pronoun | Part::Verb(Form::Ing | Form::Participle) => true,
+            Part::Adverb | Part::Object | Part::Pronoun => true,
             part => part.is_nominal(),
         }
     }
@@ -100,7 +101,8 @@ impl Reader<'_> {
         let spot = |at: usize| follows.iter().find_map(|&follow| self.follow(at, follow));
         let far = || {
             let that = follows.contains(&Follow::That).then(|| self.that_ahead(from, index)).flatten()?;
-            Some((that + 1..self.clause_end(that + 1), from))
+            let apart = from > self.groups[index].tokens.end;
+            (apart && self.has_subject(that + 1)).then(|| (that + 1..self.clause_end(that + 1), from))
         };
         let later = self.skip_time(from);
         spot(from)
@@ -112,11 +114,13 @@ impl Reader<'_> {
     fn follow(&self, at: usize, follow: Follow) -> Option<(Range<usize>, usize)> {
         let part = self.part(at);
         match follow {
-            Follow::That if self.words.word(at) == ":" => {
-                (at + 1 < self.last()).then(|| (at + 1..self.last(), at))
+            Follow::That => {
+                // «made clear (that) she»
+                let bare = part == Part::Contracted || part == Part::Pronoun && self.low(at) != "it";
+                let start = if part == Part::That { at + 1 } else { at };
+                ((part == Part::That || bare) && self.clause_begins(start))
+                    .then(|| (start..self.clause_end(start), at))
             }
-            Follow::That => (part == Part::That && self.clause_begins(at + 1))
-                .then(|| (at + 1..self.clause_end(at + 1), at)),
             Follow::Question => (part == Part::Relative && !matches!(self.low(at), "who" | "which"))
                 .then(|| (at..self.clause_end(at), at)),
             Follow::Infinitive => (part == Part::To).then(|| (at..self.clause_end(at + 1), at)),

@@ -269,4 +269,14 @@ fn a_word_that_points_is_no_speaker() {
     assert_eq!(speakers("There is concern about the bridge."), ["nobody"]);
 }
 
+#[test]
+fn what_somebody_tries_to_say_is_reported() {
+    reports("Ann Holt tried to defend the tolls.", "Ann Holt", "the tolls");
+}
+
+#[test]
+fn young_verbs_are_verbs() {
+    reports("Ann Holt referenced the report.", "Ann Holt", "the report");
+}
+
 mod constructions;
