@@ -17,27 +17,6 @@ impl Reader<'_> {
                 end = at;
                 continue;
             }
-            let goes_on = part.is_nominal()
-                || part.is_head()
-                // What stands between marks belongs to the phrase that they stand in.
-                || self.words.quoted[at] && !self.words.quoted[from]
-                || matches!(part, Part::Preposition | Part::Adverb | Part::Quote | Part::Not | Part::To)
-                || matches!(part, Part::Verb(Form::Ing | Form::Participle))
-                || part == Part::And
-                    && (self.part(at + 1).is_nominal()
-                        || matches!(
-                            self.part(at + 1),
-                            Part::Quote
-                                | Part::Preposition
-                                | Part::Adverb
-                                | Part::Object
-                                | Part::Verb(Form::Ing)
-                        ))
-                || matches!(part, Part::Verb(Form::Base)) && self.part(at.wrapping_sub(1)) == Part::To
-                                || part == Part::Be
-                    && (self.part(at.wrapping_sub(1)) == Part::To || self.low(at) == "being")
-                || part == Part::Mark
-                    && matches!(self.words.word(at), "." | "/" | "'" | "’" | "(" | ")" | "[" | "]");
             if self.words.quoted[at] && !self.words.quoted[from] {
                 at += 1;
                 end = at;
@@ -99,17 +78,10 @@ impl Reader<'_> {
                     at += 2;
                     continue;
                 }
-                let closing = (at + 1..last.min(at + 9)).find(|&next| {
-                    self.part(next) == Part::And
-                        || self.part(next).is_finite()
-                        || self.part(next) == Part::Comma && next > at + 5
-                });
-                if !closing.is_some_and(|and| {
-                    self.part(and) == Part::And && (self.part(and + 1).is_nominal()) && self.low(and) != "but"
-                }) {
+                if !self.is_list(at, last) {
                     break;
                 }
-            } else if !goes_on && !self.likens(at) && !(at > from && self.looks_like_a_verb(at)) {
+            } else if !self.goes_on(at, from) {
                 break;
             }
             at += 1;
@@ -117,6 +89,52 @@ impl Reader<'_> {
                 end = at;
             }
         }
+        self.without_time(from, self.without_joints(from, end))
+    }
+
+    /// Whether the word at a token belongs to the phrase that begins at `from`.
+    fn goes_on(&self, at: usize, from: usize) -> bool {
+        let part = self.part(at);
+        part.is_nominal()
+                || part.is_head()
+                // What stands between marks belongs to the phrase that they stand in.
+                || self.words.quoted[at] && !self.words.quoted[from]
+                || matches!(part, Part::Preposition | Part::Adverb | Part::Quote | Part::Not | Part::To)
+                || matches!(part, Part::Verb(Form::Ing | Form::Participle))
+                || part == Part::And
+                    && (self.part(at + 1).is_nominal()
+                        || matches!(
+                            self.part(at + 1),
+                            Part::Quote
+                                | Part::Preposition
+                                | Part::Adverb
+                                | Part::Object
+                                | Part::Verb(Form::Ing)
+                        ))
+                || matches!(part, Part::Verb(Form::Base)) && self.part(at.wrapping_sub(1)) == Part::To
+                                || part == Part::Be
+                    && (self.part(at.wrapping_sub(1)) == Part::To || self.low(at) == "being")
+                || part == Part::Mark
+                    && matches!(self.words.word(at), "." | "/" | "'" | "’" | "(" | ")" | "[" | "]")
+            || self.likens(at)
+            || at > from && self.looks_like_a_verb(at)
+    }
+
+    /// Whether a comma stands in a list: «a, b and c».
+    fn is_list(&self, comma: usize, last: usize) -> bool {
+        let closing = (comma + 1..last.min(comma + 9)).find(|&next| {
+            self.part(next) == Part::And
+                || self.part(next).is_finite()
+                || self.part(next) == Part::Comma && next > comma + 5
+        });
+        closing.is_some_and(|and| {
+            self.part(and) == Part::And && self.part(and + 1).is_nominal() && self.low(and) != "but"
+        })
+    }
+
+    /// A phrase's end less words that would join it to more.
+    fn without_joints(&self, from: usize, end: usize) -> usize {
+        let mut end = end;
         while end > from
             && !self.words.quoted[end - 1]
             && matches!(
@@ -127,7 +145,7 @@ impl Reader<'_> {
         {
             end -= 1;
         }
-        self.without_time(from, end)
+        end
     }
 
     /// The mark behind an aside that parts a thing from what is said of it: «the bridge — the oldest — as a ruin»,
