@@ -58,9 +58,11 @@ fn reports(words: &Words<'_>, index: usize, lexicon: &Lexicon) -> Option<Range<u
     (verb || puts).then(|| index..index + 1 + usize::from(puts))
 }
 
-/// Whether a cue behind a quote is a verb in -ing, with more behind it.
+/// Whether a cue behind a quote is a verb in -ing, with more behind it: «adding that», «adding, "…"».
 fn goes_on(words: &Words<'_>, cue: &Cue) -> bool {
-    words.low(cue.tokens.start).ends_with("ing") && words.is_word(cue.tokens.end)
+    let end = cue.tokens.end;
+    let quotes = words.low(end) == "," && words.quoted.get(end + 2).copied().unwrap_or(false);
+    words.low(cue.tokens.start).ends_with("ing") && (words.is_word(end) || quotes)
 }
 
 fn find_after(words: &Words<'_>, start: usize, end: usize, comma: bool, lexicon: &Lexicon) -> Option<Cue> {

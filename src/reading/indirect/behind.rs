@@ -207,7 +207,8 @@ impl Reader<'_> {
         let marks = matches!(self.part(after), Part::Comma | Part::Mark)
             && after + 1 < self.range.end
             && self.words.quoted[after + 1];
-        if goes_on || marks || self.low(after) == "that" || self.part(after) == Part::To {
+        // «both towns, central pledges of her campaign»
+        if goes_on || marks || matches!(self.low(after), "that" | "of") || self.part(after) == Part::To {
             return None;
         }
         let subject = subject(self.words, self.grammar, group, self.range.start)?;

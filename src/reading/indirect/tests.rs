@@ -280,3 +280,11 @@ fn young_verbs_are_verbs() {
 }
 
 mod constructions;
+
+#[test]
+fn nouns_that_look_like_verbs_report_nothing() {
+    assert!(
+        contents("The bridge is part of her effort to link both towns, central pledges of her campaign.")
+            .is_empty()
+    );
+}

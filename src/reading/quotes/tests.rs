@@ -139,6 +139,13 @@ fn a_headline_names_its_speaker_before_a_colon() {
 }
 
 #[test]
+fn a_verb_behind_that_goes_on_to_the_next_quote_leaves_the_first_its_own() {
+    let text = "Holt described it as a “long and winding road,” adding, “We build.”";
+    let cues: Vec<&str> = quotes(text).iter().map(|quote| quote.cue.unwrap().of(text)).collect();
+    assert_eq!(cues, ["described", "adding"]);
+}
+
+#[test]
 fn a_signature_behind_a_quote_names_its_speaker() {
     let text = "“A bridge for all who live here.” — Ann Holt (@annholt) May 4";
     assert_eq!(speakers(text), ["Ann Holt"]);

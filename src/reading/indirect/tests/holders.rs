@@ -35,8 +35,9 @@ fn a_day_may_stand_behind_the_noun() {
 
 #[test]
 fn some_nouns_report_only_when_owned() {
-    reports("Drivers tired of Ann Holt's attacks on the council.", "Ann Holt", "the council");
-    assert!(told("Two attacks on the bridge left it shut.").is_empty());
+    reports("Drivers tired of Ann Holt's thoughts on the council.", "Ann Holt", "the council");
+    assert!(told("Two thoughts on the bridge came to mind.").is_empty());
+    assert!(told("The navy's attacks on the harbor left it shut.").is_empty());
 }
 
 #[test]
