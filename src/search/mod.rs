@@ -47,7 +47,7 @@ pub struct Hit {
 #[derive(Debug, Clone, Copy)]
 struct Meeting {
     score: u32,
-    /// The characters met in the folded quote; none where its speaker or outlet meets the word.
+    /// The characters met in the folded quote; none where its speaker, outlet or cue meets the word.
     characters: Option<(u32, u32)>,
 }
 
@@ -66,6 +66,9 @@ impl QuoteIndex {
                 if let Some(speaker) = &quote.speaker {
                     index.vocabulary.add_label(number, &fold(&speaker.name).text);
                 }
+                if let Some(cue) = quote.cue {
+                    index.vocabulary.add_label(number, &fold(cue.of(&source.text)).text);
+                }
                 let quote_id = QuoteId { article, quote: at };
                 let indirect = quote.kind == QuoteKind::Indirect;
                 index.entries.push(Entry { quote: quote_id, start: quote.span.start, indirect, folded });
@@ -77,7 +80,7 @@ impl QuoteIndex {
     /// The quotes in which all words of the query are met, best first; an empty query gives all.
     /// Of equal ones, those between marks come before indirect ones, else they stay in the story's order.
     ///
-    /// A word is met in the quote, its speaker's name or its outlet's, in any order. A word that stands nowhere
+    /// A word is met in the quote, its speaker's name, its outlet's or the words that report it, in any order. A word that stands nowhere
     /// in the story letter by letter may be met by one that is a slip or a few left-out letters away.
     pub fn find(&self, query: &str) -> Vec<Hit> {
         let query = fold(query).text;
@@ -292,6 +295,17 @@ mod tests {
         assert_eq!(places("trump herald"), [(1, 0)]);
         assert_eq!(words("trump needed"), [vec!["needed"]]);
         assert_eq!(places("viktor missiles"), [(0, 1)]);
+    }
+
+    #[test]
+    fn the_words_that_report_a_quote_are_met_too() {
+        let mut comparison = budapest();
+        let text = &mut comparison.story.articles[1].text;
+        let cue = Span::new(text.len(), text.len() + "warned".len());
+        text.push_str("warned");
+        comparison.readings[1].quotes[0].cue = Some(cue);
+        let hits = QuoteIndex::of(&comparison).find("warned");
+        assert_eq!(hits.iter().map(|hit| hit.quote).collect::<Vec<_>>(), [QuoteId { article: 1, quote: 0 }]);
     }
 
     #[test]
