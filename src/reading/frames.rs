@@ -31,6 +31,8 @@ pub(super) struct Frames {
     pub(super) joined: Vec<&'static str>,
     /// «met to discuss the plan»: as what somebody is to do, it reports nothing
     pub(super) deed: bool,
+    /// «attacked»: a word only between people
+    pub(super) blow: bool,
     pub(super) manner: Manner,
 }
 
@@ -66,6 +68,7 @@ struct Takes {
     person_infinitive: String,
     thing: String,
     deed: String,
+    blow: String,
     leading: String,
 }
 
@@ -108,6 +111,7 @@ impl Cues {
         list(table.takes.person_infinitive, &|frames| frames.person_infinitive = true);
         list(table.takes.thing, &|frames| frames.thing = true);
         list(table.takes.deed, &|frames| frames.deed = true);
+        list(table.takes.blow, &|frames| frames.blow = true);
         // That they are listed is all: what a listed verb governs is no errand.
         list(table.takes.leading, &|_| {});
         let mut joined: Vec<(String, String)> = table.joined.into_iter().collect();

@@ -1,6 +1,7 @@
 //! What an article reports without marks: “said that …”, “…, officials said”, “plans to …”, “criticism of …”.
 
 mod behind;
+mod blows;
 mod complement;
 mod doers;
 mod extent;
@@ -288,6 +289,9 @@ impl Reader<'_> {
         }
         let source =
             if group.passive { self.agent(group.tokens.end, content.end) } else { self.source(index, found) };
+        if frame == Frame::Thing && self.is_blow(frames, source.as_ref(), &content) {
+            return None;
+        }
         let rule = match &source {
             None => Rule::None,
             Some(_) if group.passive => Rule::Agent,
@@ -388,6 +392,9 @@ impl Reader<'_> {
         let source = phrases(self.words, self.grammar, by + 1..self.source_end(by + 1)).into_iter().next()?;
         let content = subject(self.words, self.grammar, group, self.range.start)
             .or_else(|| phrases(self.words, self.grammar, self.range.start..group.tokens.start).pop())?;
+        if self.is_blow(frames, Some(&source), &content) {
+            return None;
+        }
         Some(Reported {
             content,
             cue: group.tokens.clone(),

@@ -111,6 +111,10 @@ impl Reader<'_> {
             (None, Some(agent)) => Holder { source: Some(agent), relative: None, rule: Rule::Agent },
             (None, None) => self.giver(start, found),
         };
+        let blow = self.cues.verb(lemma).is_some_and(|frames| frames.blow);
+        if blow && !self.is_verbal(holder.source.as_ref(), &content) {
+            return None;
+        }
         Some(Reported {
             content,
             cue: at..at + 1,

@@ -146,3 +146,11 @@ fn a_clause_behind_in_an_interview_is_said() {
     let text = "Ann Holt said in an interview she was glad.";
     reports(text, "Ann Holt", "she was glad");
 }
+
+#[test]
+fn blows_are_words_only_between_people() {
+    reports("The mayor attacked her record on tolls.", "mayor", "her record on tolls");
+    reports("Ann Holt, 43, left. Ann Holt slammed the council.", "Ann Holt", "the council");
+    assert!(told("Rebels attacked the bridge on Friday.").is_empty());
+    assert!(told("The storm hammered the coast. The robber blasted his way out.").is_empty());
+}

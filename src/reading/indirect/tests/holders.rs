@@ -37,6 +37,7 @@ fn a_day_may_stand_behind_the_noun() {
 fn some_nouns_report_only_when_owned() {
     reports("Drivers tired of Ann Holt's thoughts on the council.", "Ann Holt", "the council");
     assert!(told("Two thoughts on the bridge came to mind.").is_empty());
+    reports("Ann Holt, 43, left. Many tire of Ann Holt's attacks on the council.", "Ann Holt", "the council");
     assert!(told("The navy's attacks on the harbor left it shut.").is_empty());
 }
 
