@@ -289,7 +289,7 @@ impl Reader<'_> {
         }
         let source =
             if group.passive { self.agent(group.tokens.end, content.end) } else { self.source(index, found) };
-        if frame == Frame::Thing && self.is_blow(frames, source.as_ref(), &content) {
+        if frame == Frame::Thing && self.is_blow(group.lemma, frames, source.as_ref(), &content) {
             return None;
         }
         let rule = match &source {
@@ -392,7 +392,7 @@ impl Reader<'_> {
         let source = phrases(self.words, self.grammar, by + 1..self.source_end(by + 1)).into_iter().next()?;
         let content = subject(self.words, self.grammar, group, self.range.start)
             .or_else(|| phrases(self.words, self.grammar, self.range.start..group.tokens.start).pop())?;
-        if self.is_blow(frames, Some(&source), &content) {
+        if self.is_blow(group.lemma, frames, Some(&source), &content) {
             return None;
         }
         Some(Reported {

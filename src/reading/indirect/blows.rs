@@ -5,17 +5,25 @@ use std::ops::Range;
 use super::Reader;
 use crate::reading::frames::Frames;
 use crate::reading::grammar::Part;
+use crate::reading::lexicon::Lexicon;
 use crate::reading::places;
 
 impl Reader<'_> {
-    /// Whether a verb of blows is a blow here and no word: whoever deals it is no named person, or it meets a place.
+    /// Whether a verb of blows is a blow here and no word: no person deals it, or it meets a place.
     pub(super) fn is_blow(
         &self,
+        lemma: &str,
         frames: &Frames,
         source: Option<&Range<usize>>,
         object: &Range<usize>,
     ) -> bool {
-        frames.blow && !self.is_verbal(source, object)
+        // «they slammed the plan» is no longer said of fists; «they attacked the town» still is of arms.
+        let people = lemma != "attack"
+            && source.is_some_and(|source| {
+                let last = source.end - 1;
+                self.part(last) == Part::Pronoun || Lexicon::get().is_people(self.low(last))
+            });
+        frames.blow && !people && !self.is_verbal(source, object)
     }
 
     /// Whether a person deals it, or a person or what is theirs is met.
