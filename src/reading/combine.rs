@@ -76,7 +76,11 @@ impl Joining<'_> {
         let cue = words.span(report.cue.clone());
         let inside = self.inside(content);
         let parted = inside.iter().copied().find(|&at| self.is_of_two(at, content));
-        let own = |mark: &Span| parted.is_none() || self.next.is_none_or(|next| mark.start < next.start);
+        let late = inside.iter().copied().find(|&at| self.is_of_one_before(at, content, cue));
+        let own = |mark: &Span| {
+            (parted.is_none() || self.next.is_none_or(|next| mark.start < next.start))
+                && (late.is_none() || mark.start >= cue.end)
+        };
         let marks: Vec<Span> =
             inside.iter().flat_map(|&at| self.quotes[at].marks.clone()).filter(own).collect();
         let between: usize = marks.iter().map(|mark| mark.len()).sum();
@@ -103,8 +107,12 @@ impl Joining<'_> {
             self.memory.remember(self.names, speaker, report.sentence);
         }
         for &at in &inside {
-            if parted == Some(at) {
+            if parted == Some(at) && late == Some(at) {
+                self.taken[at] = true;
+            } else if parted == Some(at) {
                 self.leave_rest(at);
+            } else if late == Some(at) {
+                self.leave_front(at, cue);
             } else {
                 self.taken[at] = true;
             }
@@ -140,6 +148,25 @@ impl Joining<'_> {
         let Some(first) = quote.marks.first() else { return };
         quote.span = quote.marks.iter().fold(*first, |span, &mark| span.join(mark));
         quote.cue = Some(next);
+    }
+
+    /// Whether the first fragments of a quote stand before the cue of a report that has the others.
+    fn is_of_one_before(&self, at: usize, content: Span, cue: Span) -> bool {
+        let quote = &self.quotes[at];
+        quote.kind == QuoteKind::Mixed
+            && content.start >= cue.end
+            && quote.marks.iter().any(|mark| mark.end <= cue.start)
+            && quote.marks.iter().any(|mark| mark.meets(content) && mark.start >= cue.end)
+    }
+
+    /// Leaves to itself what stands before the cue of a report.
+    fn leave_front(&mut self, at: usize, cue: Span) {
+        let quote = &mut self.quotes[at];
+        quote.marks.retain(|mark| mark.end <= cue.start);
+        let (Some(first), Some(last)) = (quote.marks.first(), quote.marks.last()) else { return };
+        let span = Span::new(quote.span.start.min(first.start), last.end);
+        quote.cue = quote.cue.filter(|own| own.start < first.start);
+        quote.span = with_closing(self.words, span, &quote.marks);
     }
 
     /// Gives the speaker before a colon to the quotes behind it that nothing else reports: «Mayor: ‘We build’».
