@@ -210,7 +210,9 @@ impl Joining<'_> {
                 let first = self.words.low(self.words.at(speaker.mention.start));
                 matches!(first, "he" | "she" | "they" | "it")
             });
-            if content.holds(own) { !pronoun } else { own.start >= content.end }
+            let told = quote.kind == QuoteKind::Mixed
+                && quote.marks.first().is_some_and(|mark| own.end <= mark.start && content.holds(*mark));
+            if content.holds(own) { !told && !pronoun } else { own.start >= content.end }
         })
     }
 
