@@ -32,9 +32,14 @@ pub(super) fn combine(
         quotes,
         memory: Memory::default(),
         passed: 0,
+        next: None,
     };
     let mut made: Vec<(Quote, bool)> = Vec::with_capacity(reported.len());
-    for report in reported {
+    for (place, report) in reported.iter().enumerate() {
+        let next = reported[place + 1..].iter().find(|next| {
+            next.sentence != report.sentence || next.cue.start >= report.content.end && !next.continues
+        });
+        joining.next = next.filter(|next| next.sentence == report.sentence).map(|next| words.span(next.cue.clone()));
         if let Some(quote) = joining.quote(report) {
             let goes_on = report.continues && made.last().is_some_and(|(before, _)| before.cue == quote.cue);
             made.push((quote, goes_on));
@@ -55,6 +60,8 @@ struct Joining<'a> {
     memory: Memory,
     /// How many quotes end before the report now read.
     passed: usize,
+    /// The cue of the report behind the one now read, in the same sentence.
+    next: Option<Span>,
 }
 
 impl Joining<'_> {
@@ -68,14 +75,21 @@ impl Joining<'_> {
         }
         let cue = words.span(report.cue.clone());
         let inside = self.inside(content);
-        let marks: Vec<Span> = inside.iter().flat_map(|&at| self.quotes[at].marks.clone()).collect();
+        let parted = inside.iter().copied().find(|&at| self.is_of_two(at, content));
+        let late = inside.iter().copied().find(|&at| self.is_of_one_before(at, content, cue));
+        let own = |mark: &Span| {
+            (parted.is_none() || self.next.is_none_or(|next| mark.start < next.start))
+                && (late.is_none() || mark.start >= cue.end)
+        };
+        let marks: Vec<Span> =
+            inside.iter().flat_map(|&at| self.quotes[at].marks.clone()).filter(own).collect();
         let between: usize = marks.iter().map(|mark| mark.len()).sum();
         let kept_whole = !inside.is_empty() && between * 10 >= content.len() * 9
             || inside.iter().any(|&at| {
                 let quote = &self.quotes[at];
                 self.taken[at]
                     || quote.kind == QuoteKind::Direct && !content.holds(quote.span)
-                    || self.is_anothers(quote, content, cue)
+                    || parted != Some(at) && self.is_anothers(quote, content, cue)
             });
         if kept_whole {
             if report.rule == Rule::Label {
@@ -93,7 +107,15 @@ impl Joining<'_> {
             self.memory.remember(self.names, speaker, report.sentence);
         }
         for &at in &inside {
-            self.taken[at] = true;
+            if parted == Some(at) && late == Some(at) {
+                self.taken[at] = true;
+            } else if parted == Some(at) {
+                self.leave_rest(at);
+            } else if late == Some(at) {
+                self.leave_front(at, cue);
+            } else {
+                self.taken[at] = true;
+            }
         }
         Some(Quote {
             span,
@@ -106,6 +128,45 @@ impl Joining<'_> {
             continues: None,
             sentence: report.sentence,
         })
+    }
+
+    /// Whether a quote of several fragments is of two reports: «called the toll “unfair” and said it would “hurt”».
+    fn is_of_two(&self, at: usize, content: Span) -> bool {
+        let quote = &self.quotes[at];
+        self.next.is_some_and(|next| {
+            quote.kind == QuoteKind::Mixed
+                && quote.marks.iter().any(|mark| mark.meets(content) && mark.end <= next.start)
+                && quote.marks.iter().any(|mark| mark.start >= next.end)
+        })
+    }
+
+    /// Leaves to the next report the fragments of a quote that stand behind its cue.
+    fn leave_rest(&mut self, at: usize) {
+        let Some(next) = self.next else { return };
+        let quote = &mut self.quotes[at];
+        quote.marks.retain(|mark| mark.start >= next.end);
+        let Some(first) = quote.marks.first() else { return };
+        quote.span = quote.marks.iter().fold(*first, |span, &mark| span.join(mark));
+        quote.cue = Some(next);
+    }
+
+    /// Whether the first fragments of a quote stand before the cue of a report that has the others.
+    fn is_of_one_before(&self, at: usize, content: Span, cue: Span) -> bool {
+        let quote = &self.quotes[at];
+        quote.kind == QuoteKind::Mixed
+            && content.start >= cue.end
+            && quote.marks.iter().any(|mark| mark.end <= cue.start)
+            && quote.marks.iter().any(|mark| mark.meets(content) && mark.start >= cue.end)
+    }
+
+    /// Leaves to itself what stands before the cue of a report.
+    fn leave_front(&mut self, at: usize, cue: Span) {
+        let quote = &mut self.quotes[at];
+        quote.marks.retain(|mark| mark.end <= cue.start);
+        let (Some(first), Some(last)) = (quote.marks.first(), quote.marks.last()) else { return };
+        let span = Span::new(quote.span.start.min(first.start), last.end);
+        quote.cue = quote.cue.filter(|own| own.start < first.start);
+        quote.span = with_closing(self.words, span, &quote.marks);
     }
 
     /// Gives the speaker before a colon to the quotes behind it that nothing else reports: «Mayor: ‘We build’».
@@ -149,7 +210,9 @@ impl Joining<'_> {
                 let first = self.words.low(self.words.at(speaker.mention.start));
                 matches!(first, "he" | "she" | "they" | "it")
             });
-            if content.holds(own) { !pronoun } else { own.start >= content.end }
+            let told = quote.kind == QuoteKind::Mixed
+                && quote.marks.first().is_some_and(|mark| own.end <= mark.start && content.holds(*mark));
+            if content.holds(own) { !told && !pronoun } else { own.start >= content.end }
         })
     }
 

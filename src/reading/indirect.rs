@@ -136,7 +136,7 @@ impl Reader<'_> {
     fn read(&self) -> Vec<Reported> {
         let mut found: Vec<Reported> = Vec::new();
         if let Some(according) = self.according() {
-            found.push(according);
+            found.extend(according);
         }
         let mut taken = self.range.start;
         let free = |found: &[Reported], at: usize| {
@@ -155,8 +155,10 @@ impl Reader<'_> {
                 .or_else(|| self.hearsay(index))
                 .and_then(|reported| self.bounded(reported, index))
             {
-                taken = reported.content.end.max(reported.cue.end);
+                let rest = self.rest_behind(index, &reported);
                 found.push(reported);
+                found.extend(rest);
+                taken = found.last().map_or(taken, |last| last.content.end.max(last.cue.end));
             }
         }
         for index in self.range.clone() {
@@ -383,6 +385,23 @@ impl Reader<'_> {
             && !self.words.quoted[first]
             && self.words.is_word(after)
             && self.clause_behind(index, after, frames).is_some()
+    }
+
+    /// What stands behind the people by whom it is told: “was accused by the board *of delay*”.
+    fn rest_behind(&self, index: usize, reported: &Reported) -> Option<Reported> {
+        let group = &self.groups[index];
+        let by = group.tokens.end;
+        if !group.passive || self.low(by) != "by" || reported.content.end > group.tokens.start {
+            return None;
+        }
+        let mut at = self.person_end(by + 1);
+        if self.part(at) == Part::Comma {
+            let limit = self.range.end.min(at + 14);
+            at = (at + 1..limit).find(|&close| self.part(close) == Part::Comma)? + 1;
+        }
+        let end = self.phrase_or_clause_end(at + 1);
+        (matches!(self.low(at), "for" | "of" | "as" | "over") && end > at + 1)
+            .then(|| Reported { content: at..end, continues: true, ..reported.clone() })
     }
 
     /// “opposed by the unions”: the thing stands before.

@@ -1,15 +1,16 @@
 //! Attributions behind or inside what they report: “…, officials said”, “Prices, officials said, rose”.
 
+use std::iter;
 use std::ops::Range;
 
 use super::{Reader, Reported};
 use crate::reading::attribution::{Manner, Rule};
 use crate::reading::frames::Frames;
-use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, phrases, subject};
+use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, phrases, starts_time, subject};
 
 impl Reader<'_> {
     /// “according to officials, …” and “…, according to officials”.
-    pub(super) fn according(&self) -> Option<Reported> {
+    pub(super) fn according(&self) -> Option<Vec<Reported>> {
         let at = (self.range.start..self.range.end)
             .find(|&at| self.low(at) == "according" && self.low(at + 1) == "to" && !self.words.quoted[at])?;
         let source_start = at + 2;
@@ -27,14 +28,29 @@ impl Reader<'_> {
             }
             self.content_start(self.range.start, end)..end
         };
-        (content.len() >= 2).then(|| Reported {
+        let behind = self.goes_on_behind(&content, at, stop);
+        let report = |content: Range<usize>, continues: bool| Reported {
             content,
             cue: at..at + 2,
-            source,
+            source: source.clone(),
             manner: Manner::Neutral,
             rule: Rule::AccordingTo,
+            continues,
             ..self.reported()
+        };
+        (content.len() >= 2 || behind.is_some()).then(|| {
+            iter::once(report(content, false)).chain(behind.map(|behind| report(behind, true))).collect()
         })
+    }
+
+    /// The second half of a clause that an attribution with commas about it stands in: «The bridge, according to the
+    /// mayor, is safe».
+    fn goes_on_behind(&self, before: &Range<usize>, at: usize, stop: usize) -> Option<Range<usize>> {
+        let apart = before.end < at && self.part(stop) == Part::Comma && stop + 2 < self.last();
+        let verb = (stop + 1..self.range.end).find(|&next| self.part(next) != Part::Adverb)?;
+        let acts = self.part(verb).is_finite() || self.part(verb) == Part::Verb(Form::PastOrParticiple);
+        let lacks = !self.has_finite(before.start, before.end);
+        (apart && acts && lacks && !self.words.quoted[verb]).then(|| stop + 1..self.clause_end(stop + 1))
     }
 
     pub(super) fn opens_clause(&self, at: usize) -> bool {
@@ -213,7 +229,11 @@ impl Reader<'_> {
         }
         let subject = subject(self.words, self.grammar, group, self.range.start)?;
         // A thing behind the verb is what it speaks of: «…, the poll shows a lead».
-        let day = is_day(self.low(after));
+        let day = is_day(self.low(after)) || starts_time(self.words, after);
+        let object = (after..self.range.end).find(|&at| self.part(at) != Part::Adverb).unwrap_or(after);
+        if object > after && group.lemma != "tell" && self.part(object).is_nominal() && !is_day(self.low(object)) {
+            return None;
+        }
         if !day
             && (self.part(after).is_nominal()
                 || matches!(self.part(after), Part::Pronoun | Part::Object | Part::Quote))
@@ -298,11 +318,18 @@ impl Reader<'_> {
     /// Whether the subject may stand behind this verb: “…, said Smith”, and not “the mayor, who …, said Friday that”.
     pub(super) fn inverts(&self, group: &Group) -> bool {
         let after = group.tokens.end;
-        group.tokens.len() == 1
+        (group.tokens.len() == 1
             && matches!(
                 group.lemma,
                 "say" | "add" | "report" | "write" | "note" | "explain" | "warn" | "argue"
-            )
+            ) || group.tokens.len() == 1
+            && self.part(after) == Part::Name
+            && matches!(
+                group.lemma,
+                "predict" | "declare" | "claim" | "insist" | "suggest" | "conclude" | "recall" | "joke" | "tweet"
+                    | "complain" | "concede" | "admit" | "acknowledge" | "allege" | "assert" | "boast" | "quip"
+                    | "reply" | "testify" | "muse" | "caution" | "counter" | "observe" | "remark" | "state"
+            ))
             && !is_day(self.low(after))
             && self.part(after) != Part::That
     }

@@ -78,7 +78,8 @@ impl Reader<'_> {
             let start = self.skip_time(at);
             let plain = frames.bare
                 || matches!(self.part(start), Part::Contracted)
-                || self.part(start) == Part::Pronoun && self.low(start) != "it";
+                || self.part(start) == Part::Pronoun && (self.low(start) != "it" || self.part(start + 1).is_finite())
+                || self.subject_acts(group, start);
             if plain && self.clause_begins(start) {
                 return Some(start..self.clause_end(start));
             }
@@ -99,6 +100,28 @@ impl Reader<'_> {
         let start = self.skip_time(person);
         (frames.person_clause && (person > at || group.passive) && self.clause_begins(start))
             .then(|| start..self.clause_end(start))
+    }
+
+    /// «found the mayor would win», «demands that»-less «demands Holt resign»: a verb stands right behind the phrase.
+    fn subject_acts(&self, group: &Group, start: usize) -> bool {
+        let wishes = matches!(
+            group.lemma,
+            "demand" | "insist" | "request" | "propose" | "recommend" | "suggest" | "order" | "urge" | "ask"
+        );
+        // «its pledged delegates are»
+        let described = group.tokens.start > self.range.start
+            && matches!(
+                self.part(group.tokens.start - 1),
+                Part::Number | Part::Determiner | Part::Possessive | Part::Adjective
+            );
+        !described && phrases(self.words, self.grammar, start..self.range.end.min(start + 12)).first().is_some_and(|phrase| {
+            let verb = self.part(phrase.end);
+            phrase.start == start
+                // «…, should the mayor leave»: the verb opens another clause.
+                && (matches!(verb, Part::Be | Part::Have | Part::Do | Part::Modal)
+                    && !self.has_subject(phrase.end + 1)
+                    || wishes && verb == Part::Verb(Form::Base))
+        })
     }
 
     /// Whether «it» is the subject of a group, and so nobody.
@@ -231,6 +254,8 @@ impl Reader<'_> {
         }
         let person = self.people_end(at);
         // «told her not to worry»
+        // «urged the mayor last week to stay»
+        let person = if person > at && starts_time(self.words, person) { person + 2 } else { person };
         let person = person + usize::from(person > at && self.part(person) == Part::Not);
         let verb = (person + 1..self.range.end).find(|&next| self.part(next) != Part::Adverb)?;
         let does = self.part(verb).is_verb() || self.part(verb).is_auxiliary();

@@ -19,7 +19,41 @@ impl Reader<'_> {
         if let Some(end) = end {
             reported.content.end = end;
         }
+        if let Some(end) = self.joined_report(index, &reported.content) {
+            reported.content.end = end;
+        }
         (!reported.content.is_empty()).then_some(reported)
+    }
+
+    /// The «and» behind which the same source reports in the same form: «warning of floods *and* urging calm»,
+    /// «has called for a new bridge *and* has praised the plan».
+    fn joined_report(&self, index: usize, content: &Range<usize>) -> Option<usize> {
+        let group = &self.groups[index];
+        let first = self.part(group.tokens.start);
+        if content.start < group.tokens.end || group.passive {
+            return None;
+        }
+        let inner: Vec<&Group> = self
+            .groups
+            .iter()
+            .filter(|inner| content.start <= inner.tokens.start && inner.tokens.end <= content.end)
+            .collect();
+        let like = |next: &Group| {
+            let start = self.part(next.tokens.start);
+            match group.kind {
+                GroupKind::Ing => next.kind == GroupKind::Ing,
+                GroupKind::Infinitive => false,
+                _ => first == Part::Have && start == Part::Have && self.low(group.tokens.start) == self.low(next.tokens.start),
+            }
+        };
+        let next = *inner.iter().find(|next| like(next))?;
+        let and = (content.start..next.tokens.start).rfind(|&at| self.part(at) != Part::Adverb)?;
+        let reports = self.cues.verb(next.lemma).is_some() || !self.cues.idioms(next.lemma).is_empty();
+        if self.part(and) != Part::And || and <= content.start || !reports || self.words.quoted[and] {
+            return None;
+        }
+        let comma = usize::from(self.part(and - 1) == Part::Comma);
+        Some(and - comma)
     }
 
     /// The comma behind a clause with «who»: «Ann Holt, who praised the plan, later left».

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Reader;
 use crate::reading::frames::Frames;
-use crate::reading::grammar::{Form, Group, Part, is_day, subject};
+use crate::reading::grammar::{Form, Group, Part, is_day, starts_time, subject};
 
 impl Reader<'_> {
     /// “criticized the plan”.
@@ -20,7 +20,7 @@ impl Reader<'_> {
             self.part(at) != Part::Quote && !matches!(self.low(at), "only" | "just" | "merely")
         })?;
         let part = self.part(at);
-        let begins = part.is_nominal() && !is_day(self.low(at))
+        let begins = part.is_nominal() && !is_day(self.low(at)) && !starts_time(self.words, at)
             || matches!(part, Part::Object | Part::Pronoun | Part::That | Part::Verb(Form::Ing))
             || matches!(self.low(at), "what" | "having" | "being");
         let acts = matches!(self.low(at), "having" | "being");

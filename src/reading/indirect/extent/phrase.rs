@@ -43,10 +43,7 @@ impl Reader<'_> {
                 return self.clause_end(at);
             }
             // «of telling her that …»: what hangs on a verb is a clause.
-            if matches!(part, Part::Verb(Form::Ing))
-                && at > from
-                && matches!(self.low(at - 1), "of" | "for" | "by" | "about" | "as")
-            {
+            if at > from && self.is_doing(at) {
                 return self.without_time(from, self.clause_end(at));
             }
             // «…," adding»: another report.
@@ -92,6 +89,12 @@ impl Reader<'_> {
         self.without_time(from, self.without_joints(from, end))
     }
 
+    /// «for closing the bridge», «for having closed it»: a verb in -ing behind the word that joins it.
+    fn is_doing(&self, at: usize) -> bool {
+        let does = matches!(self.part(at), Part::Verb(Form::Ing)) || matches!(self.low(at), "having" | "being");
+        does && matches!(self.low(at - 1), "of" | "for" | "by" | "about" | "as")
+    }
+
     /// Whether the word at a token belongs to the phrase that begins at `from`.
     fn goes_on(&self, at: usize, from: usize) -> bool {
         let part = self.part(at);
@@ -114,6 +117,7 @@ impl Reader<'_> {
                 || matches!(part, Part::Verb(Form::Base)) && self.part(at.wrapping_sub(1)) == Part::To
                                 || part == Part::Be
                     && (self.part(at.wrapping_sub(1)) == Part::To || self.low(at) == "being")
+                || self.low(at) == "having"
                 || part == Part::Mark
                     && matches!(self.words.word(at), "." | "/" | "'" | "’" | "(" | ")" | "[" | "]")
             || self.likens(at)
