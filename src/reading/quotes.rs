@@ -226,7 +226,10 @@ fn clause(words: &Words<'_>, piece: &Piece, lexicon: &Lexicon) -> Span {
     let next_report = (piece.tokens.end..end).find(|&index| {
         !words.quoted[index]
             && words.low(index) == ","
-            && lexicon.reporting.verbs.contains(words.low(index + 1))
+            && (lexicon.reporting.verbs.contains(words.low(index + 1))
+                // «…, but she also noted "…"»
+                || matches!(words.low(index + 1), "but" | "and")
+                    && (index + 2..index + 5).any(|at| lexicon.reporting.verbs.contains(words.low(at))))
     });
     if let Some(next) = next_report {
         end = next;

@@ -43,7 +43,6 @@ pub(super) fn of_cue(
     sentence: usize,
     memory: &Memory,
 ) -> Option<(Speaker, Rule)> {
-    let range = words.ranges[sentence].clone();
     let (Doer { phrase: found, relative }, rule) = mention(words, names, lexicon, clauses, cue, sentence)?;
     let mut speaker = resolve(words, names, lexicon, clauses, &found, sentence, memory)?;
     if let Some(relative) = relative {

@@ -147,7 +147,7 @@ impl Clause<'_> {
             .grammar
             .lemma(verb)
             .and_then(|lemma| Cues::get().verb(lemma))
-            .is_some_and(|frames| frames.clause);
+            .is_some_and(|frames| frames.clause && !frames.thing);
         if thought && self.free(start..end).any(|phrase| phrase.start == start) {
             return None;
         }
