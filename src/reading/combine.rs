@@ -3,7 +3,7 @@
 use super::attribution::{Link, Manner, Rule, Speaker};
 use super::frames::Cues;
 use super::grammar::Grammar;
-use super::indirect::Reported;
+use super::indirect::{Clauses, Reported};
 use super::lexicon::Lexicon;
 use super::names::Names;
 use super::quotes::{Quote, QuoteKind};
@@ -16,18 +16,18 @@ pub(super) fn combine(
     words: &Words<'_>,
     names: &Names,
     lexicon: &Lexicon,
-    grammar: &Grammar,
+    clauses: &Clauses<'_>,
     mut quotes: Vec<Quote>,
     reported: &[Reported],
 ) -> Vec<Quote> {
     for quote in &mut quotes {
-        quote.manner = quote.cue.map_or(Manner::Neutral, |cue| manner(words, grammar, cue));
+        quote.manner = quote.cue.map_or(Manner::Neutral, |cue| manner(words, clauses.grammar, cue));
     }
     let mut joining = Joining {
         words,
         names,
         lexicon,
-        grammar,
+        clauses,
         taken: vec![false; quotes.len()],
         quotes,
         memory: Memory::default(),
@@ -53,7 +53,7 @@ struct Joining<'a> {
     words: &'a Words<'a>,
     names: &'a Names,
     lexicon: &'a Lexicon,
-    grammar: &'a Grammar,
+    clauses: &'a Clauses<'a>,
     quotes: Vec<Quote>,
     /// Whether a report has taken the quote in.
     taken: Vec<bool>,
@@ -84,7 +84,8 @@ impl Joining<'_> {
         let marks: Vec<Span> =
             inside.iter().flat_map(|&at| self.quotes[at].marks.clone()).filter(own).collect();
         let between: usize = marks.iter().map(|mark| mark.len()).sum();
-        let kept_whole = !inside.is_empty() && between * 10 >= content.len() * 9
+        let filled = !inside.is_empty() && between * 10 >= content.len() * 9;
+        let kept_whole = filled
             || inside.iter().any(|&at| {
                 let quote = &self.quotes[at];
                 self.taken[at]
@@ -94,6 +95,8 @@ impl Joining<'_> {
         if kept_whole {
             if report.rule == Rule::Label {
                 self.lend(report, &inside);
+            } else if let (true, [at]) = (filled, inside.as_slice()) {
+                self.report_of(report, *at, cue);
             }
             return None;
         }
@@ -169,6 +172,23 @@ impl Joining<'_> {
         quote.span = with_closing(self.words, span, &quote.marks);
     }
 
+    /// Gives a quote that is all that is reported the words that report it, where it has none or only those inside the
+    /// report: «Smith said he wants ‘a new bridge’».
+    fn report_of(&mut self, report: &Reported, at: usize, cue: Span) {
+        let quote = &self.quotes[at];
+        let inner = quote.cue.is_some_and(|own| own.start >= cue.end && own.end <= quote.span.start);
+        if self.taken[at] || matches!(quote.rule, Rule::Owner | Rule::Continued) || !(quote.cue.is_none() || inner) {
+            return;
+        }
+        if let (Some(speaker), rule) = self.speaker(report, Some(at)) {
+            let quote = &mut self.quotes[at];
+            quote.cue = Some(cue);
+            quote.speaker = Some(speaker);
+            quote.rule = rule;
+            quote.manner = report.manner;
+        }
+    }
+
     /// Gives the speaker before a colon to the quotes behind it that nothing else reports: «Mayor: ‘We build’».
     fn lend(&mut self, report: &Reported, inside: &[usize]) {
         let Some(speaker) = self.source(report) else { return };
@@ -204,7 +224,7 @@ impl Joining<'_> {
     /// Whether the words between marks have a report of their own, and so another speaker: «… that Smith had said "…"»,
     /// «… when to begin, "…," the official added». The same speaker's «he thought» is none.
     fn is_anothers(&self, quote: &Quote, content: Span, cue: Span) -> bool {
-        let own = quote.cue.filter(|own| !own.meets(cue) && is_saying(self.words, self.grammar, *own));
+        let own = quote.cue.filter(|own| !own.meets(cue) && is_saying(self.words, self.clauses.grammar, *own));
         own.is_some_and(|own| {
             let pronoun = quote.speaker.as_ref().is_some_and(|speaker| {
                 let first = self.words.low(self.words.at(speaker.mention.start));
@@ -247,7 +267,7 @@ impl Joining<'_> {
     fn source(&self, report: &Reported) -> Option<Speaker> {
         let (words, names) = (self.words, self.names);
         let source = report.source.as_ref()?;
-        let mut speaker = resolve(words, names, self.lexicon, source, report.sentence, &self.memory)?;
+        let mut speaker = resolve(words, names, self.lexicon, self.clauses, source, report.sentence, &self.memory)?;
         // «a spokesman for the firm», «half of the voters»: what hangs on the head is part of who it is.
         if let Some(whole) = report.whole.as_ref().filter(|_| speaker.link == Link::Unnamed) {
             let end = names.holding(whole.end - 1).map_or(whole.end, |name| name.tokens.end.max(whole.end));

@@ -37,8 +37,12 @@ pub(super) fn cue_of(
         (before, _) => before,
     };
     match (after, before) {
-        // «said the toll was "a gift," stating that»: the second goes on.
-        (Some(after), Some(before)) if goes_on(words, &after) && before.near => Some(before),
+        // «said the toll was "a gift," stating that», «said it was "dear," Smith said: "…"»: the second goes on.
+        (Some(after), Some(before))
+            if before.near && (goes_on(words, &after) || words.low(after.tokens.end) == ":") =>
+        {
+            Some(before)
+        }
         (Some(after), Some(before)) => {
             let ended = inner.ends_with([',', '?', '!']);
             let introduced = matches!(words.low(quote.start.wrapping_sub(1)), "," | ":")
@@ -68,6 +72,10 @@ fn goes_on(words: &Words<'_>, cue: &Cue) -> bool {
 fn find_after(words: &Words<'_>, start: usize, end: usize, comma: bool, lexicon: &Lexicon) -> Option<Cue> {
     // «…," when the mayor asked»: that clause reports nothing.
     if matches!(words.low(start), "when" | "while" | "after" | "before" | "because" | "although" | "if") {
+        return None;
+    }
+    // «…," but she noted a "…"»: that clause has its own words.
+    if matches!(words.low(start), "but" | "and") {
         return None;
     }
     let mut index = start;

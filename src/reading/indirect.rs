@@ -18,11 +18,12 @@ use std::ops::Range;
 
 use super::attribution::{Manner, Rule};
 use super::frames::{Cues, Frames};
-use super::grammar::{Form, Grammar, Group, GroupKind, Groups, Part, groups, phrases, subject};
+use super::grammar::{Form, Grammar, Group, GroupKind, Groups, Part, groups, is_time, phrases, subject};
 use super::names::Names;
 use super::words::Words;
 use crate::story::ParagraphKind;
-use labels::Turns;
+pub(super) use labels::Turns;
+pub(super) use sources::Doer;
 
 /// Something reported: the tokens of its content, of the words that report it, and of whom they name.
 #[derive(Debug, Clone)]
@@ -56,27 +57,91 @@ enum Frame {
     Thing,
 }
 
-/// What each sentence reports, in order.
-pub(super) fn find(words: &Words<'_>, grammar: &Grammar, names: &Names) -> Vec<Reported> {
-    let mut found = Vec::new();
-    let turns = Turns::of(words, grammar, names);
-    for (number, (range, sentence)) in words.ranges.iter().zip(&words.sentences).enumerate() {
-        if sentence.kind != ParagraphKind::Furniture {
+/// The sentences of an article, each with its clauses: what they report, and who does what they tell.
+pub(super) struct Clauses<'a> {
+    pub(super) grammar: &'a Grammar,
+    sentences: Vec<Reader<'a>>,
+}
+
+impl<'a> Clauses<'a> {
+    pub(super) fn of(words: &'a Words<'a>, grammar: &'a Grammar, names: &'a Names, turns: &'a Turns) -> Self {
+        let reader = |(number, range): (usize, &Range<usize>)| {
             let range = behind_dateline(words, grammar, range.clone());
-            let reader = Reader {
-                words,
-                grammar,
-                names,
-                turns: &turns,
-                cues: Cues::get(),
-                groups: Groups::of(groups(words, grammar, range.clone())),
-                range,
-                number,
-            };
-            found.extend(reader.read());
-        }
+            let groups = Groups::of(groups(words, grammar, range.clone()));
+            Reader { words, grammar, names, turns, cues: Cues::get(), groups, range, number }
+        };
+        Self { grammar, sentences: words.ranges.iter().enumerate().map(reader).collect() }
     }
-    found
+
+    /// What each sentence reports, in order.
+    pub(super) fn reported(&self) -> Vec<Reported> {
+        let told = |reader: &&Reader<'_>| {
+            reader.words.sentences[reader.number].kind != ParagraphKind::Furniture
+        };
+        self.sentences.iter().filter(told).flat_map(Reader::read).collect()
+    }
+
+    /// Who does what the verb at a token tells, or what governs it if it is a noun.
+    pub(super) fn doer(&self, sentence: usize, cue: usize, is_noun: bool) -> Option<Doer> {
+        let reader = &self.sentences[sentence];
+        let at = reader.groups.partition_point(|group| group.tokens.end <= cue);
+        let doer = match reader.groups.get(at).filter(|group| group.tokens.contains(&cue)) {
+            Some(_) => reader.doer(at, &[]),
+            None if is_noun => reader.governing(at, &[]),
+            None => reader.of_token(cue).or_else(|| reader.governing(at, &[])),
+        };
+        // What stands between the marks does not report them.
+        doer.filter(|doer| !reader.words.quoted[doer.phrase.start])
+            .or_else(|| reader.topic().map(Reader::named))
+    }
+
+    /// Whether a verb may tell what is done to its subject: «was told», «a letter written», not «said».
+    pub(super) fn may_be_passive(&self, sentence: usize, verb: usize) -> bool {
+        let groups = &self.sentences[sentence].groups;
+        let at = groups.partition_point(|group| group.tokens.end <= verb);
+        groups.get(at).is_none_or(|group| !group.tokens.contains(&verb) || group.passive)
+    }
+
+    /// The phrase that begins at a token of a sentence: «said | the mayor of Aldea».
+    pub(super) fn phrase_at(&self, sentence: usize, token: usize) -> Option<Range<usize>> {
+        let reader = &self.sentences[sentence];
+        let end = reader.source_end(token).min(token + 14);
+        let end = (token..end).find(|&at| reader.words.quoted[at]).unwrap_or(end);
+        let first = phrases(reader.words, reader.grammar, token..end).into_iter().next()?;
+        (first.start == token && !is_time(reader.words, &first)).then_some(first)
+    }
+
+    /// The verb that governs the words between marks at some tokens, before them or just behind, and its doer.
+    pub(super) fn governing(&self, sentence: usize, marks: &Range<usize>) -> Option<(Range<usize>, Doer)> {
+        let reader = &self.sentences[sentence];
+        let at = reader.groups.partition_point(|group| group.tokens.end <= marks.start);
+        let before = at.checked_sub(1).filter(|&at| !reader.words.quoted[reader.groups[at].head]);
+        let behind = || {
+            let at = reader.groups.partition_point(|group| group.tokens.start < marks.end);
+            let group = reader.groups.get(at).filter(|group| group.kind == GroupKind::Finite)?;
+            let doer = reader.own_doer(at)?;
+            (doer.phrase.start <= marks.end + 1 && doer.phrase.start >= marks.end)
+                .then(|| (group.tokens.clone(), doer))
+        };
+        let before = before.and_then(|at| Some((reader.groups[at].tokens.clone(), reader.doer(at, &[])?)));
+        let before = before.filter(|_| !matches!(reader.groups[at - 1].lemma, "be" | "have" | "do"));
+        before.or_else(behind).filter(|(_, doer)| reader.is_no_pointer(&doer.phrase))
+    }
+
+    /// Whoever stands before the colon at a token, with no verb: «More from Ann Smith | :».
+    pub(super) fn labelled(&self, sentence: usize, colon: usize) -> Option<Range<usize>> {
+        let reader = &self.sentences[sentence];
+        let dash = |&at: &usize| reader.is_dash(at) || reader.part(at) == Part::Quote;
+        let from = (reader.range.start..colon).rev().find(dash).map_or(reader.range.start, |at| at + 1);
+        let verb = (from..colon).any(|at| reader.part(at).is_finite());
+        let last = phrases(reader.words, reader.grammar, from..colon).pop()?;
+        (!verb && last.end == colon && reader.may_act(&last)).then_some(last)
+    }
+
+    /// Whom a sentence is about: the subject of the first verb in it whose clause hangs on nothing.
+    pub(super) fn subject(&self, sentence: usize) -> Option<Range<usize>> {
+        self.sentences[sentence].topic()
+    }
 }
 
 /// The tokens of a sentence less what tells whence it is sent: «OSLO, March 3 (Agency) — ».

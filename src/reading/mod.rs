@@ -65,9 +65,10 @@ pub fn read(article: &Article) -> Reading {
     let words = words::Words::of(article);
     let found = names::find(&words, lexicon);
     let grammar = grammar::Grammar::of(&words, &found);
-    let reported = indirect::find(&words, &grammar, &found);
-    let quotes = quotes::find(&words, &found, lexicon);
-    let quotes = combine::combine(&words, &found, lexicon, &grammar, quotes, &reported);
+    let turns = indirect::Turns::of(&words, &grammar, &found);
+    let clauses = indirect::Clauses::of(&words, &grammar, &found, &turns);
+    let quotes = quotes::find(&words, &found, lexicon, &clauses);
+    let quotes = combine::combine(&words, &found, lexicon, &clauses, quotes, &clauses.reported());
     let names = names::table(&words, &found);
     let figures = figures::find(&words);
     let moments = moments::find(&words, article);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::attribution::{Link, Manner, Rule, Speaker};
 use super::cues::{Cue, cue_of, introducing, introduction, noun_here};
+use super::indirect::Clauses;
 use super::lexicon::Lexicon;
 use super::names::Names;
 use super::speakers;
@@ -88,7 +89,7 @@ struct Piece {
 }
 
 /// Finds the quotes of an article, in order, with their speakers.
-pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon) -> Vec<Quote> {
+pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon, clauses: &Clauses<'_>) -> Vec<Quote> {
     let labels = labels(words);
     let pieces: Vec<Piece> = words
         .marked
@@ -104,7 +105,7 @@ pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon) -> Vec<Q
         let told = before.is_some_and(|before| before.cue.is_some())
             || quotes.last().is_some_and(|last: &Quote| last.continues.is_some());
         let continues = before.is_some_and(|before| goes_on(words, before, piece, told, lexicon));
-        let found = speaker(words, names, lexicon, &pieces, index, continues, &quotes, &memory);
+        let found = speaker(words, names, lexicon, clauses, &pieces, index, continues, &quotes, &memory);
         if let Some((speaker, _)) = &found {
             memory.remember(names, speaker, piece.sentence);
         }
@@ -142,6 +143,7 @@ fn speaker(
     words: &Words<'_>,
     names: &Names,
     lexicon: &Lexicon,
+    clauses: &Clauses<'_>,
     pieces: &[Piece],
     index: usize,
     continues: bool,
@@ -149,13 +151,13 @@ fn speaker(
     memory: &speakers::Memory,
 ) -> Option<(Speaker, Rule)> {
     let piece = &pieces[index];
-    let signed = speakers::signed(words, names, lexicon, piece.tokens.end, piece.sentence, memory);
+    let signed = speakers::signed(words, names, lexicon, clauses, piece.tokens.end, piece.sentence, memory);
     if let Some(signed) = signed {
         return Some((signed, Rule::Owner));
     }
     let told = piece.cue.as_ref().and_then(|cue| {
         let sentence = words.sentence_at(words.tokens[cue.tokens.start].span.start);
-        speakers::of_cue(words, names, lexicon, cue, sentence, memory)
+        speakers::of_cue(words, names, lexicon, clauses, cue, sentence, memory)
     });
     if told.is_some() {
         return told;
@@ -163,7 +165,7 @@ fn speaker(
     if continues && let Some(last) = quotes.last().and_then(|last| last.speaker.clone()) {
         return Some((last, Rule::Continued));
     }
-    inherited(words, names, lexicon, pieces, index, quotes, memory)
+    inherited(words, names, lexicon, clauses, pieces, index, quotes, memory)
 }
 
 fn piece(
@@ -224,7 +226,10 @@ fn clause(words: &Words<'_>, piece: &Piece, lexicon: &Lexicon) -> Span {
     let next_report = (piece.tokens.end..end).find(|&index| {
         !words.quoted[index]
             && words.low(index) == ","
-            && lexicon.reporting.verbs.contains(words.low(index + 1))
+            && (lexicon.reporting.verbs.contains(words.low(index + 1))
+                // «…, but she also noted "…"»
+                || matches!(words.low(index + 1), "but" | "and")
+                    && (index + 2..index + 5).any(|at| lexicon.reporting.verbs.contains(words.low(at))))
     });
     if let Some(next) = next_report {
         end = next;
@@ -291,6 +296,7 @@ fn inherited(
     words: &Words<'_>,
     names: &Names,
     lexicon: &Lexicon,
+    clauses: &Clauses<'_>,
     pieces: &[Piece],
     index: usize,
     quotes: &[Quote],
@@ -305,7 +311,7 @@ fn inherited(
         speaker.link == Link::Unnamed && lexicon.reporting.nouns.contains(&last)
     };
     let about = |sentence: usize| {
-        speakers::subject_of_sentence(words, names, sentence, memory)
+        speakers::subject_of_sentence(words, names, clauses, sentence, memory)
             .filter(|speaker| !paper(speaker))
             .map(topic)
     };
@@ -314,8 +320,21 @@ fn inherited(
         Some(before) => Some(before),
         None => Some(piece.sentence).filter(|_| words.low(piece.tokens.start.wrapping_sub(1)) == ":"),
     };
-    if let Some(found) = introduced.and_then(about) {
+    let colon = match introduced {
+        Some(before) if before < piece.sentence => words.ranges[before].end - 1,
+        _ => piece.tokens.start.saturating_sub(1),
+    };
+    let labelled = introduced.and_then(|sentence| {
+        let label = clauses.labelled(sentence, colon)?;
+        speakers::resolve(words, names, lexicon, clauses, &label, sentence, memory).map(topic)
+    });
+    if let Some(found) = labelled.or_else(|| introduced.and_then(about)) {
         return Some(found);
+    }
+    if let Some(found) =
+        speakers::governing(words, names, clauses, &piece.tokens, piece.sentence, memory).filter(|speaker| !paper(speaker))
+    {
+        return Some((found, Rule::Topic));
     }
     let alone = piece.tokens.len() + 3 >= words.ranges[piece.sentence].len();
     let near = index.checked_sub(1).map(|before| &pieces[before]).filter(|before| {
@@ -344,7 +363,7 @@ fn inherited(
         if words.sentences[before].paragraph != piece.paragraph {
             return None;
         }
-        speakers::of_sentence(words, names, lexicon, before, memory).map(topic).or_else(|| about(before))
+        speakers::of_sentence(words, names, lexicon, clauses, before, memory).map(topic).or_else(|| about(before))
     })
 }
 

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::attribution::{Link, Rule, Speaker};
 use super::cues::{Cue, find_before};
+use super::indirect::{Clauses, Doer};
 use super::lexicon::{Gender, Lexicon};
 use super::names::{Mention, Names, bare};
 use super::people::known;
-use super::phrases::{DETERMINERS, PREPOSITIONS, PRONOUNS, leading, mention, relative, right_of, signature};
+use super::phrases::{DETERMINERS, PREPOSITIONS, PRONOUNS, mention, signature};
 use super::words::Words;
 use crate::story::ParagraphKind;
 use crate::text::Span;
@@ -37,18 +38,22 @@ pub(super) fn of_cue(
     words: &Words<'_>,
     names: &Names,
     lexicon: &Lexicon,
+    clauses: &Clauses<'_>,
     cue: &Cue,
     sentence: usize,
     memory: &Memory,
 ) -> Option<(Speaker, Rule)> {
-    let range = words.ranges[sentence].clone();
-    let (found, rule) = mention(words, names, lexicon, cue, &range)?;
-    let mut speaker = resolve(words, names, lexicon, &found, sentence, memory)?;
+    let (Doer { phrase: found, relative }, rule) = mention(words, names, lexicon, clauses, cue, sentence)?;
+    let mut speaker = resolve(words, names, lexicon, clauses, &found, sentence, memory)?;
+    if let Some(relative) = relative {
+        speaker.mention = words.span(relative..relative + 1);
+        speaker.link = if speaker.link == Link::Unnamed { Link::Unnamed } else { Link::Pronoun };
+    }
     speaker.via =
-        relay(words, names, lexicon, cue, &found, &range).map(|relay| bare(words, words.span(relay)));
+        relay(words, clauses, cue, &found, sentence).map(|relay| bare(words, words.span(relay)));
     // «AFP, citing an official, reported»: the words are the official's.
-    if let Some(cited) = cited(words, names, lexicon, found.end, cue.tokens.start)
-        && let Some(source) = resolve(words, names, lexicon, &cited, sentence, memory)
+    if let Some(cited) = cited(words, clauses, sentence, found.end)
+        && let Some(source) = resolve(words, names, lexicon, clauses, &cited, sentence, memory)
     {
         let relay = speaker.mention;
         let article = relay.len() - undetermined(relay.of(words.text)).len();
@@ -61,34 +66,32 @@ pub(super) fn of_cue(
 /// Whoever «X, citing Y, reported» or «according to X, which cited Y» names as Y.
 fn cited(
     words: &Words<'_>,
-    names: &Names,
-    lexicon: &Lexicon,
+    clauses: &Clauses<'_>,
+    sentence: usize,
     from: usize,
-    verb: usize,
 ) -> Option<Range<usize>> {
     let comma = words.low(from) == "," && !words.quoted[from];
-    let (at, limit) = match words.low(from + 1) {
-        "citing" | "quoting" if comma => (from + 2, verb),
+    let at = match words.low(from + 1) {
+        "citing" | "quoting" if comma => from + 2,
         "which" | "who"
             if comma && matches!(words.low(from + 2), "cited" | "cites" | "quoted" | "quotes") =>
         {
-            (from + 3, words.tokens.len())
+            from + 3
         }
         _ => return None,
     };
-    let limit = if limit > at { limit } else { words.tokens.len() };
-    right_of(words, names, lexicon, at, limit.min(at + 14))
+    clauses.phrase_at(sentence, at)
 }
 
 /// Whoever passes the words on: «…," Smith said, according to the Journal», «Smith was quoted as saying by AFP».
 fn relay(
     words: &Words<'_>,
-    names: &Names,
-    lexicon: &Lexicon,
+    clauses: &Clauses<'_>,
     cue: &Cue,
     speaker: &Range<usize>,
-    range: &Range<usize>,
+    sentence: usize,
 ) -> Option<Range<usize>> {
+    let range = &words.ranges[sentence];
     if words.low(cue.tokens.start) == "according" {
         return None;
     }
@@ -104,7 +107,7 @@ fn relay(
             _ => None,
         }
     })?;
-    let relay = right_of(words, names, lexicon, at, range.end)?;
+    let relay = clauses.phrase_at(sentence, at)?;
     let article = usize::from(relay.len() > 1 && DETERMINERS.contains(&words.low(relay.start)));
     Some(relay.start + article..relay.end)
 }
@@ -114,11 +117,12 @@ pub(super) fn resolve(
     words: &Words<'_>,
     names: &Names,
     lexicon: &Lexicon,
+    clauses: &Clauses<'_>,
     mention: &Range<usize>,
     sentence: usize,
     memory: &Memory,
 ) -> Option<Speaker> {
-    let mut speaker = resolved(words, names, lexicon, mention, sentence, memory)?;
+    let mut speaker = resolved(words, names, lexicon, clauses, mention, sentence, memory)?;
     if let Some(short) = without_land(names, lexicon, &speaker.name) {
         speaker.name = short;
     }
@@ -199,6 +203,7 @@ fn resolved(
     words: &Words<'_>,
     names: &Names,
     lexicon: &Lexicon,
+    clauses: &Clauses<'_>,
     mention: &Range<usize>,
     sentence: usize,
     memory: &Memory,
@@ -214,14 +219,6 @@ fn resolved(
     // «their plan»: whoever «they» are.
     let low = if low == "their" && mention.len() == 1 { "they" } else { low };
     let pronoun = mention.len() == 1 && PRONOUNS.contains(&low);
-    if pronoun && matches!(low, "who" | "which" | "that") {
-        let range = words.ranges[sentence].clone();
-        let before = relative(words, names, lexicon, mention.start, &range)?;
-        return resolve(words, names, lexicon, &before, sentence, memory).map(|speaker| {
-            let link = if speaker.link == Link::Unnamed { Link::Unnamed } else { Link::Pronoun };
-            Speaker { link, mention: span, ..speaker }
-        });
-    }
     // The writer, or the writer and whoever reads.
     if pronoun && matches!(low, "i" | "we") && !words.quoted[mention.start] {
         return Some(Speaker { link: Link::Unnamed, ..Speaker::named(span.of(words.text), span) });
@@ -229,7 +226,7 @@ fn resolved(
     if pronoun {
         return Some(
             antecedent(words, names, low, mention.start, sentence, memory)
-                .or_else(|| guessed(words, names, low, sentence, memory))
+                .or_else(|| guessed(words, names, clauses, low, sentence, memory))
                 .map_or_else(
                     || Speaker { link: Link::Unnamed, ..Speaker::named(low, span) },
                     |name| Speaker { link: Link::Pronoun, ..Speaker::named(name, span) },
@@ -421,6 +418,7 @@ fn antecedent(
 fn guessed(
     words: &Words<'_>,
     names: &Names,
+    clauses: &Clauses<'_>,
     pronoun: &str,
     sentence: usize,
     memory: &Memory,
@@ -433,8 +431,7 @@ fn guessed(
         if words.sentences[back].kind == ParagraphKind::Furniture {
             return None;
         }
-        let range = words.ranges[back].clone();
-        let subject = leading(words, names, lexicon, &range, range.end)?;
+        let subject = clauses.subject(back)?;
         let mention = names.starting(subject.start).filter(|mention| mention.person.is_none())?;
         maybe_person(words, mention, lexicon).then(|| fullest(words, names, &mention.name))
     });
@@ -523,12 +520,13 @@ fn person_before(
 pub(super) fn subject_of_sentence(
     words: &Words<'_>,
     names: &Names,
+    clauses: &Clauses<'_>,
     sentence: usize,
     memory: &Memory,
 ) -> Option<Speaker> {
     let range = words.ranges.get(sentence)?.clone();
     let lexicon = Lexicon::get();
-    let mention = leading(words, names, lexicon, &range, range.end)?;
+    let mention = clauses.subject(sentence)?;
     // A word is no name for standing at the beginning of a sentence with a capital.
     if let Some(name) = names.starting(mention.start)
         && name.person.is_none()
@@ -538,7 +536,7 @@ pub(super) fn subject_of_sentence(
     {
         return None;
     }
-    resolve(words, names, lexicon, &mention, sentence, memory)
+    resolve(words, names, lexicon, clauses, &mention, sentence, memory)
         .filter(|speaker| speaker.mention != Span::default())
 }
 
@@ -556,12 +554,27 @@ pub(super) fn signed(
     words: &Words<'_>,
     names: &Names,
     lexicon: &Lexicon,
+    clauses: &Clauses<'_>,
     quote_end: usize,
     sentence: usize,
     memory: &Memory,
 ) -> Option<Speaker> {
     let mention = signature(words, names, quote_end)?;
-    resolve(words, names, lexicon, &mention, sentence, memory)
+    resolve(words, names, lexicon, clauses, &mention, sentence, memory)
+}
+
+/// The verb that governs words between marks which no reporting word gives, and who does what it tells.
+pub(super) fn governing(
+    words: &Words<'_>,
+    names: &Names,
+    clauses: &Clauses<'_>,
+    marks: &Range<usize>,
+    sentence: usize,
+    memory: &Memory,
+) -> Option<Speaker> {
+    let (_, doer) = clauses.governing(sentence, marks)?;
+    let speaker = resolve(words, names, Lexicon::get(), clauses, &doer.phrase, sentence, memory)?;
+    Some(speaker)
 }
 
 /// Whom a sentence without a quote reports: «according to the bank», «officials said».
@@ -569,10 +582,11 @@ pub(super) fn of_sentence(
     words: &Words<'_>,
     names: &Names,
     lexicon: &Lexicon,
+    clauses: &Clauses<'_>,
     sentence: usize,
     memory: &Memory,
 ) -> Option<Speaker> {
     let range = words.ranges.get(sentence)?.clone();
     let cue = find_before(words, range.end, range.start, lexicon)?;
-    of_cue(words, names, lexicon, &cue, sentence, memory).map(|(speaker, _)| speaker)
+    of_cue(words, names, lexicon, clauses, &cue, sentence, memory).map(|(speaker, _)| speaker)
 }

@@ -95,7 +95,7 @@ impl Clause<'_> {
                 self.words.low(end - 1),
                 "both" | "all" | "each" | "himself" | "herself" | "itself" | "themselves"
             ) && end - 1 > self.from
-                && self.part(end - 2).is_head();
+                && (self.part(end - 2).is_head() || self.is_soft(end - 2));
             if !floats && !matches!(part, Part::Adverb | Part::Not | Part::Quote) {
                 break;
             }
@@ -147,7 +147,7 @@ impl Clause<'_> {
             .grammar
             .lemma(verb)
             .and_then(|lemma| Cues::get().verb(lemma))
-            .is_some_and(|frames| frames.clause);
+            .is_some_and(|frames| frames.clause && !frames.thing);
         if thought && self.free(start..end).any(|phrase| phrase.start == start) {
             return None;
         }
@@ -193,8 +193,10 @@ impl Clause<'_> {
             if self.is_aside(stretch.start) || stretch.is_empty() {
                 continue;
             }
+            // «even if»
+            let opens = stretch.clone().find(|&at| self.part(at) != Part::Adverb).unwrap_or(stretch.start);
             let hangs = matches!(
-                self.part(stretch.start),
+                self.part(opens),
                 Part::Preposition | Part::Subordinator | Part::Verb(Form::Ing | Form::Participle)
             );
             if hangs && best.is_some() {
@@ -257,7 +259,7 @@ impl Clause<'_> {
             .rev()
             .find(|&at| {
                 self.is_soft(at) && !(self.part(at) == Part::Comma && date(at))
-                    || matches!(self.words.word(at), ";" | ":")
+                    || matches!(self.words.word(at), ";" | ":" | "?" | "!")
             })
             .map_or(self.from, |at| at + 1);
         let start = (start..close).find(|&at| self.part(at) != Part::Quote).unwrap_or(close);

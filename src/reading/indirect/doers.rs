@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::sources::Doer;
 use super::{Reader, Reported};
 use crate::reading::grammar::{
-    Form, GroupKind, Part, head_before, is_day, is_time, phrases, relative_subject, starts_time, subject,
+    Form, Group, GroupKind, Part, head_before, is_day, is_time, phrases, relative_subject, starts_time, subject,
 };
 use crate::reading::lexicon::Lexicon;
 
@@ -148,7 +148,7 @@ impl Reader<'_> {
 
     /// «Speaking to reporters, Smith …», «After praising it, Smith …»: the subject of the clause behind the comma.
     pub(super) fn behind_lead(&self, index: usize) -> Option<Doer> {
-        let end = self.groups[index].tokens.end;
+        let end = self.groups.get(index)?.tokens.end;
         let comma = (end..self.range.end).find(|&at| self.part(at) == Part::Comma)?;
         let main = self.groups.iter().find(|main| {
             main.kind == GroupKind::Finite
@@ -161,12 +161,9 @@ impl Reader<'_> {
     /// Whoever is accused of doing something, or praised for it: «they accused the mayor of leaving and | saying».
     fn accused(&self, index: usize) -> Option<Range<usize>> {
         let first = self.groups[index].tokens.start;
-        let judges = self.groups[..index].iter().rfind(|group| group.kind == GroupKind::Finite)?;
-        let whom = phrases(self.words, self.grammar, judges.tokens.end..first).into_iter().next()?;
-        let of = matches!(self.low(whom.end), "of" | "for") && self.part(whom.end + 1) != Part::Determiner;
-        let deed = (whom.end + 1..=first.min(whom.end + 3)).any(|at| self.part(at) == Part::Verb(Form::Ing));
-        let tells_deed = matches!(
-            judges.lemma,
+        let joined = self.before(first).is_some_and(|at| self.part(at) == Part::And);
+        let tells_deed = |group: &&Group| matches!(
+            group.lemma,
             "accuse"
                 | "suspect"
                 | "criticize"
@@ -187,7 +184,15 @@ impl Reader<'_> {
                 | "rip"
                 | "applaud"
         );
-        (!judges.passive && tells_deed && whom.start == judges.tokens.end && of && deed).then_some(whom)
+        // «accused the mayor of leaving when she spoke and | saying»
+        let nearest = self.groups[..index].iter().rfind(|group| group.kind != GroupKind::Ing || tells_deed(group));
+        let judges = nearest.filter(tells_deed).or_else(|| {
+            self.groups[..index].iter().rev().take(if joined { 5 } else { 0 }).find(tells_deed)
+        })?;
+        let whom = phrases(self.words, self.grammar, judges.tokens.end..first).into_iter().next()?;
+        let of = matches!(self.low(whom.end), "of" | "for") && self.part(whom.end + 1) != Part::Determiner;
+        let deed = (whom.end + 1..=first.min(whom.end + 3)).any(|at| self.part(at) == Part::Verb(Form::Ing));
+        (!judges.passive && whom.start == judges.tokens.end && of && deed).then_some(whom)
     }
 
     /// The phrase just before a participle, whose act it tells: «a group | backing the plan».
@@ -262,7 +267,7 @@ impl Reader<'_> {
     }
 
     /// Whether a phrase speaks of people, as far as its words tell.
-    fn may_act(&self, phrase: &Range<usize>) -> bool {
+    pub(super) fn may_act(&self, phrase: &Range<usize>) -> bool {
         let last = phrase.end - 1;
         let people = &Lexicon::get().people;
         matches!(self.part(last), Part::Name | Part::Object | Part::Pronoun)

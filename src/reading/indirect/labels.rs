@@ -16,13 +16,13 @@ const LONGEST: usize = 6;
 
 /// The sentences of an article that open a turn of a conversation, each with the tokens of its label.
 #[derive(Debug, Default)]
-pub(super) struct Turns {
+pub(in crate::reading) struct Turns {
     opened: Vec<(usize, Range<usize>)>,
 }
 
 impl Turns {
     /// The turns of an article. One label alone is a heading («UPDATE:»); a conversation has two at least.
-    pub(super) fn of(words: &Words<'_>, grammar: &Grammar, names: &Names) -> Self {
+    pub(in crate::reading) fn of(words: &Words<'_>, grammar: &Grammar, names: &Names) -> Self {
         let opened: Vec<_> = (0..words.sentences.len())
             .filter_map(|sentence| Some((sentence, label(words, grammar, names, sentence)?)))
             .collect();

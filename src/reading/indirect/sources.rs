@@ -7,10 +7,10 @@ use crate::reading::grammar::{Form, Group, GroupKind, Part, is_time, phrases, re
 
 /// Who does what a verb says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Doer {
-    pub(super) phrase: Range<usize>,
+pub(in crate::reading) struct Doer {
+    pub(in crate::reading) phrase: Range<usize>,
     /// The “who” that stands for the phrase.
-    pub(super) relative: Option<usize>,
+    pub(in crate::reading) relative: Option<usize>,
 }
 
 /// How a finite verb's clause stands in its sentence.
@@ -64,11 +64,34 @@ impl Reader<'_> {
     }
 
     fn of_finite(&self, index: usize, found: &[Reported]) -> Option<Doer> {
-        self.own_doer(index).or_else(|| self.parallel(index)).or_else(|| Self::last_source(found))
+        if self.is_asked(index) {
+            return None;
+        }
+        self.own_doer(index)
+            .or_else(|| self.of_joined_infinitive(index, found))
+            .or_else(|| self.parallel(index)).or_else(|| Self::last_source(found))
+    }
+
+    /// «Smith said when asked whether», «Smith said, asked about it,»: who asks is not told.
+    fn is_asked(&self, index: usize) -> bool {
+        let group = &self.groups[index];
+        let short = group.lemma == "ask" && group.tokens.len() == 1 && group.tokens.start > self.range.start;
+        let before = if short { group.tokens.start - 1 } else { return false };
+        matches!(self.low(before), "when" | "if" | "once" | "whenever" | "as")
+            || self.part(before) == Part::Comma
+                && matches!(self.low(group.tokens.end), "about" | "if" | "whether" | "by")
+    }
+
+    /// «wants to close the bridge and | say why»: the second verb has no «to» of its own.
+    fn of_joined_infinitive(&self, index: usize, found: &[Reported]) -> Option<Doer> {
+        let first = self.groups[index].tokens.start;
+        let bare = self.part(first) == Part::Verb(Form::Base);
+        let before = index.checked_sub(1).filter(|&at| bare && self.groups[at].kind == GroupKind::Infinitive)?;
+        self.of_infinitive(before, found)
     }
 
     /// The subject of a finite verb that shares none with another.
-    fn own_doer(&self, index: usize) -> Option<Doer> {
+    pub(super) fn own_doer(&self, index: usize) -> Option<Doer> {
         let group = &self.groups[index];
         let joined = self.before(group.tokens.start).is_some_and(|at| self.part(at) == Part::And);
         if joined { None } else { self.own_subject(group) }
@@ -143,6 +166,7 @@ impl Reader<'_> {
         for at in (from..start).rev() {
             let part = self.part(at);
             match part {
+                _ if self.words.quoted[at] && !self.words.quoted[start] => return Place::Main,
                 Part::Comma | Part::Mark => return Place::Main,
                 Part::Subordinator => return Place::Subordinate,
                 Part::That | Part::Relative => return Place::Content,
@@ -153,6 +177,42 @@ impl Reader<'_> {
             }
         }
         Place::Main
+    }
+
+    /// Who does what a verb tells that was taken for another word.
+    pub(super) fn of_token(&self, verb: usize) -> Option<Doer> {
+        self.own_subject(&Group {
+            tokens: verb..verb + 1,
+            head: verb,
+            lemma: "",
+            kind: GroupKind::Finite,
+            passive: false,
+            negative: false,
+        })
+    }
+
+    /// Whether a phrase outside marks is no word that only points: «he», «Ann Smith», not «that».
+    pub(super) fn is_no_pointer(&self, phrase: &Range<usize>) -> bool {
+        const POINTERS: &[&str] =
+            &["it", "it's", "that", "this", "these", "those", "there", "you", "i", "we", "them", "me", "us"];
+        !self.words.quoted[phrase.start] && !(phrase.len() == 1 && POINTERS.contains(&self.low(phrase.start)))
+    }
+
+    /// Whom the sentence is about: the subject of its first verb outside marks whose clause hangs on nothing and that tells
+    /// of people, or else whoever it names first.
+    pub(super) fn topic(&self) -> Option<Range<usize>> {
+        let acts = |phrase: &Range<usize>| self.is_no_pointer(phrase) && self.may_act(phrase);
+        let main = |&(at, group): &(usize, &Group)| {
+            group.kind == GroupKind::Finite && !self.words.quoted[group.head] && self.place(at) == Place::Main
+        };
+        let doer = |(at, _)| self.of_attribution(at).or_else(|| self.own_doer(at)).map(|doer| doer.phrase);
+        self.groups.iter().enumerate().take(16).filter(main).filter_map(doer).find(acts).or_else(|| {
+            let reach = self.range.start..self.range.end.min(self.range.start + 100);
+            let governed = |phrase: &Range<usize>| {
+                phrase.start > self.range.start && self.part(phrase.start - 1) == Part::Preposition
+            };
+            phrases(self.words, self.grammar, reach).into_iter().find(|phrase| acts(phrase) && !governed(phrase))
+        })
     }
 
     /// The nearest finite verb before a group whose clause hangs on nothing, and its doer.
