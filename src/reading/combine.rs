@@ -2,7 +2,7 @@
 
 use super::attribution::{Link, Manner, Rule, Speaker};
 use super::frames::Cues;
-use super::grammar::Grammar;
+use super::grammar::{Form, Grammar, Part};
 use super::indirect::Reported;
 use super::lexicon::Lexicon;
 use super::names::Names;
@@ -17,9 +17,10 @@ pub(super) fn combine(
     names: &Names,
     lexicon: &Lexicon,
     grammar: &Grammar,
-    mut quotes: Vec<Quote>,
+    quotes: Vec<Quote>,
     reported: &[Reported],
 ) -> Vec<Quote> {
+    let mut quotes = parted(words, grammar, quotes, reported);
     for quote in &mut quotes {
         quote.manner = quote.cue.map_or(Manner::Neutral, |cue| manner(words, grammar, cue));
     }
@@ -149,8 +150,27 @@ impl Joining<'_> {
                 let first = self.words.low(self.words.at(speaker.mention.start));
                 matches!(first, "he" | "she" | "they" | "it")
             });
-            if content.holds(own) { !pronoun } else { own.start >= content.end }
+            if content.holds(own) {
+                !pronoun && !self.is_act(own)
+            } else {
+                own.start >= content.end && !self.opens_report(own)
+            }
         })
+    }
+
+    /// «accused the mayor of saying "…"», «was right to call it "…"»: what somebody is said to do.
+    fn is_act(&self, cue: Span) -> bool {
+        let first = self.words.at(cue.start);
+        matches!(self.grammar.part(first), Part::To | Part::Verb(Form::Ing))
+            || first > 0 && self.grammar.part(first - 1) == Part::To
+    }
+
+    /// Whether what a cue reports stands behind it: «After he called it "a folly," she said: …».
+    fn opens_report(&self, cue: Span) -> bool {
+        let behind = self.words.range(cue).end;
+        behind < self.words.tokens.len()
+            && (self.words.word(behind) == ":"
+                || matches!(self.grammar.part(behind), Part::That | Part::Pronoun | Part::Contracted))
     }
 
     /// Who reports, and by which rule.
@@ -213,6 +233,62 @@ impl Joining<'_> {
             source.len() == 1 && matches!(first.split('\'').next(), Some("you" | "there"))
         })
     }
+}
+
+/// The quotes between marks, those parted that two reports share: «called it "weak" and said it had "no use"».
+fn parted(words: &Words<'_>, grammar: &Grammar, quotes: Vec<Quote>, reported: &[Reported]) -> Vec<Quote> {
+    let mut all = Vec::with_capacity(quotes.len());
+    let mut places = Vec::with_capacity(quotes.len());
+    for mut quote in quotes {
+        quote.continues = quote.continues.map(|before| places[before]);
+        let from =
+            reported.partition_point(|report| words.span(report.content.clone()).end <= quote.span.start);
+        while quote.kind == QuoteKind::Mixed
+            && let Some(first) = shared(words, &quote, &reported[from.min(reported.len())..])
+        {
+            let (before, behind) = halves(quote, first, words, grammar);
+            all.push(before);
+            quote = behind;
+        }
+        places.push(all.len());
+        all.push(quote);
+    }
+    all
+}
+
+/// How many marks of a quote belong to another report than those behind them.
+fn shared(words: &Words<'_>, quote: &Quote, reported: &[Reported]) -> Option<usize> {
+    (1..quote.marks.len()).find(|&next| {
+        let (before, behind) = (quote.marks[next - 1], quote.marks[next]);
+        let mut near = reported
+            .iter()
+            .take(8)
+            .map(|report| (words.span(report.cue.clone()), words.span(report.content.clone())));
+        let held = near.clone().any(|(cue, content)| {
+            cue.start < before.start && content.meets(before) && content.end <= behind.start
+        });
+        held && near
+            .any(|(cue, content)| cue.start >= before.end && cue.end <= behind.start && content.meets(behind))
+    })
+}
+
+/// A quote in two, the first with so many marks.
+fn halves(quote: Quote, first: usize, words: &Words<'_>, grammar: &Grammar) -> (Quote, Quote) {
+    let last = quote.marks[first - 1];
+    let between = quote.cue.is_some_and(|cue| cue.start >= last.end);
+    let mut behind = quote.clone();
+    behind.marks = quote.marks[first..].to_vec();
+    behind.span = Span::new(behind.marks[0].start, quote.span.end);
+    behind.continues = None;
+    let mut before = quote;
+    before.marks.truncate(first);
+    before.span = Span::new(before.span.start, last.end);
+    if between {
+        before.cue = None;
+    } else if behind.cue.is_some_and(|cue| is_saying(words, grammar, cue)) {
+        behind.cue = None;
+    }
+    (before, behind)
 }
 
 /// All quotes in the order of the text, each piece still pointing at the piece before it. The pieces that `made` says go
