@@ -2,7 +2,7 @@
 
 use super::attribution::{Link, Manner, Rule, Speaker};
 use super::frames::Cues;
-use super::grammar::{Form, Grammar, Part};
+use super::grammar::{Form, Grammar, Part, is_day};
 use super::indirect::Reported;
 use super::lexicon::Lexicon;
 use super::names::Names;
@@ -69,13 +69,14 @@ impl Joining<'_> {
         }
         let cue = words.span(report.cue.clone());
         let inside = self.inside(content);
+        let content = self.cut(content, &inside, cue);
         let marks: Vec<Span> = inside.iter().flat_map(|&at| self.quotes[at].marks.clone()).collect();
         let between: usize = marks.iter().map(|mark| mark.len()).sum();
         let kept_whole = !inside.is_empty() && between * 10 >= content.len() * 9
             || inside.iter().any(|&at| {
                 let quote = &self.quotes[at];
                 self.taken[at]
-                    || quote.kind == QuoteKind::Direct && !content.holds(quote.span)
+                    || quote.kind == QuoteKind::Direct && !self.holds(content, quote.span)
                     || self.is_anothers(quote, content, cue)
             });
         if kept_whole {
@@ -153,7 +154,7 @@ impl Joining<'_> {
             if content.holds(own) {
                 !pronoun && !self.is_act(own)
             } else {
-                own.start >= content.end && !self.opens_report(own)
+                own.start >= content.end && !self.opens_report(quote, own)
             }
         })
     }
@@ -165,12 +166,36 @@ impl Joining<'_> {
             || first > 0 && self.grammar.part(first - 1) == Part::To
     }
 
-    /// Whether what a cue reports stands behind it: «After he called it "a folly," she said: …».
-    fn opens_report(&self, cue: Span) -> bool {
-        let behind = self.words.range(cue).end;
-        behind < self.words.tokens.len()
-            && (self.words.word(behind) == ":"
-                || matches!(self.grammar.part(behind), Part::That | Part::Pronoun | Part::Contracted))
+    /// Whether what the cue of a quote reports stands behind it: «After he called it "a folly," she said: …».
+    fn opens_report(&self, quote: &Quote, cue: Span) -> bool {
+        let cue = self.words.range(cue);
+        let part = |at: usize| if at < self.words.tokens.len() { self.grammar.part(at) } else { Part::Mark };
+        let next = part(cue.end);
+        let adds = part(cue.start) == Part::Verb(Form::Ing)
+            && next == Part::Comma
+            && part(cue.end + 1) == Part::Quote;
+        let takes = quote.rule == Rule::Subject
+            && (next.is_nominal() || matches!(next, Part::That | Part::Pronoun | Part::Contracted))
+            && !is_day(self.words.low(cue.end));
+        adds || takes || part(cue.end) == Part::Mark && self.words.word(cue.end) == ":"
+    }
+
+    /// A content that ends with its marks, where what stands behind them begins another report.
+    fn cut(&self, content: Span, inside: &[usize], cue: Span) -> Span {
+        let Some(&last) = inside.last() else { return content };
+        let quote = &self.quotes[last];
+        let Some(mark) = quote.marks.iter().rfind(|mark| content.holds(**mark)) else { return content };
+        let behind = quote.cue.filter(|own| {
+            !own.meets(cue) && own.start >= mark.end && content.holds(*own) && self.opens_report(quote, *own)
+        });
+        if behind.is_some() { Span::new(content.start, mark.end) } else { content }
+    }
+
+    /// Whether a content holds a quote, but for a stop before the closing mark.
+    fn holds(&self, content: Span, quote: Span) -> bool {
+        let rest = Span::new(content.end.min(quote.end), quote.end);
+        content.holds(quote)
+            || content.start <= quote.start && rest.of(self.words.text).chars().all(|c| !c.is_alphanumeric())
     }
 
     /// Who reports, and by which rule.

@@ -143,6 +143,7 @@ impl Reader<'_> {
         };
         for index in 0..self.groups.len() {
             let group = &self.groups[index];
+            let why = if self.words.quoted[group.head] { "quoted" } else if group.tokens.start < taken { "taken" } else if !free(&found, group.head) { "notfree" } else { "" }; if !why.is_empty() { super::probe::tr(self.words, group.head, why); }
             if group.tokens.start < taken || self.words.quoted[group.head] || !free(&found, group.head) {
                 continue;
             }
@@ -156,7 +157,8 @@ impl Reader<'_> {
             {
                 taken = reported.content.end.max(reported.cue.end);
                 found.push(reported);
-            }
+                super::probe::tr(self.words, group.head, "ok");
+            } else if self.of_group(index, &found).is_some() { super::probe::tr(self.words, group.head, "bounded"); } else { super::probe::tr(self.words, group.head, "none"); }
         }
         for index in self.range.clone() {
             if !self.words.quoted[index]

@@ -1,5 +1,6 @@
 //! Floor 3: what ONE article says. Sentences, quotes and their speakers, figures, moments, names, certainty.
 
+pub mod probe;
 mod attribution;
 mod bodies;
 pub mod certainty;
