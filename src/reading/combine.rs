@@ -2,7 +2,7 @@
 
 use super::attribution::{Link, Manner, Rule, Speaker};
 use super::frames::Cues;
-use super::grammar::Grammar;
+use super::grammar::{Form, Grammar, Part, is_day};
 use super::indirect::{Clauses, Reported};
 use super::lexicon::Lexicon;
 use super::names::Names;
@@ -17,9 +17,10 @@ pub(super) fn combine(
     names: &Names,
     lexicon: &Lexicon,
     clauses: &Clauses<'_>,
-    mut quotes: Vec<Quote>,
+    quotes: Vec<Quote>,
     reported: &[Reported],
 ) -> Vec<Quote> {
+    let mut quotes = parted(words, clauses.grammar, quotes, reported);
     for quote in &mut quotes {
         quote.manner = quote.cue.map_or(Manner::Neutral, |cue| manner(words, clauses.grammar, cue));
     }
@@ -32,14 +33,9 @@ pub(super) fn combine(
         quotes,
         memory: Memory::default(),
         passed: 0,
-        next: None,
     };
     let mut made: Vec<(Quote, bool)> = Vec::with_capacity(reported.len());
-    for (place, report) in reported.iter().enumerate() {
-        let next = reported[place + 1..].iter().find(|next| {
-            next.sentence != report.sentence || next.cue.start >= report.content.end && !next.continues
-        });
-        joining.next = next.filter(|next| next.sentence == report.sentence).map(|next| words.span(next.cue.clone()));
+    for report in reported {
         if let Some(quote) = joining.quote(report) {
             let goes_on = report.continues && made.last().is_some_and(|(before, _)| before.cue == quote.cue);
             made.push((quote, goes_on));
@@ -60,8 +56,6 @@ struct Joining<'a> {
     memory: Memory,
     /// How many quotes end before the report now read.
     passed: usize,
-    /// The cue of the report behind the one now read, in the same sentence.
-    next: Option<Span>,
 }
 
 impl Joining<'_> {
@@ -75,22 +69,16 @@ impl Joining<'_> {
         }
         let cue = words.span(report.cue.clone());
         let inside = self.inside(content);
-        let parted = inside.iter().copied().find(|&at| self.is_of_two(at, content));
-        let late = inside.iter().copied().find(|&at| self.is_of_one_before(at, content, cue));
-        let own = |mark: &Span| {
-            (parted.is_none() || self.next.is_none_or(|next| mark.start < next.start))
-                && (late.is_none() || mark.start >= cue.end)
-        };
-        let marks: Vec<Span> =
-            inside.iter().flat_map(|&at| self.quotes[at].marks.clone()).filter(own).collect();
+        let content = self.cut(content, &inside, cue);
+        let marks: Vec<Span> = inside.iter().flat_map(|&at| self.quotes[at].marks.clone()).collect();
         let between: usize = marks.iter().map(|mark| mark.len()).sum();
         let filled = !inside.is_empty() && between * 10 >= content.len() * 9;
         let kept_whole = filled
             || inside.iter().any(|&at| {
                 let quote = &self.quotes[at];
                 self.taken[at]
-                    || quote.kind == QuoteKind::Direct && !content.holds(quote.span)
-                    || parted != Some(at) && self.is_anothers(quote, content, cue)
+                    || quote.kind == QuoteKind::Direct && !self.holds(content, quote.span)
+                    || self.is_anothers(quote, content, cue)
             });
         if kept_whole {
             if report.rule == Rule::Label {
@@ -110,15 +98,7 @@ impl Joining<'_> {
             self.memory.remember(self.names, speaker, report.sentence);
         }
         for &at in &inside {
-            if parted == Some(at) && late == Some(at) {
-                self.taken[at] = true;
-            } else if parted == Some(at) {
-                self.leave_rest(at);
-            } else if late == Some(at) {
-                self.leave_front(at, cue);
-            } else {
-                self.taken[at] = true;
-            }
+            self.taken[at] = true;
         }
         Some(Quote {
             span,
@@ -131,45 +111,6 @@ impl Joining<'_> {
             continues: None,
             sentence: report.sentence,
         })
-    }
-
-    /// Whether a quote of several fragments is of two reports: «called the toll “unfair” and said it would “hurt”».
-    fn is_of_two(&self, at: usize, content: Span) -> bool {
-        let quote = &self.quotes[at];
-        self.next.is_some_and(|next| {
-            quote.kind == QuoteKind::Mixed
-                && quote.marks.iter().any(|mark| mark.meets(content) && mark.end <= next.start)
-                && quote.marks.iter().any(|mark| mark.start >= next.end)
-        })
-    }
-
-    /// Leaves to the next report the fragments of a quote that stand behind its cue.
-    fn leave_rest(&mut self, at: usize) {
-        let Some(next) = self.next else { return };
-        let quote = &mut self.quotes[at];
-        quote.marks.retain(|mark| mark.start >= next.end);
-        let Some(first) = quote.marks.first() else { return };
-        quote.span = quote.marks.iter().fold(*first, |span, &mark| span.join(mark));
-        quote.cue = Some(next);
-    }
-
-    /// Whether the first fragments of a quote stand before the cue of a report that has the others.
-    fn is_of_one_before(&self, at: usize, content: Span, cue: Span) -> bool {
-        let quote = &self.quotes[at];
-        quote.kind == QuoteKind::Mixed
-            && content.start >= cue.end
-            && quote.marks.iter().any(|mark| mark.end <= cue.start)
-            && quote.marks.iter().any(|mark| mark.meets(content) && mark.start >= cue.end)
-    }
-
-    /// Leaves to itself what stands before the cue of a report.
-    fn leave_front(&mut self, at: usize, cue: Span) {
-        let quote = &mut self.quotes[at];
-        quote.marks.retain(|mark| mark.end <= cue.start);
-        let (Some(first), Some(last)) = (quote.marks.first(), quote.marks.last()) else { return };
-        let span = Span::new(quote.span.start.min(first.start), last.end);
-        quote.cue = quote.cue.filter(|own| own.start < first.start);
-        quote.span = with_closing(self.words, span, &quote.marks);
     }
 
     /// Gives a quote that is all that is reported the words that report it, where it has none or only those inside the
@@ -232,8 +173,51 @@ impl Joining<'_> {
             });
             let told = quote.kind == QuoteKind::Mixed
                 && quote.marks.first().is_some_and(|mark| own.end <= mark.start && content.holds(*mark));
-            if content.holds(own) { !told && !pronoun } else { own.start >= content.end }
+            if content.holds(own) {
+                !told && !pronoun && !self.is_act(own)
+            } else {
+                own.start >= content.end && !self.opens_report(quote, own)
+            }
         })
+    }
+
+    /// «accused the mayor of saying "…"», «was right to call it "…"»: what somebody is said to do.
+    fn is_act(&self, cue: Span) -> bool {
+        let first = self.words.at(cue.start);
+        matches!(self.clauses.grammar.part(first), Part::To | Part::Verb(Form::Ing))
+            || first > 0 && self.clauses.grammar.part(first - 1) == Part::To
+    }
+
+    /// Whether what the cue of a quote reports stands behind it: «After he called it "a folly," she said: …».
+    fn opens_report(&self, quote: &Quote, cue: Span) -> bool {
+        let cue = self.words.range(cue);
+        let part = |at: usize| if at < self.words.tokens.len() { self.clauses.grammar.part(at) } else { Part::Mark };
+        let next = part(cue.end);
+        let adds = part(cue.start) == Part::Verb(Form::Ing)
+            && next == Part::Comma
+            && part(cue.end + 1) == Part::Quote;
+        let takes = quote.rule == Rule::Subject
+            && (next.is_nominal() || matches!(next, Part::That | Part::Pronoun | Part::Contracted))
+            && !is_day(self.words.low(cue.end));
+        adds || takes || part(cue.end) == Part::Mark && self.words.word(cue.end) == ":"
+    }
+
+    /// A content that ends with its marks, where what stands behind them begins another report.
+    fn cut(&self, content: Span, inside: &[usize], cue: Span) -> Span {
+        let Some(&last) = inside.last() else { return content };
+        let quote = &self.quotes[last];
+        let Some(mark) = quote.marks.iter().rfind(|mark| content.holds(**mark)) else { return content };
+        let behind = quote.cue.filter(|own| {
+            !own.meets(cue) && own.start >= mark.end && content.holds(*own) && self.opens_report(quote, *own)
+        });
+        if behind.is_some() { Span::new(content.start, mark.end) } else { content }
+    }
+
+    /// Whether a content holds a quote, but for a stop before the closing mark.
+    fn holds(&self, content: Span, quote: Span) -> bool {
+        let rest = Span::new(content.end.min(quote.end), quote.end);
+        content.holds(quote)
+            || content.start <= quote.start && rest.of(self.words.text).chars().all(|c| !c.is_alphanumeric())
     }
 
     /// Who reports, and by which rule.
@@ -296,6 +280,62 @@ impl Joining<'_> {
             source.len() == 1 && matches!(first.split('\'').next(), Some("you" | "there"))
         })
     }
+}
+
+/// The quotes between marks, those parted that two reports share: «called it "weak" and said it had "no use"».
+fn parted(words: &Words<'_>, grammar: &Grammar, quotes: Vec<Quote>, reported: &[Reported]) -> Vec<Quote> {
+    let mut all = Vec::with_capacity(quotes.len());
+    let mut places = Vec::with_capacity(quotes.len());
+    for mut quote in quotes {
+        quote.continues = quote.continues.map(|before| places[before]);
+        let from =
+            reported.partition_point(|report| words.span(report.content.clone()).end <= quote.span.start);
+        while quote.kind == QuoteKind::Mixed
+            && let Some(first) = shared(words, &quote, &reported[from.min(reported.len())..])
+        {
+            let (before, behind) = halves(quote, first, words, grammar);
+            all.push(before);
+            quote = behind;
+        }
+        places.push(all.len());
+        all.push(quote);
+    }
+    all
+}
+
+/// How many marks of a quote belong to another report than those behind them.
+fn shared(words: &Words<'_>, quote: &Quote, reported: &[Reported]) -> Option<usize> {
+    (1..quote.marks.len()).find(|&next| {
+        let (before, behind) = (quote.marks[next - 1], quote.marks[next]);
+        let mut near = reported
+            .iter()
+            .take(8)
+            .map(|report| (words.span(report.cue.clone()), words.span(report.content.clone())));
+        let held = near.clone().any(|(cue, content)| {
+            cue.start < before.start && content.meets(before) && content.end <= behind.start
+        });
+        held && near
+            .any(|(cue, content)| cue.start >= before.end && cue.end <= behind.start && content.meets(behind))
+    })
+}
+
+/// A quote in two, the first with so many marks.
+fn halves(quote: Quote, first: usize, words: &Words<'_>, grammar: &Grammar) -> (Quote, Quote) {
+    let last = quote.marks[first - 1];
+    let between = quote.cue.is_some_and(|cue| cue.start >= last.end);
+    let mut behind = quote.clone();
+    behind.marks = quote.marks[first..].to_vec();
+    behind.span = Span::new(behind.marks[0].start, quote.span.end);
+    behind.continues = None;
+    let mut before = quote;
+    before.marks.truncate(first);
+    before.span = Span::new(before.span.start, last.end);
+    if between {
+        before.cue = None;
+    } else if behind.cue.is_some_and(|cue| is_saying(words, grammar, cue)) {
+        behind.cue = None;
+    }
+    (before, behind)
 }
 
 /// All quotes in the order of the text, each piece still pointing at the piece before it. The pieces that `made` says go

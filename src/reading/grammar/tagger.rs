@@ -169,8 +169,12 @@ impl Tagger<'_> {
     fn is_name(&self, here: &Here<'_>, range: &Range<usize>) -> bool {
         let index = here.index;
         let word = self.words.word(index);
-        // «US» is a land, «us» is not.
-        if word == "US" {
+        // «US» is a land, «us» is not; «Will argued» is a man, «Will he argue» is none.
+        let past = || {
+            let next = self.vocabulary.verb(here.next);
+            next.is_some_and(|next| matches!(next.form, Form::Past | Form::PastOrParticiple))
+        };
+        if word == "US" || here.capital && here.closed.modal && past() {
             return true;
         }
         let first =
@@ -189,7 +193,11 @@ impl Tagger<'_> {
                 here.low,
                 "well" | "best" | "better" | "even" | "still" | "just" | "over" | "out" | "in"
             );
-        self.vocabulary.verb(here.low).filter(|verb| asks && verb.form == Form::Base)
+        // «he'd like to»
+        let would = here.prior_part() == Some(Part::Contracted)
+            && here.low == "like"
+            && here.prior.is_some_and(|(at, _)| self.words.low(at).ends_with("'d"));
+        self.vocabulary.verb(here.low).filter(|verb| (asks || would) && verb.form == Form::Base)
     }
 
     /// Words whose neighbours tell what they are.

@@ -71,6 +71,7 @@ impl Tagger<'_> {
             // «made it clear»: behind one person or thing a base form is no verb.
             Part::Pronoun => {
                 form != Form::Base
+                    || at > range.start && self.parts[at - 1] == Part::Do
                     || ONE_FORM.contains(&verb.lemma) && (ahead.determiner || ahead.possessive)
                     || !matches!(self.words.low(at), "it" | "he" | "she" | "this" | "everyone")
             }
@@ -208,6 +209,17 @@ impl Tagger<'_> {
             )
     }
 
+    /// «friends of the mayor», «voters in the city»: the word before the phrase stands for several.
+    fn is_of_several(&self, at: usize) -> bool {
+        let from = (at.saturating_sub(4)..at).rev().find(|&back| !self.parts[back].is_nominal());
+        from.is_some_and(|from| {
+            matches!(self.words.low(from), "of" | "in" | "from" | "at" | "on")
+                && from > 0
+                && self.parts[from - 1] == Part::Noun
+                && self.is_plural(from - 1)
+        })
+    }
+
     /// «points out», «focus on»: with this word behind it the verb is no noun.
     fn is_phrasal(&self, here: &Here<'_>, verb: Verb) -> bool {
         self.vocabulary.joins(verb.lemma, here.next)
@@ -252,11 +264,18 @@ impl Tagger<'_> {
         let opens = self.opens_phrase(here);
         // A finite verb right behind makes this the noun that it has for subject: «the protest votes are».
         let verb_ahead = ahead.be || ahead.have || ahead.modal || ahead.does;
-        let plural = self.is_plural(at);
+        let plural =
+            self.is_plural(at) || verb.form == Form::Base && part == Part::Noun && self.is_of_several(at);
         let adverb = at + 1 < here.index && !matches!(self.words.low(here.index - 1), "\"" | "'" | "”" | "’");
         let phrasal = self.is_phrasal(here, verb);
+        // «a step that Holt hopes will help»
+        let related = ahead.modal
+            && share >= Share::AsOften
+            && (at.saturating_sub(6)..at).any(|back| matches!(self.parts[back], Part::Relative | Part::That));
         match verb.form {
             Form::Past | Form::Participle | Form::PastOrParticiple | Form::Ing => true,
+            Form::Third if related => part == Part::Name || !plural,
+            Form::Base if related => plural,
             Form::Third => {
                 // «advocates say»
                 let verb_next = self.vocabulary.verb(here.next).is_some_and(|next| {
@@ -270,7 +289,7 @@ impl Tagger<'_> {
                         || adverb && !plural
                         || share >= Share::AsOften
                             && (opens
-                                || matches!(here.next, "," | "." | ")") && part == Part::Name
+                                || matches!(here.next, "," | "." | ")" | "as") && part == Part::Name
                                 || self.is_ing(here.index + 1))
                         || opens && (part == Part::Name || !plural))
             }
@@ -292,11 +311,23 @@ impl Tagger<'_> {
                             || adverb
                             || share >= Share::Mostly && rests && !ends_like_plural(before)
                             || share >= Share::AsOften
-                                && (self.goes_on_to(here.index) || self.is_ing(here.index + 1)))
+                                && (self.goes_on_to(here.index)
+                                    || self.is_ing(here.index + 1)
+                                    || self.has_object(here, part)))
                     || (plural || part == Part::Name)
                         && (ahead.object && plural || share == Share::Always || often)
             }
         }
+    }
+
+    /// «polls show voters»: two nouns for several do not stand so, but for a verb between them.
+    fn has_object(&self, here: &Here<'_>, part: Part) -> bool {
+        let at = here.index + 1;
+        part == Part::Noun
+            && !ends_like_plural(self.words.low(here.index - 1))
+            && self.words.is_word(at)
+            && self.is_plural(at)
+            && self.vocabulary.verb(here.next).is_none()
     }
 
     /// Whether an infinitive follows: «plan to cut».

@@ -8,6 +8,30 @@ use crate::reading::attribution::{Manner, Rule};
 use crate::reading::frames::Frames;
 use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, phrases, starts_time, subject};
 
+/// Verbs that stand inside what they report, though they take no bare clause behind them: «Prices, he explained, rose».
+const INSERTED: &[&str] = &[
+    "add",
+    "tell",
+    "explain",
+    "observe",
+    "maintain",
+    "reason",
+    "remark",
+    "state",
+    "stress",
+    "caution",
+    "joke",
+    "muse",
+    "quip",
+    "posit",
+    "lament",
+    "recount",
+    "emphasize",
+    "emphasise",
+    "reiterate",
+    "assume",
+];
+
 impl Reader<'_> {
     /// “according to officials, …” and “…, according to officials”.
     pub(super) fn according(&self) -> Option<Vec<Reported>> {
@@ -93,7 +117,10 @@ impl Reader<'_> {
     /// “Prices, officials said, rose”: the attribution stands inside what it reports.
     pub(super) fn inserted(&self, index: usize) -> Option<[Reported; 2]> {
         let group = &self.groups[index];
-        let frames = self.cues.verb(group.lemma).filter(|frames| frames.bare || group.lemma == "add")?;
+        let frames = self.cues.verb(group.lemma)?;
+        if !(frames.bare || INSERTED.contains(&group.lemma)) {
+            return None;
+        }
         if group.kind != GroupKind::Finite || group.passive || self.is_of_marks(group) {
             return None;
         }

@@ -79,8 +79,9 @@ impl Reader<'_> {
             let plain = frames.bare
                 || matches!(self.part(start), Part::Contracted)
                 || self.part(start) == Part::Pronoun && (self.low(start) != "it" || self.part(start + 1).is_finite())
-                || self.subject_acts(group, start);
-            if plain && self.clause_begins(start) {
+                || self.subject_acts(group, start)
+                || group.kind != GroupKind::Infinitive && !self.is_described(group) && self.acts_next(start);
+            if plain && self.clause_begins(start) || group.lemma == "say" && self.is_told(group, start) {
                 return Some(start..self.clause_end(start));
             }
             // «said in an interview he was glad»
@@ -108,13 +109,7 @@ impl Reader<'_> {
             group.lemma,
             "demand" | "insist" | "request" | "propose" | "recommend" | "suggest" | "order" | "urge" | "ask"
         );
-        // «its pledged delegates are»
-        let described = group.tokens.start > self.range.start
-            && matches!(
-                self.part(group.tokens.start - 1),
-                Part::Number | Part::Determiner | Part::Possessive | Part::Adjective
-            );
-        !described && phrases(self.words, self.grammar, start..self.range.end.min(start + 12)).first().is_some_and(|phrase| {
+        !self.is_described(group) && phrases(self.words, self.grammar, start..self.range.end.min(start + 12)).first().is_some_and(|phrase| {
             let verb = self.part(phrase.end);
             phrase.start == start
                 // «…, should the mayor leave»: the verb opens another clause.
@@ -122,6 +117,54 @@ impl Reader<'_> {
                     && !self.has_subject(phrase.end + 1)
                     || wishes && verb == Part::Verb(Form::Base))
         })
+    }
+
+    /// Whether a group is none but describes a noun: «its pledged delegates are».
+    fn is_described(&self, group: &Group) -> bool {
+        group.tokens.start > self.range.start
+            && matches!(
+                self.part(group.tokens.start - 1),
+                Part::Number | Part::Determiner | Part::Possessive | Part::Adjective
+            )
+    }
+
+    /// Whether the phrase that begins at a token has its verb right behind it: «assumed | the toll would rise».
+    fn acts_next(&self, start: usize) -> bool {
+        let end = self.person_end(start);
+        let verb = self.groups.from(end).filter(|verb| verb.tokens.start == end);
+        end > start
+            && verb.is_some_and(|verb| {
+                verb.kind == GroupKind::Finite
+                    && (self.part(end).is_auxiliary()
+                        || matches!(self.part(end), Part::Verb(Form::Past | Form::Third)))
+            })
+    }
+
+    /// Whether what stands behind «said» is what is said, though no verb of it is found: «said traffic tests nerves»,
+    /// «said leaving now would help», «said for the toll to rise they must», «said yes».
+    fn is_told(&self, group: &Group, start: usize) -> bool {
+        if group.kind == GroupKind::Infinitive || !self.words.is_word(start) || self.words.quoted[start] {
+            return false;
+        }
+        let has_subject = subject(self.words, self.grammar, group, self.range.start)
+            .is_some_and(|subject| subject.end + 8 >= group.tokens.start);
+        let low = self.low(start);
+        let begins = match self.part(start) {
+            Part::Noun
+            | Part::Name
+            | Part::Determiner
+            | Part::Possessive
+            | Part::Adjective
+            | Part::Number => !is_day(low) && !starts_time(self.words, start),
+            Part::Verb(Form::Ing | Form::Base) | Part::Pronoun | Part::Not => true,
+            _ => {
+                matches!(low, "having" | "being")
+                    || matches!(low, "because" | "if" | "when" | "even" | "just" | "while")
+                        && self.has_clause(start + 1)
+                    || low == "for" && (start..start + 8).any(|at| self.part(at) == Part::To)
+            }
+        };
+        has_subject && begins
     }
 
     /// Whether «it» is the subject of a group, and so nobody.
@@ -265,18 +308,36 @@ impl Reader<'_> {
 
     /// The «that» that opens the content of the group that ends at `from`: words of time, place and hearer may stand between.
     pub(super) fn that_ahead(&self, from: usize, index: usize) -> Option<usize> {
-        let next = self.groups.get(index + 1).map_or(self.range.end, |group| group.tokens.start);
-        let that = (from..self.range.end.min(from + 14)).find(|&at| self.part(at) == Part::That)?;
-        if that > next {
+        // «told cheering voters», «told a hearing»: that is no verb of its own.
+        let next = self.groups[index + 1..]
+            .iter()
+            .find(|group| {
+                group.kind != GroupKind::Ing
+                    || group.tokens.len() > 1
+                    || self.part(group.tokens.end) == Part::That
+                    || self.part(group.tokens.start - 1) == Part::Comma
+                    || self.cues.verb(group.lemma).is_some_and(|frames| frames.clause || frames.person_clause)
+            })
+            .map_or(self.range.end, |group| group.tokens.start);
+        let that = (from..self.range.end.min(from + 24)).find(|&at| self.part(at) == Part::That)?;
+        // «said on the radio, where he is a guest, that»
+        let aside = that > from
+            && self.part(that - 1) == Part::Comma
+            && (from..that - 1).any(|at| self.part(at) == Part::Comma && self.part(at + 1) == Part::Relative);
+        if that > next && !aside || !aside && that >= from + 14 {
             return None;
         }
         // «said that man»: it points.
-        let commas = (from..that).filter(|&at| self.part(at) == Part::Comma).count();
+        let place = |at: usize| self.part(at - 1) == Part::Name && self.part(at + 1) == Part::Name;
+        let commas = (from..that).filter(|&at| self.part(at) == Part::Comma && !place(at)).count();
         if commas == 1 && self.part(that - 1) != Part::Comma {
             return None;
         }
-        let relative =
-            that > from && self.part(that - 1).is_head() && that > from + 3 && !self.has_subject(that + 1);
+        let relative = that > from
+            && self.part(that - 1).is_head()
+            && that > from + 3
+            && !self.has_subject(that + 1)
+            && self.part(that + 1) != Part::Comma;
         // Right behind «said» no verb need be found: it may be one that no list holds.
         let bound =
             that == from && self.cues.verb(self.groups[index].lemma).is_some_and(|frames| frames.bare);

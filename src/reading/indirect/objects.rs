@@ -10,7 +10,7 @@ impl Reader<'_> {
     /// “criticized the plan”.
     pub(super) fn thing_behind(&self, group: &Group, at: usize, frames: &Frames) -> Option<Range<usize>> {
         let seen_as = !frames.thing && frames.joined.contains(&"as");
-        let found = group.lemma == "find" && self.is_inquiry(group);
+        let found = group.lemma == "find" && (self.is_inquiry(group) || self.finds_so(at));
         let does = group.lemma == "suggest" && self.part(at) == Part::Verb(Form::Ing);
         if !(frames.thing || seen_as || found || does) || group.passive {
             return None;
@@ -37,6 +37,16 @@ impl Reader<'_> {
             || self.says_what(at..end)
             || self.is_named_thing(group);
         (begins && end > at && judged).then_some(at..end)
+    }
+
+    /// «finds the message chilling», «found him rude»: a word that judges closes what stands behind.
+    fn finds_so(&self, at: usize) -> bool {
+        let end = self.person_end(at);
+        let judging = end + usize::from(self.part(end) == Part::Adverb);
+        let ends = !self.part(judging + 1).is_nominal();
+        end > at
+            && ends
+            && matches!(self.part(judging), Part::Adjective | Part::Verb(Form::Ing | Form::Participle))
     }
 
     /// «a poll found», «investigators find»: what looks into things.
