@@ -118,7 +118,10 @@ impl Joining<'_> {
     fn report_of(&mut self, report: &Reported, at: usize, cue: Span) {
         let quote = &self.quotes[at];
         let inner = quote.cue.is_some_and(|own| own.start >= cue.end && own.end <= quote.span.start);
-        if self.taken[at] || matches!(quote.rule, Rule::Owner | Rule::Continued) || !(quote.cue.is_none() || inner) {
+        if self.taken[at]
+            || matches!(quote.rule, Rule::Owner | Rule::Continued)
+            || !(quote.cue.is_none() || inner)
+        {
             return;
         }
         if let (Some(speaker), rule) = self.speaker(report, Some(at)) {
@@ -165,7 +168,8 @@ impl Joining<'_> {
     /// Whether the words between marks have a report of their own, and so another speaker: «… that Smith had said "…"»,
     /// «… when to begin, "…," the official added». The same speaker's «he thought» is none.
     fn is_anothers(&self, quote: &Quote, content: Span, cue: Span) -> bool {
-        let own = quote.cue.filter(|own| !own.meets(cue) && is_saying(self.words, self.clauses.grammar, *own));
+        let own =
+            quote.cue.filter(|own| !own.meets(cue) && is_saying(self.words, self.clauses.grammar, *own));
         own.is_some_and(|own| {
             let pronoun = quote.speaker.as_ref().is_some_and(|speaker| {
                 let first = self.words.low(self.words.at(speaker.mention.start));
@@ -191,7 +195,8 @@ impl Joining<'_> {
     /// Whether what the cue of a quote reports stands behind it: «After he called it "a folly," she said: …».
     fn opens_report(&self, quote: &Quote, cue: Span) -> bool {
         let cue = self.words.range(cue);
-        let part = |at: usize| if at < self.words.tokens.len() { self.clauses.grammar.part(at) } else { Part::Mark };
+        let part =
+            |at: usize| if at < self.words.tokens.len() { self.clauses.grammar.part(at) } else { Part::Mark };
         let next = part(cue.end);
         let adds = part(cue.start) == Part::Verb(Form::Ing)
             && next == Part::Comma
@@ -251,7 +256,8 @@ impl Joining<'_> {
     fn source(&self, report: &Reported) -> Option<Speaker> {
         let (words, names) = (self.words, self.names);
         let source = report.source.as_ref()?;
-        let mut speaker = resolve(words, names, self.lexicon, self.clauses, source, report.sentence, &self.memory)?;
+        let mut speaker =
+            resolve(words, names, self.lexicon, self.clauses, source, report.sentence, &self.memory)?;
         // «a spokesman for the firm», «half of the voters»: what hangs on the head is part of who it is.
         if let Some(whole) = report.whole.as_ref().filter(|_| speaker.link == Link::Unnamed) {
             let end = names.holding(whole.end - 1).map_or(whole.end, |name| name.tokens.end.max(whole.end));

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::grammar::{Form, Grammar, Part};
 use super::lexicon::Lexicon;
 use super::words::Words;
 use crate::text::Marked;
@@ -21,15 +22,16 @@ pub(super) fn cue_of(
     quote: &Range<usize>,
     sentence: usize,
     marked: Marked,
+    grammar: &Grammar,
     lexicon: &Lexicon,
 ) -> Option<Cue> {
     let range = words.ranges[sentence].clone();
     let inner = marked.inner.of(words.text).trim_end();
     let comma = inner.ends_with([',', '?', '!', '—', '-', '…']) || words.low(quote.end) == ",";
     let ended = inner.ends_with([',', '?', '!', '—', '…']);
-    let after = find_after(words, quote.end, range.end, comma, lexicon)
-        .or_else(|| if ended { any_verb(words, quote.end, range.end) } else { None });
-    let before = find_before(words, quote.start, range.start, lexicon);
+    let after = find_after(words, quote.end, range.end, comma, grammar, lexicon)
+        .or_else(|| if ended { any_verb(words, grammar, quote.end, range.end) } else { None });
+    let before = find_before(words, quote.start, range.start, grammar, lexicon);
     let before = match (before, last_report(words, quote.end, range.end, lexicon)) {
         // «… hope for "a first talk" in May, Smith added.»
         (Some(before), Some(last)) if !is_strong(words.low(before.tokens.start)) => Some(last),
@@ -56,9 +58,9 @@ pub(super) fn cue_of(
 }
 
 /// The reporting verb that stands at a token, if it is one: «said», «put it».
-fn reports(words: &Words<'_>, index: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+fn reports(words: &Words<'_>, index: usize, grammar: &Grammar, lexicon: &Lexicon) -> Option<Range<usize>> {
     let puts = matches!(words.low(index), "put" | "puts") && words.low(index + 1) == "it";
-    let verb = lexicon.reporting.verbs.contains(words.low(index)) && !noun_here(words, index);
+    let verb = lexicon.reporting.verbs.contains(words.low(index)) && !noun_here(grammar, index);
     (verb || puts).then(|| index..index + 1 + usize::from(puts))
 }
 
@@ -69,7 +71,14 @@ fn goes_on(words: &Words<'_>, cue: &Cue) -> bool {
     words.low(cue.tokens.start).ends_with("ing") && (words.is_word(end) || quotes)
 }
 
-fn find_after(words: &Words<'_>, start: usize, end: usize, comma: bool, lexicon: &Lexicon) -> Option<Cue> {
+fn find_after(
+    words: &Words<'_>,
+    start: usize,
+    end: usize,
+    comma: bool,
+    grammar: &Grammar,
+    lexicon: &Lexicon,
+) -> Option<Cue> {
     // «…," when the mayor asked»: that clause reports nothing.
     if matches!(words.low(start), "when" | "while" | "after" | "before" | "because" | "although" | "if") {
         return None;
@@ -87,7 +96,7 @@ fn find_after(words: &Words<'_>, start: usize, end: usize, comma: bool, lexicon:
         if words.low(index) == "according" && words.low(index + 1) == "to" {
             return Some(Cue { tokens: index..index + 2, after: true, near: true });
         }
-        if let Some(tokens) = reports(words, index, lexicon) {
+        if let Some(tokens) = reports(words, index, grammar, lexicon) {
             // «…," and said» or «…, adding that»: the verb belongs to what follows, not to the quote before it.
             let joins = matches!(words.low(index - 1), "and" | "but");
             let goes_on = words.low(index).ends_with("ing");
@@ -109,33 +118,11 @@ fn find_after(words: &Words<'_>, start: usize, end: usize, comma: bool, lexicon:
 }
 
 /// Behind a quote that a comma ends, any verb reports: «beamed Ann Smith», «Ann Smith shrugged».
-fn any_verb(words: &Words<'_>, start: usize, end: usize) -> Option<Cue> {
+fn any_verb(words: &Words<'_>, grammar: &Grammar, start: usize, end: usize) -> Option<Cue> {
     let verb = |index: usize| {
-        let low = words.low(index);
         index < end
-            && words.is_word(index)
             && !words.quoted[index]
-            && !words.is_capital(index)
-            && low.len() > 3
-            && (low.ends_with("ed") || low.ends_with('s'))
-            && !low.ends_with("'s")
-            && !matches!(
-                low,
-                "this"
-                    | "plus"
-                    | "perhaps"
-                    | "besides"
-                    | "across"
-                    | "thus"
-                    | "ours"
-                    | "theirs"
-                    | "yes"
-                    | "always"
-                    | "sometimes"
-                    | "does"
-                    | "was"
-                    | "has"
-            )
+            && matches!(grammar.part(index), Part::Verb(Form::Past | Form::PastOrParticiple | Form::Third))
     };
     let subject = |index: usize| {
         index < end
@@ -225,11 +212,12 @@ pub(super) fn introduction(
     words: &Words<'_>,
     quote: &Range<usize>,
     sentence: usize,
+    grammar: &Grammar,
     lexicon: &Lexicon,
 ) -> Option<Cue> {
     let before = introducing(words, quote, sentence)?;
     let range = words.ranges[before].clone();
-    find_before(words, range.end, range.start, lexicon)
+    find_before(words, range.end, range.start, grammar, lexicon)
 }
 
 /// The sentence before, if it ends with a colon and the quote opens the next.
@@ -261,7 +249,13 @@ pub(super) fn plainly_says(low: &str) -> bool {
 }
 
 /// The last reporting words before the token `quote`, back to `start`.
-pub(super) fn find_before(words: &Words<'_>, quote: usize, start: usize, lexicon: &Lexicon) -> Option<Cue> {
+pub(super) fn find_before(
+    words: &Words<'_>,
+    quote: usize,
+    start: usize,
+    grammar: &Grammar,
+    lexicon: &Lexicon,
+) -> Option<Cue> {
     let mut best: Option<Cue> = None;
     for index in (start..quote).rev() {
         if words.quoted[index] {
@@ -275,7 +269,7 @@ pub(super) fn find_before(words: &Words<'_>, quote: usize, start: usize, lexicon
         let aside = matches!(low, "asked" | "pressed")
             && index > start
             && matches!(words.low(index - 1), "when" | "if" | "once" | "as");
-        if let Some(tokens) = reports(words, index, lexicon).filter(|_| !aside) {
+        if let Some(tokens) = reports(words, index, grammar, lexicon).filter(|_| !aside) {
             // «boasted, "…"»: nothing else can report it.
             let bound = index + 2 == quote && matches!(words.low(index + 1), "," | ":");
             let verb = if bound { index } else { outer(words, index, start, lexicon) };
@@ -305,74 +299,10 @@ fn outer(words: &Words<'_>, verb: usize, start: usize, lexicon: &Lexicon) -> usi
 }
 
 /// Whether a word that could be a reporting verb is a noun here: «the report», «his claims».
-pub(super) fn noun_here(words: &Words<'_>, index: usize) -> bool {
-    let ambiguous = matches!(
-        words.low(index),
-        "report"
-            | "reports"
-            | "claim"
-            | "claims"
-            | "post"
-            | "posts"
-            | "comments"
-            | "tweet"
-            | "tweets"
-            | "state"
-            | "states"
-            | "demands"
-            | "calls"
-            | "call"
-            | "notes"
-            | "charges"
-            | "charged"
-            | "appeals"
-            | "boast"
-            | "threats"
-            | "answers"
-            | "jokes"
-            | "fears"
-            | "hopes"
-            | "writing"
-            | "reading"
-            | "warning"
-            | "think"
-            | "feels"
-            | "saw"
-            | "advertised"
-            | "estimates"
-            | "forecast"
-            | "wants"
-            | "ruled"
-    );
-    ambiguous
-        && index > 0
-        && (matches!(
-            words.low(index - 1),
-            "the"
-                | "a"
-                | "an"
-                | "his"
-                | "her"
-                | "their"
-                | "its"
-                | "this"
-                | "that"
-                | "these"
-                | "those"
-                | "in"
-                | "of"
-                | "to"
-                | "no"
-                | "any"
-                | "some"
-                | "false"
-                | "united"
-                | "media"
-                | "phone"
-                | "news"
-                | "by"
-                | "was"
-                | "were"
-        ) || words.low(index - 1).ends_with("'s")
-            || (words.is_capital(index) && words.low(index - 1) == "united"))
+pub(super) fn noun_here(grammar: &Grammar, index: usize) -> bool {
+    let told = |part| matches!(part, Part::Noun | Part::Adjective | Part::Name);
+    // «the statement read», «the two write»: behind a subject it may be the verb that no tag gave.
+    let held =
+        |part| matches!(part, Part::Determiner | Part::Possessive | Part::Adjective | Part::Preposition);
+    told(grammar.part(index)) && index > 0 && held(grammar.part(index - 1))
 }

@@ -75,9 +75,8 @@ impl<'a> Clauses<'a> {
 
     /// What each sentence reports, in order.
     pub(super) fn reported(&self) -> Vec<Reported> {
-        let told = |reader: &&Reader<'_>| {
-            reader.words.sentences[reader.number].kind != ParagraphKind::Furniture
-        };
+        let told =
+            |reader: &&Reader<'_>| reader.words.sentences[reader.number].kind != ParagraphKind::Furniture;
         self.sentences.iter().filter(told).flat_map(Reader::read).collect()
     }
 
@@ -465,8 +464,11 @@ impl Reader<'_> {
             at = (at + 1..limit).find(|&close| self.part(close) == Part::Comma)? + 1;
         }
         let end = self.phrase_or_clause_end(at + 1);
-        (matches!(self.low(at), "for" | "of" | "as" | "over") && end > at + 1)
-            .then(|| Reported { content: at..end, continues: true, ..reported.clone() })
+        (matches!(self.low(at), "for" | "of" | "as" | "over") && end > at + 1).then(|| Reported {
+            content: at..end,
+            continues: true,
+            ..reported.clone()
+        })
     }
 
     /// “opposed by the unions”: the thing stands before.

@@ -25,8 +25,6 @@ pub(super) struct Reporting {
     pub(super) nouns: WordSet,
     /// Forms and places in which something is said: «in an interview», «on Twitter».
     pub(super) occasions: WordSet,
-    /// Words that may stand between a speaker and the verb.
-    pub(super) between: WordSet,
 }
 
 /// `people.toml`: offices and parts.

@@ -50,7 +50,8 @@ pub(super) fn mention(
         && words.low(verb - 1) == ","
         && matches!(low, "said" | "says" | "added" | "wrote");
     if inverted
-        && let Some(found) = clauses.phrase_at(sentence, cue.tokens.end)
+        && let Some(found) = clauses
+            .phrase_at(sentence, cue.tokens.end)
             .filter(|found| words.low(found.end) == "," && words.quoted.get(found.end + 1) == Some(&true))
     {
         return Some(by(Rule::Inverted)(found));
@@ -59,7 +60,8 @@ pub(super) fn mention(
     let passive = words.low(cue.tokens.end) == "by" && !words.quoted[cue.tokens.end];
     if passive
         && clauses.may_be_passive(sentence, verb)
-        && let Some(found) = clauses.phrase_at(sentence, cue.tokens.end + 1) {
+        && let Some(found) = clauses.phrase_at(sentence, cue.tokens.end + 1)
+    {
         return Some(by(Rule::Agent)(found));
     }
     // «Stated the mayor: "…"»
@@ -70,7 +72,7 @@ pub(super) fn mention(
         return Some(by(Rule::Inverted)(found));
     }
     let is_noun = lexicon.reporting.nouns.contains(low)
-        && (!lexicon.reporting.verbs.contains(low) || noun_here(words, verb))
+        && (!lexicon.reporting.verbs.contains(low) || noun_here(clauses.grammar, verb))
         || low == "jokes" && words.low(verb.wrapping_sub(1)).ends_with("ing");
     if is_noun && let Some(found) = noun_holder(words, names, clauses, verb, sentence) {
         return Some(by(Rule::Owner)(found));

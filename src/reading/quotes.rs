@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::attribution::{Link, Manner, Rule, Speaker};
 use super::cues::{Cue, cue_of, introducing, introduction, noun_here};
+use super::grammar::Grammar;
 use super::indirect::Clauses;
 use super::lexicon::Lexicon;
 use super::names::Names;
@@ -96,7 +97,9 @@ pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon, clauses:
         .iter()
         .zip(&words.homes)
         .filter(|(marked, _)| marked.depth == 0)
-        .filter_map(|(&marked, &paragraph)| piece(words, marked, paragraph, &labels, lexicon))
+        .filter_map(|(&marked, &paragraph)| {
+            piece(words, clauses.grammar, marked, paragraph, &labels, lexicon)
+        })
         .collect();
     let mut quotes: Vec<Quote> = Vec::with_capacity(pieces.len());
     let mut memory = speakers::Memory::default();
@@ -104,7 +107,8 @@ pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon, clauses:
         let before = index.checked_sub(1).map(|before| &pieces[before]);
         let told = before.is_some_and(|before| before.cue.is_some())
             || quotes.last().is_some_and(|last: &Quote| last.continues.is_some());
-        let continues = before.is_some_and(|before| goes_on(words, before, piece, told, lexicon));
+        let continues =
+            before.is_some_and(|before| goes_on(words, clauses.grammar, before, piece, told, lexicon));
         let found = speaker(words, names, lexicon, clauses, &pieces, index, continues, &quotes, &memory);
         if let Some((speaker, _)) = &found {
             memory.remember(names, speaker, piece.sentence);
@@ -165,11 +169,12 @@ fn speaker(
     if continues && let Some(last) = quotes.last().and_then(|last| last.speaker.clone()) {
         return Some((last, Rule::Continued));
     }
-    inherited(words, names, lexicon, clauses, pieces, index, quotes, memory)
+    inherited(words, names, clauses, pieces, index, quotes, memory)
 }
 
 fn piece(
     words: &Words<'_>,
+    grammar: &Grammar,
     marked: Marked,
     paragraph: usize,
     labels: &Labels,
@@ -181,8 +186,8 @@ fn piece(
         return None;
     }
     let tokens = words.range(marked.outer);
-    let cue = cue_of(words, &tokens, sentence, marked, lexicon)
-        .or_else(|| introduction(words, &tokens, sentence, lexicon));
+    let cue = cue_of(words, &tokens, sentence, marked, grammar, lexicon)
+        .or_else(|| introduction(words, &tokens, sentence, grammar, lexicon));
     let again = labels.get(&marked.inner.of(words.text).to_lowercase()).copied().unwrap_or_default() > 1;
     is_speech(words, marked, sentence, &tokens, cue.as_ref(), again, lexicon).then_some(Piece {
         marked,
@@ -247,7 +252,14 @@ fn clause(words: &Words<'_>, piece: &Piece, lexicon: &Lexicon) -> Span {
 }
 
 /// Whether `next` goes on with the utterance of `before`: behind an attribution that interrupts it, or over paragraphs.
-fn goes_on(words: &Words<'_>, before: &Piece, next: &Piece, told: bool, lexicon: &Lexicon) -> bool {
+fn goes_on(
+    words: &Words<'_>,
+    grammar: &Grammar,
+    before: &Piece,
+    next: &Piece,
+    told: bool,
+    lexicon: &Lexicon,
+) -> bool {
     let opens = next.tokens.start == words.ranges[next.sentence].start;
     if before.paragraph != next.paragraph {
         // The first never closed, and the next paragraph opens with a mark.
@@ -264,19 +276,18 @@ fn goes_on(words: &Words<'_>, before: &Piece, next: &Piece, told: bool, lexicon:
     let between = before.tokens.end..next.tokens.start;
     if before.sentence == next.sentence {
         // «"A," he said, "B."», but not «"A," he said, adding, "B."»
-        let reports = |&index: &usize| {
+        let reports = |index: usize| {
             let low = words.low(index);
             // «wrote in a letter to the paper explaining why»
             let aside = low.ends_with("ing") && words.is_word(index - 1) && !parts(words.low(index - 1));
-            let verb = lexicon.reporting.verbs.contains(low) && !noun_here(words, index);
+            let verb = lexicon.reporting.verbs.contains(low) && !noun_here(grammar, index);
             verb && !aside && !words.quoted[index]
         };
-        let verbs = between.clone().filter(reports);
+        let cue = before.cue.as_ref().map(|cue| &cue.tokens).filter(|cue| between.contains(&cue.start));
         return matches!(words.low(next.tokens.start - 1), "," | "—" | "–" | "-" | ":")
             && between.len() <= 40
-            && before.cue.as_ref().is_some_and(|cue| between.contains(&cue.tokens.start))
             && next.cue.as_ref().is_none_or(|cue| !cue.after)
-            && verbs.count() <= 1;
+            && cue.is_some_and(|cue| !between.clone().any(|index| !cue.contains(&index) && reports(index)));
     }
     // «"A," he said. "B."», «He said: "A." "B."», but not «"A," he said, adding a word on the weather. "B."»
     let adds = (before.tokens.end..words.ranges[before.sentence].end).any(|index| {
@@ -295,13 +306,13 @@ fn parts(low: &str) -> bool {
 fn inherited(
     words: &Words<'_>,
     names: &Names,
-    lexicon: &Lexicon,
     clauses: &Clauses<'_>,
     pieces: &[Piece],
     index: usize,
     quotes: &[Quote],
     memory: &speakers::Memory,
 ) -> Option<(Speaker, Rule)> {
+    let lexicon = Lexicon::get();
     let piece = &pieces[index];
     let carried = |last: &Quote| last.speaker.clone().map(|speaker| (speaker, Rule::Carried));
     let topic = |speaker: Speaker| (speaker, Rule::Topic);
@@ -331,8 +342,8 @@ fn inherited(
     if let Some(found) = labelled.or_else(|| introduced.and_then(about)) {
         return Some(found);
     }
-    if let Some(found) =
-        speakers::governing(words, names, clauses, &piece.tokens, piece.sentence, memory).filter(|speaker| !paper(speaker))
+    if let Some(found) = speakers::governing(words, names, clauses, &piece.tokens, piece.sentence, memory)
+        .filter(|speaker| !paper(speaker))
     {
         return Some((found, Rule::Topic));
     }
@@ -363,7 +374,9 @@ fn inherited(
         if words.sentences[before].paragraph != piece.paragraph {
             return None;
         }
-        speakers::of_sentence(words, names, lexicon, clauses, before, memory).map(topic).or_else(|| about(before))
+        speakers::of_sentence(words, names, lexicon, clauses, before, memory)
+            .map(topic)
+            .or_else(|| about(before))
     })
 }
 

@@ -49,8 +49,7 @@ pub(super) fn of_cue(
         speaker.mention = words.span(relative..relative + 1);
         speaker.link = if speaker.link == Link::Unnamed { Link::Unnamed } else { Link::Pronoun };
     }
-    speaker.via =
-        relay(words, clauses, cue, &found, sentence).map(|relay| bare(words, words.span(relay)));
+    speaker.via = relay(words, clauses, cue, &found, sentence).map(|relay| bare(words, words.span(relay)));
     // «AFP, citing an official, reported»: the words are the official's.
     if let Some(cited) = cited(words, clauses, sentence, found.end)
         && let Some(source) = resolve(words, names, lexicon, clauses, &cited, sentence, memory)
@@ -64,12 +63,7 @@ pub(super) fn of_cue(
 }
 
 /// Whoever «X, citing Y, reported» or «according to X, which cited Y» names as Y.
-fn cited(
-    words: &Words<'_>,
-    clauses: &Clauses<'_>,
-    sentence: usize,
-    from: usize,
-) -> Option<Range<usize>> {
+fn cited(words: &Words<'_>, clauses: &Clauses<'_>, sentence: usize, from: usize) -> Option<Range<usize>> {
     let comma = words.low(from) == "," && !words.quoted[from];
     let at = match words.low(from + 1) {
         "citing" | "quoting" if comma => from + 2,
@@ -533,6 +527,7 @@ pub(super) fn subject_of_sentence(
         && name.tokens.len() == 1
         && name.tokens.start == range.start
         && !elsewhere(names, name)
+        && names.within(mention.clone()).iter().all(|name| name.person.is_none())
     {
         return None;
     }
@@ -587,6 +582,6 @@ pub(super) fn of_sentence(
     memory: &Memory,
 ) -> Option<Speaker> {
     let range = words.ranges.get(sentence)?.clone();
-    let cue = find_before(words, range.end, range.start, lexicon)?;
+    let cue = find_before(words, range.end, range.start, clauses.grammar, lexicon)?;
     of_cue(words, names, lexicon, clauses, &cue, sentence, memory).map(|(speaker, _)| speaker)
 }

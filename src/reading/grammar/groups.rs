@@ -199,7 +199,9 @@ pub(in crate::reading) fn phrases(
             {
                 break;
             }
-            if part.is_head() || part == Part::Adjective {
+            // «the poor», but «a person | familiar with»
+            if part.is_head() || part == Part::Adjective && !grammar.part(index.max(start + 1) - 1).is_head()
+            {
                 end = index + 1;
             }
             index += 1;

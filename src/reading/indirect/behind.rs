@@ -258,7 +258,11 @@ impl Reader<'_> {
         // A thing behind the verb is what it speaks of: «…, the poll shows a lead».
         let day = is_day(self.low(after)) || starts_time(self.words, after);
         let object = (after..self.range.end).find(|&at| self.part(at) != Part::Adverb).unwrap_or(after);
-        if object > after && group.lemma != "tell" && self.part(object).is_nominal() && !is_day(self.low(object)) {
+        if object > after
+            && group.lemma != "tell"
+            && self.part(object).is_nominal()
+            && !is_day(self.low(object))
+        {
             return None;
         }
         if !day
@@ -349,14 +353,37 @@ impl Reader<'_> {
             && matches!(
                 group.lemma,
                 "say" | "add" | "report" | "write" | "note" | "explain" | "warn" | "argue"
-            ) || group.tokens.len() == 1
-            && self.part(after) == Part::Name
-            && matches!(
-                group.lemma,
-                "predict" | "declare" | "claim" | "insist" | "suggest" | "conclude" | "recall" | "joke" | "tweet"
-                    | "complain" | "concede" | "admit" | "acknowledge" | "allege" | "assert" | "boast" | "quip"
-                    | "reply" | "testify" | "muse" | "caution" | "counter" | "observe" | "remark" | "state"
-            ))
+            )
+            || group.tokens.len() == 1
+                && self.part(after) == Part::Name
+                && matches!(
+                    group.lemma,
+                    "predict"
+                        | "declare"
+                        | "claim"
+                        | "insist"
+                        | "suggest"
+                        | "conclude"
+                        | "recall"
+                        | "joke"
+                        | "tweet"
+                        | "complain"
+                        | "concede"
+                        | "admit"
+                        | "acknowledge"
+                        | "allege"
+                        | "assert"
+                        | "boast"
+                        | "quip"
+                        | "reply"
+                        | "testify"
+                        | "muse"
+                        | "caution"
+                        | "counter"
+                        | "observe"
+                        | "remark"
+                        | "state"
+                ))
             && !is_day(self.low(after))
             && self.part(after) != Part::That
     }

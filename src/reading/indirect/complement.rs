@@ -78,7 +78,8 @@ impl Reader<'_> {
             let start = self.skip_time(at);
             let plain = frames.bare
                 || matches!(self.part(start), Part::Contracted)
-                || self.part(start) == Part::Pronoun && (self.low(start) != "it" || self.part(start + 1).is_finite())
+                || self.part(start) == Part::Pronoun
+                    && (self.low(start) != "it" || self.part(start + 1).is_finite())
                 || self.subject_acts(group, start)
                 || group.kind != GroupKind::Infinitive && !self.is_described(group) && self.acts_next(start);
             if plain && self.clause_begins(start) || group.lemma == "say" && self.is_told(group, start) {
@@ -109,14 +110,17 @@ impl Reader<'_> {
             group.lemma,
             "demand" | "insist" | "request" | "propose" | "recommend" | "suggest" | "order" | "urge" | "ask"
         );
-        !self.is_described(group) && phrases(self.words, self.grammar, start..self.range.end.min(start + 12)).first().is_some_and(|phrase| {
-            let verb = self.part(phrase.end);
-            phrase.start == start
+        !self.is_described(group)
+            && phrases(self.words, self.grammar, start..self.range.end.min(start + 12)).first().is_some_and(
+                |phrase| {
+                    let verb = self.part(phrase.end);
+                    phrase.start == start
                 // «…, should the mayor leave»: the verb opens another clause.
                 && (matches!(verb, Part::Be | Part::Have | Part::Do | Part::Modal)
                     && !self.has_subject(phrase.end + 1)
                     || wishes && verb == Part::Verb(Form::Base))
-        })
+                },
+            )
     }
 
     /// Whether a group is none but describes a noun: «its pledged delegates are».
@@ -324,7 +328,7 @@ impl Reader<'_> {
         let aside = that > from
             && self.part(that - 1) == Part::Comma
             && (from..that - 1).any(|at| self.part(at) == Part::Comma && self.part(at + 1) == Part::Relative);
-        if that > next && !aside || !aside && that >= from + 14 {
+        if !aside && (that > next || that >= from + 14) {
             return None;
         }
         // «said that man»: it points.

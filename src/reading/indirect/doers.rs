@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::sources::Doer;
 use super::{Reader, Reported};
 use crate::reading::grammar::{
-    Form, Group, GroupKind, Part, head_before, is_day, is_time, phrases, relative_subject, starts_time, subject,
+    Form, Group, GroupKind, Part, head_before, is_day, is_time, phrases, relative_subject, starts_time,
+    subject,
 };
 use crate::reading::lexicon::Lexicon;
 
@@ -162,30 +163,33 @@ impl Reader<'_> {
     fn accused(&self, index: usize) -> Option<Range<usize>> {
         let first = self.groups[index].tokens.start;
         let joined = self.before(first).is_some_and(|at| self.part(at) == Part::And);
-        let tells_deed = |group: &&Group| matches!(
-            group.lemma,
-            "accuse"
-                | "suspect"
-                | "criticize"
-                | "criticise"
-                | "blame"
-                | "mock"
-                | "praise"
-                | "thank"
-                | "condemn"
-                | "fault"
-                | "chide"
-                | "credit"
-                | "ridicule"
-                | "attack"
-                | "slam"
-                | "commend"
-                | "rebuke"
-                | "rip"
-                | "applaud"
-        );
+        let tells_deed = |group: &&Group| {
+            matches!(
+                group.lemma,
+                "accuse"
+                    | "suspect"
+                    | "criticize"
+                    | "criticise"
+                    | "blame"
+                    | "mock"
+                    | "praise"
+                    | "thank"
+                    | "condemn"
+                    | "fault"
+                    | "chide"
+                    | "credit"
+                    | "ridicule"
+                    | "attack"
+                    | "slam"
+                    | "commend"
+                    | "rebuke"
+                    | "rip"
+                    | "applaud"
+            )
+        };
         // «accused the mayor of leaving when she spoke and | saying»
-        let nearest = self.groups[..index].iter().rfind(|group| group.kind != GroupKind::Ing || tells_deed(group));
+        let nearest =
+            self.groups[..index].iter().rfind(|group| group.kind != GroupKind::Ing || tells_deed(group));
         let judges = nearest.filter(tells_deed).or_else(|| {
             self.groups[..index].iter().rev().take(if joined { 5 } else { 0 }).find(tells_deed)
         })?;

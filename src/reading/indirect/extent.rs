@@ -43,7 +43,11 @@ impl Reader<'_> {
             match group.kind {
                 GroupKind::Ing => next.kind == GroupKind::Ing,
                 GroupKind::Infinitive => false,
-                _ => first == Part::Have && start == Part::Have && self.low(group.tokens.start) == self.low(next.tokens.start),
+                _ => {
+                    first == Part::Have
+                        && start == Part::Have
+                        && self.low(group.tokens.start) == self.low(next.tokens.start)
+                }
             }
         };
         let next = *inner.iter().find(|next| like(next))?;

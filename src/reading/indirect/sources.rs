@@ -69,7 +69,8 @@ impl Reader<'_> {
         }
         self.own_doer(index)
             .or_else(|| self.of_joined_infinitive(index, found))
-            .or_else(|| self.parallel(index)).or_else(|| Self::last_source(found))
+            .or_else(|| self.parallel(index))
+            .or_else(|| Self::last_source(found))
     }
 
     /// «Smith said when asked whether», «Smith said, asked about it,»: who asks is not told.
@@ -86,7 +87,8 @@ impl Reader<'_> {
     fn of_joined_infinitive(&self, index: usize, found: &[Reported]) -> Option<Doer> {
         let first = self.groups[index].tokens.start;
         let bare = self.part(first) == Part::Verb(Form::Base);
-        let before = index.checked_sub(1).filter(|&at| bare && self.groups[at].kind == GroupKind::Infinitive)?;
+        let before =
+            index.checked_sub(1).filter(|&at| bare && self.groups[at].kind == GroupKind::Infinitive)?;
         self.of_infinitive(before, found)
     }
 
@@ -195,7 +197,7 @@ impl Reader<'_> {
     pub(super) fn is_no_pointer(&self, phrase: &Range<usize>) -> bool {
         const POINTERS: &[&str] =
             &["it", "it's", "that", "this", "these", "those", "there", "you", "i", "we", "them", "me", "us"];
-        !self.words.quoted[phrase.start] && !(phrase.len() == 1 && POINTERS.contains(&self.low(phrase.start)))
+        !(self.words.quoted[phrase.start] || phrase.len() == 1 && POINTERS.contains(&self.low(phrase.start)))
     }
 
     /// Whom the sentence is about: the subject of its first verb outside marks whose clause hangs on nothing and that tells
@@ -211,7 +213,9 @@ impl Reader<'_> {
             let governed = |phrase: &Range<usize>| {
                 phrase.start > self.range.start && self.part(phrase.start - 1) == Part::Preposition
             };
-            phrases(self.words, self.grammar, reach).into_iter().find(|phrase| acts(phrase) && !governed(phrase))
+            phrases(self.words, self.grammar, reach)
+                .into_iter()
+                .find(|phrase| acts(phrase) && !governed(phrase))
         })
     }
 

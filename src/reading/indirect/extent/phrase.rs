@@ -91,7 +91,8 @@ impl Reader<'_> {
 
     /// «for closing the bridge», «for having closed it»: a verb in -ing behind the word that joins it.
     fn is_doing(&self, at: usize) -> bool {
-        let does = matches!(self.part(at), Part::Verb(Form::Ing)) || matches!(self.low(at), "having" | "being");
+        let does =
+            matches!(self.part(at), Part::Verb(Form::Ing)) || matches!(self.low(at), "having" | "being");
         does && matches!(self.low(at - 1), "of" | "for" | "by" | "about" | "as")
     }
 
