@@ -78,7 +78,7 @@ impl Joining<'_> {
                 let quote = &self.quotes[at];
                 self.taken[at]
                     || quote.kind == QuoteKind::Direct && !self.holds(content, quote.span)
-                    || self.is_anothers(quote, content, cue)
+                    || self.is_told_behind(quote, content, cue)
             });
         if kept_whole {
             if report.rule == Rule::Label {
@@ -91,6 +91,14 @@ impl Joining<'_> {
         let span = marks.iter().fold(content, |span, &mark| span.join(mark));
         let span = with_closing(words, span, &marks);
         let (speaker, rule) = self.speaker(report, inside.first().copied());
+        let (inside, theirs): (Vec<usize>, Vec<usize>) = inside
+            .iter()
+            .partition(|&&at| !self.is_anothers(&self.quotes[at], content, cue, speaker.as_ref()));
+        let marks = if theirs.is_empty() {
+            marks
+        } else {
+            inside.iter().flat_map(|&at| self.quotes[at].marks.clone()).collect()
+        };
         if speaker.is_none() && inside.is_empty() && self.speaks_to_reader(report) {
             return None;
         }
@@ -165,31 +173,23 @@ impl Joining<'_> {
             .collect()
     }
 
-    /// Whether the words between marks have a report of their own, and so another speaker: «… that Smith had said "…"»,
-    /// «… when to begin, "…," the official added». The same speaker's «he thought» is none.
-    fn is_anothers(&self, quote: &Quote, content: Span, cue: Span) -> bool {
-        let own =
-            quote.cue.filter(|own| !own.meets(cue) && is_saying(self.words, self.clauses.grammar, *own));
-        own.is_some_and(|own| {
-            let pronoun = quote.speaker.as_ref().is_some_and(|speaker| {
-                let first = self.words.low(self.words.at(speaker.mention.start));
-                matches!(first, "he" | "she" | "they" | "it")
-            });
-            let told = quote.kind == QuoteKind::Mixed
-                && quote.marks.first().is_some_and(|mark| own.end <= mark.start && content.holds(*mark));
-            if content.holds(own) {
-                !told && !pronoun && !self.is_act(own)
-            } else {
-                own.start >= content.end && !self.opens_report(quote, own)
-            }
-        })
+    /// Whether the words between marks are, in what is reported, another's: «reported that Smith had said "…"». The same
+    /// speaker's «he thought» is none.
+    fn is_anothers(&self, quote: &Quote, content: Span, cue: Span, outer: Option<&Speaker>) -> bool {
+        let name = |speaker: &Speaker| speaker.name.clone();
+        self.own_cue(quote, cue).is_some_and(|own| content.holds(own))
+            && quote.speaker.is_some()
+            && quote.speaker.as_ref().map(name) != outer.map(name)
     }
 
-    /// «accused the mayor of saying "…"», «was right to call it "…"»: what somebody is said to do.
-    fn is_act(&self, cue: Span) -> bool {
-        let first = self.words.at(cue.start);
-        matches!(self.clauses.grammar.part(first), Part::To | Part::Verb(Form::Ing))
-            || first > 0 && self.clauses.grammar.part(first - 1) == Part::To
+    /// Whether a report behind the content has the words between marks: «… when to begin, "…," the official added».
+    fn is_told_behind(&self, quote: &Quote, content: Span, cue: Span) -> bool {
+        self.own_cue(quote, cue).is_some_and(|own| own.start >= content.end && !self.opens_report(quote, own))
+    }
+
+    /// The cue of a quote that gives words and is not the one here.
+    fn own_cue(&self, quote: &Quote, cue: Span) -> Option<Span> {
+        quote.cue.filter(|own| !own.meets(cue) && is_saying(self.words, self.clauses.grammar, *own))
     }
 
     /// Whether what the cue of a quote reports stands behind it: «After he called it "a folly," she said: …».

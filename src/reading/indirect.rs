@@ -86,12 +86,18 @@ impl<'a> Clauses<'a> {
         let at = reader.groups.partition_point(|group| group.tokens.end <= cue);
         let doer = match reader.groups.get(at).filter(|group| group.tokens.contains(&cue)) {
             Some(_) => reader.doer(at, &[]),
+            // «the player is off your device; caption: “…”»: what only is something says nothing.
+            None if is_noun && at > 0 && reader.groups[at - 1].lemma == "be" => None,
             None if is_noun => reader.governing(at, &[]),
             None => reader.of_token(cue).or_else(|| reader.governing(at, &[])),
         };
-        // What stands between the marks does not report them.
-        doer.filter(|doer| !reader.words.quoted[doer.phrase.start])
-            .or_else(|| reader.topic().map(Reader::named))
+        // What stands between the marks does not report them: «… the crash” | Governor Holt said».
+        let unquoted = |mut doer: Doer| {
+            doer.phrase.start =
+                doer.phrase.clone().rev().take_while(|&at| !reader.words.quoted[at]).last()?;
+            Some(doer)
+        };
+        doer.and_then(unquoted).or_else(|| reader.topic().map(Reader::named))
     }
 
     /// Whether a verb may tell what is done to its subject: «was told», «a letter written», not «said».

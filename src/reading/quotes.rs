@@ -316,14 +316,19 @@ fn inherited(
     let piece = &pieces[index];
     let carried = |last: &Quote| last.speaker.clone().map(|speaker| (speaker, Rule::Carried));
     let topic = |speaker: Speaker| (speaker, Rule::Topic);
-    // «Then came another message …»: what holds the words does not say them.
-    let paper = |speaker: &Speaker| {
+    // «Then came another message …», «The remainder is …»: what holds the words does not say them.
+    let mute = |speaker: &Speaker| {
         let last = speaker.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        speaker.link == Link::Unnamed && lexicon.reporting.nouns.contains(&last)
+        let head = words.low(words.range(speaker.mention).end - 1);
+        speaker.link == Link::Unnamed
+            && (lexicon.reporting.nouns.contains(&last)
+                || !(lexicon.is_people(&last)
+                    || lexicon.is_people(head)
+                    || super::phrases::PRONOUNS.contains(&head)))
     };
     let about = |sentence: usize| {
         speakers::subject_of_sentence(words, names, clauses, sentence, memory)
-            .filter(|speaker| !paper(speaker))
+            .filter(|speaker| !mute(speaker))
             .map(topic)
     };
     // «The mayor hit back: "…"»
@@ -343,7 +348,7 @@ fn inherited(
         return Some(found);
     }
     if let Some(found) = speakers::governing(words, names, clauses, &piece.tokens, piece.sentence, memory)
-        .filter(|speaker| !paper(speaker))
+        .filter(|speaker| !mute(speaker))
     {
         return Some((found, Rule::Topic));
     }

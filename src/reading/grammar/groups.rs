@@ -188,7 +188,14 @@ pub(in crate::reading) fn phrases(
                 || part == Part::Mark && words.word(index) == "." && grammar.part(index + 1) == Part::Name
                 || is_dotted(words, index) && index > start
                 || matches!(part, Part::Verb(Form::Ing | Form::Participle)) && grammar.part(index - 1) == Part::Joint;
+            // «… in the crash” | Governor Holt said», but «a “grand” plan», «the “grand” plan”».
+            let closes = part == Part::Quote
+                && words.quoted[start]
+                && words.quoted.get(index + 1) == Some(&false)
+                && start > 0
+                && grammar.part(start - 1) != Part::Quote;
             if !inside
+                || closes
                 || index > start
                     && matches!(part, Part::Determiner | Part::Possessive)
                     && grammar.part(index - 1).is_head()

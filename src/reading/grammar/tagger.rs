@@ -370,7 +370,7 @@ impl Tagger<'_> {
             && mention.is_some_and(|mention| mention.person.is_some());
         if here.capital && mention.is_some() || titled {
             Part::Name
-        } else if here.closed.adjective {
+        } else if here.closed.adjective || describes(here.low) {
             Part::Adjective
         } else {
             Part::Noun
@@ -523,4 +523,9 @@ impl Tagger<'_> {
             self.parts[index] = Part::Verb(form);
         }
     }
+}
+
+/// Whether a word's ending makes it an adjective: «contentious», «hopeful», «needless», «visible».
+fn describes(low: &str) -> bool {
+    ["ous", "eful", "less", "ible"].iter().any(|ending| low.ends_with(ending)) && low.len() > 6
 }

@@ -287,6 +287,11 @@ impl Reader<'_> {
             !(self.part(at).is_nominal()
                 || matches!(self.part(at), Part::And | Part::Adverb | Part::Mark | Part::Not))
         })?;
-        (self.low(from) == "with" && from + 1 < verb).then_some(from)
+        // «led to the minister telling»
+        let leads = || {
+            self.low(from) == "to"
+                && self.groups.iter().any(|group| group.tokens.end == from && group.lemma == "lead")
+        };
+        (from + 1 < verb && (self.low(from) == "with" || leads())).then_some(from)
     }
 }
