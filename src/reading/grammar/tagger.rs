@@ -46,6 +46,8 @@ pub(super) fn tag(words: &Words<'_>, names: &Names) -> (Vec<Part>, Vec<Option<&'
         words,
         names,
         vocabulary: Vocabulary::get(),
+        kinds: words.by_form(|form| Vocabulary::get().closed(form)),
+        verbs: words.by_form(|form| Vocabulary::get().verb(form)),
         parts: vec![Part::Mark; words.tokens.len()],
         lemmas: vec![None; words.tokens.len()],
     };
@@ -84,11 +86,24 @@ pub(super) struct Tagger<'a> {
     pub(super) words: &'a Words<'a>,
     pub(super) names: &'a Names,
     pub(super) vocabulary: &'static Vocabulary,
+    /// What the lists say of each distinct word, and the verb that it can be.
+    kinds: Vec<Kinds>,
+    verbs: Vec<Option<Verb>>,
     pub(super) parts: Vec<Part>,
     pub(super) lemmas: Vec<Option<&'static str>>,
 }
 
 impl Tagger<'_> {
+    /// What the lists say of the word at a token.
+    pub(super) fn closed(&self, index: usize) -> Kinds {
+        if index < self.words.tokens.len() { self.kinds[self.words.form(index)] } else { Kinds::default() }
+    }
+
+    /// The verb that the word at a token can be a form of.
+    pub(super) fn verb(&self, index: usize) -> Option<Verb> {
+        if index < self.words.tokens.len() { self.verbs[self.words.form(index)] } else { None }
+    }
+
     fn sentence(&mut self, range: Range<usize>) {
         let titled = self.is_titled(&range);
         for index in range.clone() {
@@ -128,8 +143,8 @@ impl Tagger<'_> {
             index,
             low,
             next,
-            closed: self.vocabulary.closed(low),
-            ahead: self.vocabulary.closed(next),
+            closed: self.closed(index),
+            ahead: self.closed(index + 1),
             prior: self.before(index, range),
             capital: self.words.is_capital(index) && !titled,
             titled,
@@ -171,7 +186,7 @@ impl Tagger<'_> {
         let word = self.words.word(index);
         // «US» is a land, «us» is not; «Will argued» is a man, «Will he argue» is none.
         let past = || {
-            let next = self.vocabulary.verb(here.next);
+            let next = self.verb(here.index + 1);
             next.is_some_and(|next| matches!(next.form, Form::Past | Form::PastOrParticiple))
         };
         if word == "US" || here.capital && here.closed.modal && past() {
@@ -197,7 +212,7 @@ impl Tagger<'_> {
         let would = here.prior_part() == Some(Part::Contracted)
             && here.low == "like"
             && here.prior.is_some_and(|(at, _)| self.words.low(at).ends_with("'d"));
-        self.vocabulary.verb(here.low).filter(|verb| (asks || would) && verb.form == Form::Base)
+        self.verb(here.index).filter(|verb| (asks || would) && verb.form == Form::Base)
     }
 
     /// Words whose neighbours tell what they are.
@@ -238,7 +253,7 @@ impl Tagger<'_> {
             "one"
                 if self.words.is_word(here.index + 1)
                     && !(here.ahead.preposition || here.ahead.be || here.ahead.modal || here.ahead.have)
-                    && self.vocabulary.verb(next).is_none_or(|verb| verb.share < Share::Mostly) =>
+                    && self.verb(here.index + 1).is_none_or(|verb| verb.share < Share::Mostly) =>
             {
                 Some(Part::Number)
             }
@@ -284,11 +299,11 @@ impl Tagger<'_> {
     fn is_before_infinitive(&self, index: usize, range: &Range<usize>, titled: bool) -> bool {
         let verb = (index + 1..range.end.min(index + 4)).find(|&at| {
             let low = self.words.low(at);
-            let behind = self.vocabulary.closed(self.words.low(at + 1));
+            let behind = self.closed(at + 1);
             // «to back the plan», «to back out»
             let backs =
                 low == "back" && (behind.determiner || behind.possessive || self.words.is_capital(at + 1));
-            backs || !self.vocabulary.closed(low).adverb && !self.vocabulary.is_adverb(low) && low != "not"
+            backs || !self.closed(at).adverb && !self.vocabulary.is_adverb(low) && low != "not"
         });
         verb.is_some_and(|at| {
             let low = self.words.low(at);
@@ -299,8 +314,8 @@ impl Tagger<'_> {
             };
             matches!(low, "be" | "have" | "do")
                 || (!self.words.is_capital(at) || titled)
-                    && !self.vocabulary.closed(low).determiner
-                    && self.vocabulary.verb(low).is_some_and(sure)
+                    && !self.closed(at).determiner
+                    && self.verb(at).is_some_and(sure)
         })
     }
 
@@ -320,7 +335,7 @@ impl Tagger<'_> {
                 || ahead.modal
                 || matches!(here.next, "who" | "to")
                 || !self.words.is_capital(here.index + 1)
-                    && self.vocabulary.verb(here.next).is_some_and(acts));
+                    && self.verb(here.index + 1).is_some_and(acts));
         if alone { Part::Pronoun } else { Part::Determiner }
     }
 
@@ -329,7 +344,7 @@ impl Tagger<'_> {
         // «he once supported», «has once again», «so fiercely»
         let verb = || {
             let adjacent = here.prior.is_some_and(|(at, part)| at + 1 == here.index && part != Part::Comma);
-            let next = self.vocabulary.verb(here.next);
+            let next = self.verb(here.index + 1);
             adjacent
                 && next.is_some_and(|verb| {
                     matches!(verb.form, Form::Past | Form::PastOrParticiple | Form::Participle)
@@ -360,7 +375,7 @@ impl Tagger<'_> {
 
     fn open_verb(&self, here: &Here<'_>, range: &Range<usize>) -> Option<Verb> {
         let named = here.capital && self.names.holding(here.index).is_some();
-        self.vocabulary.verb(here.low).filter(|&verb| !named && self.is_verb(here, verb, range))
+        self.verb(here.index).filter(|&verb| !named && self.is_verb(here, verb, range))
     }
 
     fn open(&self, here: &Here<'_>) -> Part {
@@ -397,7 +412,7 @@ impl Tagger<'_> {
                 }
                 continue;
             }
-            let closed = self.vocabulary.closed(low);
+            let closed = self.closed(index);
             if closed.relative {
                 return false;
             }
@@ -416,8 +431,8 @@ impl Tagger<'_> {
             if index > from
                 && !after_to
                 && !self.words.is_capital(index)
-                && self.vocabulary.verb(low).is_some_and(|verb| {
-                    let before = self.vocabulary.closed(self.words.low(index - 1));
+                && self.verb(index).is_some_and(|verb| {
+                    let before = self.closed(index - 1);
                     matches!(verb.form, Form::Past | Form::Third | Form::PastOrParticiple | Form::Base)
                         && verb.share >= Share::Mostly
                         && !before.determiner

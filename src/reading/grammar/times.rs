@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Kinds, Vocabulary};
 use crate::reading::words::Words;
 use crate::text::TokenKind;
 
@@ -13,8 +13,9 @@ pub(in crate::reading) fn is_day(low: &str) -> bool {
 
 /// Whether «last week», «this month» begins at a token.
 pub(in crate::reading) fn starts_time(words: &Words<'_>, index: usize) -> bool {
-    let next = Vocabulary::get().closed(words.low(index + 1));
-    matches!(words.low(index), "last" | "this" | "next" | "earlier" | "late") && (next.stretch || next.day)
+    let next = || Vocabulary::get().closed(words.low(index + 1));
+    let tells = |next: Kinds| next.stretch || next.day;
+    matches!(words.low(index), "last" | "this" | "next" | "earlier" | "late") && tells(next())
 }
 
 /// Whether a phrase tells when.

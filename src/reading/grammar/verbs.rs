@@ -227,7 +227,7 @@ impl Tagger<'_> {
 
     /// «states that the», «notes that she»: a clause follows, not what tells which ones.
     fn opens_that(&self, here: &Here<'_>) -> bool {
-        let behind = self.vocabulary.closed(self.words.low(here.index + 2));
+        let behind = self.closed(here.index + 2);
         here.next == "that" && (behind.determiner || behind.possessive || behind.pronoun)
     }
 
@@ -278,7 +278,7 @@ impl Tagger<'_> {
             Form::Base if related => plural,
             Form::Third => {
                 // «advocates say»
-                let verb_next = self.vocabulary.verb(here.next).is_some_and(|next| {
+                let verb_next = self.verb(here.index + 1).is_some_and(|next| {
                     next.share == Share::Always
                         && matches!(next.form, Form::Base | Form::Past | Form::PastOrParticiple)
                 });
@@ -327,12 +327,12 @@ impl Tagger<'_> {
             && !ends_like_plural(self.words.low(here.index - 1))
             && self.words.is_word(at)
             && self.is_plural(at)
-            && self.vocabulary.verb(here.next).is_none()
+            && self.verb(here.index + 1).is_none()
     }
 
     /// Whether an infinitive follows: «plan to cut».
     fn goes_on_to(&self, index: usize) -> bool {
-        let verb = self.vocabulary.verb(self.words.low(index + 2));
+        let verb = self.verb(index + 2);
         self.words.low(index + 1) == "to"
             && verb.is_some_and(|verb| verb.form == Form::Base && verb.share >= Share::AsOften)
     }
