@@ -60,7 +60,7 @@ pub(super) fn cue_of(
 /// The reporting verb that stands at a token, if it is one: «said», «put it».
 fn reports(words: &Words<'_>, index: usize, grammar: &Grammar, lexicon: &Lexicon) -> Option<Range<usize>> {
     let puts = matches!(words.low(index), "put" | "puts") && words.low(index + 1) == "it";
-    let verb = lexicon.reporting.verbs.contains(words.low(index)) && !noun_here(grammar, index);
+    let verb = lexicon.reporting.verbs.contains(words.low(index)) && !noun_here(words, grammar, index);
     (verb || puts).then(|| index..index + 1 + usize::from(puts))
 }
 
@@ -299,10 +299,13 @@ fn outer(words: &Words<'_>, verb: usize, start: usize, lexicon: &Lexicon) -> usi
 }
 
 /// Whether a word that could be a reporting verb is a noun here: «the report», «his claims».
-pub(super) fn noun_here(grammar: &Grammar, index: usize) -> bool {
+pub(super) fn noun_here(words: &Words<'_>, grammar: &Grammar, index: usize) -> bool {
     let told = |part| matches!(part, Part::Noun | Part::Adjective | Part::Name);
     // «the statement read», «the two write»: behind a subject it may be the verb that no tag gave.
-    let held =
-        |part| matches!(part, Part::Determiner | Part::Possessive | Part::Adjective | Part::Preposition);
-    told(grammar.part(index)) && index > 0 && held(grammar.part(index - 1))
+    let held = |part| {
+        matches!(part, Part::Determiner | Part::Possessive | Part::Adjective | Part::Preposition | Part::That)
+    };
+    // «the United States»
+    let named = |before: usize| words.is_capital(index) && words.is_capital(before);
+    told(grammar.part(index)) && index > 0 && (held(grammar.part(index - 1)) || named(index - 1))
 }

@@ -72,7 +72,7 @@ pub(super) fn mention(
         return Some(by(Rule::Inverted)(found));
     }
     let is_noun = lexicon.reporting.nouns.contains(low)
-        && (!lexicon.reporting.verbs.contains(low) || noun_here(clauses.grammar, verb))
+        && (!lexicon.reporting.verbs.contains(low) || noun_here(words, clauses.grammar, verb))
         || low == "jokes" && words.low(verb.wrapping_sub(1)).ends_with("ing");
     if is_noun && let Some(found) = noun_holder(words, names, clauses, verb, sentence) {
         return Some(by(Rule::Owner)(found));

@@ -280,7 +280,7 @@ fn goes_on(
             let low = words.low(index);
             // «wrote in a letter to the paper explaining why»
             let aside = low.ends_with("ing") && words.is_word(index - 1) && !parts(words.low(index - 1));
-            let verb = lexicon.reporting.verbs.contains(low) && !noun_here(grammar, index);
+            let verb = lexicon.reporting.verbs.contains(low) && !noun_here(words, grammar, index);
             verb && !aside && !words.quoted[index]
         };
         let cue = before.cue.as_ref().map(|cue| &cue.tokens).filter(|cue| between.contains(&cue.start));

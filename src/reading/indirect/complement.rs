@@ -316,11 +316,13 @@ impl Reader<'_> {
         let next = self.groups[index + 1..]
             .iter()
             .find(|group| {
+                // «told a committee hearing that»
+                let sitting = group.lemma == "hear" && self.part(group.tokens.start - 1).is_head();
                 group.kind != GroupKind::Ing
                     || group.tokens.len() > 1
                     || self.part(group.tokens.end) == Part::That
                     || self.part(group.tokens.start - 1) == Part::Comma
-                    || self.cues.verb(group.lemma).is_some_and(|frames| frames.clause || frames.person_clause)
+                    || !sitting && self.cues.verb(group.lemma).is_some_and(|frames| frames.clause || frames.person_clause)
             })
             .map_or(self.range.end, |group| group.tokens.start);
         let that = (from..self.range.end.min(from + 24)).find(|&at| self.part(at) == Part::That)?;
