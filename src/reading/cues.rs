@@ -220,6 +220,19 @@ pub(super) fn introduction(
     find_before(words, range.end, range.start, grammar, lexicon)
 }
 
+/// The reporting words that a full stop parted from the quote: «“We build.” Ann Holt said.»
+pub(super) fn parted(words: &Words<'_>, quote: &Range<usize>, sentence: usize) -> Option<Cue> {
+    let next = words.ranges.get(sentence + 1)?.clone();
+    let near = words.sentences[sentence].paragraph == words.sentences[sentence + 1].paragraph;
+    if !near || quote.end < words.ranges[sentence].end || next.len() > 8 {
+        return None;
+    }
+    let verb = next.clone().find(|&at| plainly_says(words.low(at)) && words.low(at) != "told")?;
+    let alone = (next.start..verb).all(|at| words.is_word(at) && !words.quoted[at]) && verb > next.start;
+    let closes = !words.is_word(verb + 1) || matches!(words.low(verb + 1), "in" | "on" | "at" | "during");
+    (alone && closes).then(|| Cue { tokens: verb..verb + 1, after: true, near: true })
+}
+
 /// The sentence before, if it ends with a colon and the quote opens the next.
 pub(super) fn introducing(words: &Words<'_>, quote: &Range<usize>, sentence: usize) -> Option<usize> {
     let before = sentence.checked_sub(1)?;

@@ -320,7 +320,7 @@ impl Reader<'_> {
         if self.is_of_marks(group) && !self.has_own_clause(index, frames) {
             return None;
         }
-        if let Some(reported) = self.behind(index, frames) {
+        if let Some(reported) = self.as_told(index, frames).or_else(|| self.behind(index, frames)) {
             return Some(reported);
         }
         if group.passive

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::attribution::{Link, Manner, Rule, Speaker};
-use super::cues::{Cue, cue_of, introducing, introduction, noun_here};
+use super::cues::{Cue, cue_of, introducing, introduction, noun_here, parted};
 use super::grammar::Grammar;
 use super::indirect::Clauses;
 use super::lexicon::Lexicon;
@@ -187,7 +187,8 @@ fn piece(
     }
     let tokens = words.range(marked.outer);
     let cue = cue_of(words, &tokens, sentence, marked, grammar, lexicon)
-        .or_else(|| introduction(words, &tokens, sentence, grammar, lexicon));
+        .or_else(|| introduction(words, &tokens, sentence, grammar, lexicon))
+        .or_else(|| parted(words, &tokens, sentence));
     let again = labels.get(&marked.inner.of(words.text).to_lowercase()).copied().unwrap_or_default() > 1;
     is_speech(words, marked, sentence, &tokens, cue.as_ref(), again, lexicon).then_some(Piece {
         marked,

@@ -320,6 +320,13 @@ impl Clause<'_> {
             .map_or(self.from, |at| at + 1)
     }
 
+    /// «at least | 40 said», «more than | half said»: the preposition only bounds the number.
+    fn is_bounded(&self, at: usize) -> bool {
+        let low = |at: usize| self.words.low(at);
+        low(at - 1) == "at" && matches!(low(at), "least" | "most")
+            || low(at - 1) == "than" && at > 1 && matches!(low(at - 2), "more" | "fewer" | "less")
+    }
+
     /// The phrases among some words that may be a subject: no preposition or verb governs them, and they tell no time.
     fn free(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = Range<usize>> {
         let from = range.start;
@@ -336,6 +343,7 @@ impl Clause<'_> {
                     || matches!(self.part(from), Part::Verb(Form::Ing | Form::Participle)));
             let governed = before > from
                 && !first
+                && !self.is_bounded(before)
                 && matches!(self.part(before - 1), Part::Preposition | Part::Verb(_) | Part::To);
             let headed =
                 phrase.clone().any(|at| self.part(at).is_head() || self.part(at) == Part::Contracted)

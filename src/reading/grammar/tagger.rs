@@ -238,6 +238,16 @@ impl Tagger<'_> {
             // «would likely say»
             "likely" if prior == Some(Part::Modal) || prior == Some(Part::Contracted) => Some(Part::Adverb),
             "half" if matches!(next, "of" | "said" | "say" | "says") => Some(Part::Noun),
+            // «That is not enough», «But that would help»
+            "that"
+                if matches!(prior, None | Some(Part::And))
+                    && (here.ahead.be || here.ahead.modal || here.ahead.does)
+                    && here
+                        .prior
+                        .is_none_or(|(at, _)| self.parts[at] == Part::And && self.opens_sentence(at)) =>
+            {
+                Some(Part::Pronoun)
+            }
             "that" => Some(Part::That),
             "never" => Some(Part::Adverb),
             "her" => {
@@ -334,8 +344,7 @@ impl Tagger<'_> {
                 || ahead.have
                 || ahead.modal
                 || matches!(here.next, "who" | "to")
-                || !self.words.is_capital(here.index + 1)
-                    && self.verb(here.index + 1).is_some_and(acts));
+                || !self.words.is_capital(here.index + 1) && self.verb(here.index + 1).is_some_and(acts));
         if alone { Part::Pronoun } else { Part::Determiner }
     }
 
@@ -390,6 +399,11 @@ impl Tagger<'_> {
         } else {
             Part::Noun
         }
+    }
+
+    /// Whether a sentence begins at a token.
+    fn opens_sentence(&self, at: usize) -> bool {
+        self.words.ranges[self.words.sentence_at(self.words.tokens[at].span.start)].start == at
     }
 
     /// Whether a hyphen stands between two words without a blank.
@@ -513,6 +527,7 @@ impl Tagger<'_> {
             );
             let form = match before {
                 Some(Part::Noun | Part::Name | Part::Object) if spoken || governed => Form::Past,
+                Some(Part::Verb(_)) if spoken => Form::Past,
                 Some(Part::Comma | Part::Noun | Part::Name | Part::Pronoun) if by && !by_doing => {
                     Form::Participle
                 }

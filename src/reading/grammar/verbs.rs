@@ -32,6 +32,22 @@ const ONE_FORM: &[&str] = &[
 ];
 
 impl Tagger<'_> {
+    /// Whether a sentence begins with a verb: «Asked about it», «Speaking to».
+    fn begins_as_verb(&self, here: &Here<'_>, verb: Verb) -> bool {
+        let (opens, ahead) = (self.opens_phrase(here), here.ahead);
+        match verb.form {
+            Form::Ing | Form::PastOrParticiple | Form::Participle => {
+                opens
+                    || ahead.preposition
+                    || ahead.adverb
+                    || ahead.subordinator
+                    || self.vocabulary.is_adverb(here.next)
+            }
+            Form::Base => verb.share >= Share::Mostly && opens,
+            _ => false,
+        }
+    }
+
     /// Whether a word that can be a verb is one here.
     pub(super) fn is_verb(&self, here: &Here<'_>, verb: Verb, range: &Range<usize>) -> bool {
         let index = here.index;
@@ -43,20 +59,12 @@ impl Tagger<'_> {
         let (form, share) = (verb.form, verb.share);
         let opens = self.opens_phrase(here);
         let ahead = here.ahead;
-        let Some((at, part)) = here.prior else {
-            // A sentence that begins with the word: «Asked about it», «Speaking to».
-            return match form {
-                Form::Ing | Form::PastOrParticiple | Form::Participle => {
-                    opens
-                        || ahead.preposition
-                        || ahead.adverb
-                        || ahead.subordinator
-                        || self.vocabulary.is_adverb(here.next)
-                }
-                Form::Base => share >= Share::Mostly && opens,
-                _ => false,
-            };
-        };
+        let Some((at, part)) = here.prior else { return self.begins_as_verb(here, verb) };
+        // «as reported by officials»
+        let as_by = || self.words.low(at) == "as" && at + 1 == index && here.next == "by";
+        if form == Form::PastOrParticiple && as_by() {
+            return true;
+        }
         if share == Share::Always && self.is_sure_behind(form, index, at, part) {
             return true;
         }
@@ -188,7 +196,13 @@ impl Tagger<'_> {
                     // «which they said includes»
                     || adjacent && matches!(part, Part::Verb(Form::Past | Form::Third | Form::Base | Form::PastOrParticiple))
             }
-            Form::Past | Form::PastOrParticiple => part == Part::That,
+            Form::Past | Form::PastOrParticiple => {
+                part == Part::That
+                    // «those asked said», «who did not want to be named said»
+                    || adjacent
+                        && self.words.low(index) == "said"
+                        && matches!(part, Part::Verb(Form::Participle | Form::PastOrParticiple))
+            }
             _ => false,
         }
     }
@@ -277,8 +291,10 @@ impl Tagger<'_> {
             Form::Third if related => part == Part::Name || !plural,
             Form::Base if related => plural,
             Form::Third => {
-                // «advocates say»
-                let verb_next = self.verb(here.index + 1).is_some_and(|next| {
+                // «advocates say», «advocates also said»
+                let next =
+                    here.index + 1 + usize::from(matches!(here.next, "also" | "now" | "still" | "later"));
+                let verb_next = self.verb(next).is_some_and(|next| {
                     next.share == Share::Always
                         && matches!(next.form, Form::Base | Form::Past | Form::PastOrParticiple)
                 });

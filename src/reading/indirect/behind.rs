@@ -114,6 +114,27 @@ impl Reader<'_> {
         start
     }
 
+    /// “As reported by officials, prices rose”.
+    pub(super) fn as_told(&self, index: usize, frames: &Frames) -> Option<Reported> {
+        let group = &self.groups[index];
+        let opens = self.range.start;
+        let by = group.tokens.end;
+        if !(frames.clause
+            && self.low(opens) == "as"
+            && group.tokens.start <= opens + 2
+            && self.low(by) == "by")
+        {
+            return None;
+        }
+        let end = self.source_end(by + 1);
+        let source = phrases(self.words, self.grammar, by + 1..end).into_iter().next()?;
+        let comma =
+            (source.end..self.range.end.min(source.end + 12)).find(|&at| self.part(at) == Part::Comma)?;
+        let content = comma + 1..self.last();
+        self.has_finite(content.start, content.end)
+            .then(|| self.behind_report(index, content, Some(source), Rule::Agent, frames))
+    }
+
     /// “Prices, officials said, rose”: the attribution stands inside what it reports.
     pub(super) fn inserted(&self, index: usize) -> Option<[Reported; 2]> {
         let group = &self.groups[index];

@@ -322,7 +322,11 @@ impl Reader<'_> {
                     || group.tokens.len() > 1
                     || self.part(group.tokens.end) == Part::That
                     || self.part(group.tokens.start - 1) == Part::Comma
-                    || !sitting && self.cues.verb(group.lemma).is_some_and(|frames| frames.clause || frames.person_clause)
+                    || !sitting
+                        && self
+                            .cues
+                            .verb(group.lemma)
+                            .is_some_and(|frames| frames.clause || frames.person_clause)
             })
             .map_or(self.range.end, |group| group.tokens.start);
         let that = (from..self.range.end.min(from + 24)).find(|&at| self.part(at) == Part::That)?;

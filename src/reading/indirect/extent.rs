@@ -131,6 +131,14 @@ impl Reader<'_> {
             if word == ";" || word == ":" && self.part(at + 1) == Part::Quote {
                 return at;
             }
+            // «officials who asked not to be named | said»
+            if matches!(self.low(at), "said" | "says" | "say" | "told")
+                && from > 0
+                && matches!(self.part(from - 1), Part::To | Part::Not | Part::Verb(_))
+                && matches!(self.part(at - 1), Part::Verb(Form::Participle | Form::PastOrParticiple))
+            {
+                return at;
+            }
             if self.is_dash(at) {
                 // A second dash closes what the first put in.
                 match (at + 1..last.min(at + 40)).find(|&next| self.is_dash(next)) {
@@ -288,7 +296,8 @@ impl Reader<'_> {
             && (at + 1..group.tokens.start).all(|between| {
                 self.part(between).is_nominal() || matches!(self.part(between), Part::Pronoun | Part::Adverb)
             })
-            && matches!(self.part(group.tokens.end), Part::That | Part::Pronoun | Part::Contracted)
+            && (matches!(self.part(group.tokens.end), Part::That | Part::Pronoun | Part::Contracted)
+                || group.lemma == "say" && self.part(group.tokens.end).is_nominal())
             && matches!(group.lemma, "say" | "add" | "argue" | "insist" | "warn" | "claim" | "suggest");
         if says && !touching {
             return true;

@@ -288,3 +288,43 @@ fn nouns_that_look_like_verbs_report_nothing() {
             .is_empty()
     );
 }
+
+#[test]
+fn what_a_paper_is_named_for_first_is_its_report() {
+    reports(
+        "As reported by the Aldea Times, investigators found 40 letters in the safe.",
+        "Aldea Times",
+        "investigators found 40 letters in the safe",
+    );
+}
+
+#[test]
+fn whoever_asks_not_to_be_named_speaks_all_the_same() {
+    let text = "Officials who asked not to be named said the bridge was unsafe.";
+    assert!(told(text).contains(&("Officials".to_owned(), "the bridge was unsafe".to_owned())));
+}
+
+#[test]
+fn a_number_of_people_speak() {
+    reports("At least 21,000 said they would pay the toll.", "21,000", "they would pay the toll");
+}
+
+#[test]
+fn a_second_speaker_ends_what_the_first_declined() {
+    let text = "The mayor declined to comment and aides later said the bridge was unsafe.";
+    assert!(told(text).contains(&("aides".to_owned(), "the bridge was unsafe".to_owned())));
+}
+
+#[test]
+fn that_may_be_the_subject_of_what_is_said() {
+    reports(
+        "But that is not good enough, said Ann Holt, an engineer.",
+        "Ann Holt",
+        "that is not good enough",
+    );
+}
+
+#[test]
+fn an_adverb_between_makes_no_verb_of_a_noun() {
+    reports("Refugee advocates also said the plan was dead.", "Refugee advocates", "the plan was dead");
+}

@@ -315,3 +315,30 @@ fn every_quote_tells_a_rule_where_it_tells_a_speaker() {
         assert!(quote.kind != QuoteKind::Indirect);
     }
 }
+
+#[test]
+fn a_full_stop_before_the_closing_mark_parts_nobody_from_their_words() {
+    assert_eq!(speakers("“We build, and we pay for it.” Ann Holt said."), ["Ann Holt"]);
+}
+
+#[test]
+fn a_closing_mark_without_a_comma_parts_the_speaker_from_the_words() {
+    let text = "“We regret the loss of ten lives in the crash” Governor Ann Holt said in a statement.";
+    assert_eq!(speakers(text), ["Ann Holt"]);
+}
+
+#[test]
+fn a_report_inside_a_report_keeps_its_own_marks_and_speaker() {
+    let text = "The Aldea Times reports that Ann Holt said her eyes “just popped out” when she saw it.";
+    let article = article(text);
+    let found = crate::reading::read(&article).quotes;
+    let by = |quote: &Quote| (quote.speaker.as_ref().unwrap().name.clone(), quote.marks.len());
+    let told: Vec<_> = found.iter().map(by).collect();
+    assert_eq!(told, [("Aldea Times".to_owned(), 0), ("Ann Holt".to_owned(), 1)]);
+}
+
+#[test]
+fn what_cannot_speak_is_no_speaker() {
+    let text = "The remainder includes “effects of the new territorial tax system” and more.";
+    assert!(!speakers(text).contains(&"remainder".to_owned()));
+}
