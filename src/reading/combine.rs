@@ -7,7 +7,7 @@ use super::indirect::{Clauses, Reported};
 use super::lexicon::Lexicon;
 use super::names::Names;
 use super::quotes::{Quote, QuoteKind};
-use super::speakers::{Memory, apposition, resolve, undetermined};
+use super::speakers::{Memory, apposition, pointing, resolve, undetermined};
 use super::words::Words;
 use crate::text::Span;
 
@@ -273,7 +273,7 @@ impl Joining<'_> {
             }
         }
         if let Some(relative) = report.relative {
-            speaker.mention = words.span(relative..relative + 1);
+            speaker.mention = words.span(pointing(words, source, relative));
             speaker.link = Link::Pronoun;
         }
         Some(speaker)

@@ -46,7 +46,7 @@ pub(super) fn of_cue(
     let (Doer { phrase: found, relative }, rule) = mention(words, names, lexicon, clauses, cue, sentence)?;
     let mut speaker = resolve(words, names, lexicon, clauses, &found, sentence, memory)?;
     if let Some(relative) = relative {
-        speaker.mention = words.span(relative..relative + 1);
+        speaker.mention = words.span(pointing(words, &found, relative));
         speaker.link = if speaker.link == Link::Unnamed { Link::Unnamed } else { Link::Pronoun };
     }
     speaker.via = relay(words, clauses, cue, &found, sentence).map(|relay| bare(words, words.span(relay)));
@@ -60,6 +60,13 @@ pub(super) fn of_cue(
         return Some((Speaker { via, ..source }, rule));
     }
     Some((speaker, rule))
+}
+
+/// The words that point back with a relative: «who», but «an ad that»: a thing is named with its «that».
+pub(super) fn pointing(words: &Words<'_>, antecedent: &Range<usize>, relative: usize) -> Range<usize> {
+    let touches = antecedent.end <= relative && relative <= antecedent.end + 1;
+    let start = if touches && words.low(relative) == "that" { antecedent.start } else { relative };
+    start..relative + 1
 }
 
 /// Whoever «X, citing Y, reported» or «according to X, which cited Y» names as Y.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Reader, Reported};
 use crate::reading::attribution::{Manner, Rule};
 use crate::reading::frames::NounFrames;
-use crate::reading::grammar::{GroupKind, Part, is_day, phrases, subject};
+use crate::reading::grammar::{Form, GroupKind, Part, is_day, phrases, subject};
 
 /// Verbs that bring words about without saying them: “drew criticism”, “faces questions”.
 const CAUSES: &[&str] = &[
@@ -248,11 +248,24 @@ impl Reader<'_> {
 
     /// Where the phrase begins whose head stands at a token.
     fn phrase_start(&self, head: usize) -> usize {
-        (self.range.start..head)
-            .rev()
-            .take_while(|&before| self.part(before).is_nominal() || self.is_plural_mark(before))
-            .last()
-            .unwrap_or(head)
+        let back = |from: usize| {
+            (self.range.start..from)
+                .rev()
+                .take_while(|&before| self.part(before).is_nominal() || self.is_plural_mark(before))
+                .last()
+                .unwrap_or(from)
+        };
+        let start = back(head);
+        // «his earlier claim», «the mayor's past comments», «her increasingly sharp criticism»
+        let owns = |at: usize| {
+            self.part(at) == Part::Possessive || self.low(at).ends_with("'s") || self.is_plural_mark(at)
+        };
+        let qualifies = |at: usize| {
+            matches!(self.part(at), Part::Adverb | Part::Verb(Form::Ing | Form::Participle))
+                || matches!(self.low(at), "past" | "then")
+        };
+        let before = start.checked_sub(1).filter(|&at| at > self.range.start && qualifies(at));
+        before.filter(|&at| owns(at - 1)).map_or(start, back)
     }
 
     /// The mark behind a plural owner: «the voters’ anger».

@@ -95,13 +95,23 @@ impl Reader<'_> {
     /// The subject of a finite verb that shares none with another.
     pub(super) fn own_doer(&self, index: usize) -> Option<Doer> {
         let group = &self.groups[index];
-        let joined = self.before(group.tokens.start).is_some_and(|at| self.part(at) == Part::And);
+        // «And he's predicted it»
+        let contracted = self.part(group.tokens.start) == Part::Contracted;
+        let joined =
+            !contracted && self.before(group.tokens.start).is_some_and(|at| self.part(at) == Part::And);
         if joined { None } else { self.own_subject(group) }
     }
 
     /// The token before a verb and its adverbs.
     pub(super) fn before(&self, verb: usize) -> Option<usize> {
-        (self.range.start..verb).rev().find(|&at| !matches!(self.part(at), Part::Adverb | Part::Not))
+        // «all but | accused»
+        let nearly = |at: usize| {
+            self.low(at) == "but" && at > self.range.start && self.low(at - 1) == "all"
+                || self.low(at) == "all" && self.low(at + 1) == "but"
+        };
+        (self.range.start..verb)
+            .rev()
+            .find(|&at| !(matches!(self.part(at), Part::Adverb | Part::Not) || nearly(at)))
     }
 
     pub(super) fn last_source(found: &[Reported]) -> Option<Doer> {

@@ -90,3 +90,13 @@ fn a_time_is_nobody() {
 fn a_pronoun_that_took_its_verb_in_stands_alone() {
     assert_eq!(by("Ann Holt won. She's called for a new vote.", "called"), "She");
 }
+
+#[test]
+fn a_contracted_subject_behind_and_is_one() {
+    assert_eq!(by("And he's predicted that the bridge would close.", "predict"), "he");
+}
+
+#[test]
+fn all_but_parts_nobody_from_the_verb() {
+    assert_eq!(by("In May, the mayor all but accused the engineers of lying.", "accuse"), "the mayor");
+}

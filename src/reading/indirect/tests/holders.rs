@@ -149,3 +149,10 @@ fn turns_of_a_conversation_are_their_labels() {
 fn one_label_alone_is_a_heading() {
     assert!(told("UPDATE: The bridge is open again.").is_empty());
 }
+
+#[test]
+fn what_qualifies_a_noun_parts_it_from_no_owner() {
+    reports("Her earlier claim that the bridge was safe was wrong.", "her", "the bridge was safe");
+    let text = "The debate turned on the mayor's increasingly sharp criticism of the tolls.";
+    reports(text, "mayor", "the tolls");
+}
