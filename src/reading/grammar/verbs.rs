@@ -48,6 +48,20 @@ impl Tagger<'_> {
         }
     }
 
+    /// Whether a verb stands where the subject of a clause would.
+    fn begins_relative(&self, index: usize) -> bool {
+        let word = self.closed(index);
+        word.be
+            || word.have
+            || word.modal
+            || word.does
+            || !self.words.is_capital(index)
+                && self.verb(index).is_some_and(|verb| {
+                    verb.share >= Share::Mostly
+                        && matches!(verb.form, Form::Base | Form::Past | Form::PastOrParticiple)
+                })
+    }
+
     /// Whether a word that can be a verb is one here.
     pub(super) fn is_verb(&self, here: &Here<'_>, verb: Verb, range: &Range<usize>) -> bool {
         let index = here.index;
@@ -57,6 +71,14 @@ impl Tagger<'_> {
             return false;
         }
         let (form, share) = (verb.form, verb.share);
+        // «the states that vote», «the reports that have come»: a relative clause without a subject of its own.
+        if form == Form::Third
+            && here.next == "that"
+            && share != Share::Always
+            && self.begins_relative(index + 2)
+        {
+            return false;
+        }
         let opens = self.opens_phrase(here);
         let ahead = here.ahead;
         let Some((at, part)) = here.prior else { return self.begins_as_verb(here, verb) };
