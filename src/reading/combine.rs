@@ -33,12 +33,18 @@ pub(super) fn combine(
         quotes,
         memory: Memory::default(),
         passed: 0,
+        passed_on: Vec::new(),
     };
     let mut made: Vec<(Quote, bool)> = Vec::with_capacity(reported.len());
     for report in reported {
         if let Some(quote) = joining.quote(report) {
             let goes_on = report.continues && made.last().is_some_and(|(before, _)| before.cue == quote.cue);
             made.push((quote, goes_on));
+        }
+    }
+    for (at, relay) in joining.passed_on.into_iter().rev() {
+        if let Some(speaker) = &mut joining.quotes[at].speaker {
+            speaker.via.get_or_insert(relay);
         }
     }
     in_order(joining.quotes, &joining.taken, made)
@@ -54,6 +60,8 @@ struct Joining<'a> {
     /// Whether a report has taken the quote in.
     taken: Vec<bool>,
     memory: Memory,
+    /// Quotes that stand in another's report, and whoever passes them on.
+    passed_on: Vec<(usize, Span)>,
     /// How many quotes end before the report now read.
     passed: usize,
 }
@@ -107,6 +115,9 @@ impl Joining<'_> {
         }
         for &at in &inside {
             self.taken[at] = true;
+        }
+        if let Some(speaker) = &speaker {
+            self.passed_on.extend(theirs.iter().map(|&at| (at, speaker.mention)));
         }
         Some(Quote {
             span,

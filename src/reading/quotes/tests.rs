@@ -335,6 +335,8 @@ fn a_report_inside_a_report_keeps_its_own_marks_and_speaker() {
     let by = |quote: &Quote| (quote.speaker.as_ref().unwrap().name.clone(), quote.marks.len());
     let told: Vec<_> = found.iter().map(by).collect();
     assert_eq!(told, [("Aldea Times".to_owned(), 0), ("Ann Holt".to_owned(), 1)]);
+    let via = found[1].speaker.as_ref().and_then(|speaker| speaker.via).map(|via| via.of(&article.text));
+    assert_eq!(via, Some("The Aldea Times"));
 }
 
 #[test]
