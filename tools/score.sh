@@ -56,10 +56,21 @@ attributions = {
     "mixed": r"mixed .*?recall>=0\.3 ([\d.]+)",
     "indirect": r"indirect .*?recall>=0\.3 ([\d.]+)",
 }
+# Speakers of marked articles, over all quotes found and as the mean of the three kinds.
+kinds = re.findall(r"gold +(\d+) +recall>=0\.3 ([\d.]+).*?speaker ([\d.]+)", attribution)
+speakers = ""
+if kinds:
+    found = [(int(gold) * float(recall), float(right)) for gold, recall, right in kinds]
+    pooled = sum(hits * right for hits, right in found) / sum(hits for hits, _ in found)
+    mean = sum(right for _, right in found) / len(found)
+    speakers = f"speakers of attributions: over all {pooled:.3f} mean of kinds {mean:.3f}"
+    print(speakers)
 floors = dict(re.findall(r"^(\w+)\s*=\s*([\d.]+)", open(floors_path, encoding="utf-8").read(), re.M))
 low = 0
 found = [(name, pattern, every) for name, pattern in patterns.items()]
 found += [(name, pattern, attribution) for name, pattern in attributions.items() if attribution]
+if speakers:
+    found += [("attributed_all", r"all ([\d.]+)", speakers), ("attributed_mean", r"kinds ([\d.]+)", speakers)]
 for name, pattern, text in found:
     score, floor = float(re.search(pattern, text).group(1)), float(floors[name])
     if score < floor:
