@@ -34,17 +34,21 @@ pub(super) struct Learnt<'a> {
     pub(super) capital: HashSet<&'a str>,
     /// For each sentence, whether it is written as a heading.
     pub(super) titled: Vec<bool>,
+    /// How often each distinct word stands with a capital in sentences.
+    counts: Vec<u32>,
 }
 
 impl<'a> Learnt<'a> {
     pub(super) fn of(words: &'a Words<'_>, lexicon: &Lexicon) -> Self {
         let mut learnt = Self::default();
         let (mut lower_cased, mut capital) = (words.by_form(|_| false), words.by_form(|_| false));
+        learnt.counts = words.by_form(|_| 0);
         for range in &words.ranges {
             let titled = is_titled(words, range);
             learnt.titled.push(titled);
             for index in range.clone().filter(|&index| words.is_word(index)) {
                 let form = words.form(index);
+                learnt.counts[form] += u32::from(!titled && words.is_capital(index));
                 if !words.is_capital(index) {
                     if !std::mem::replace(&mut lower_cased[form], true) {
                         learnt.lower_cased.insert(words.low(index));
@@ -59,6 +63,33 @@ impl<'a> Learnt<'a> {
             }
         }
         learnt
+    }
+}
+
+impl Learnt<'_> {
+    /// Whether a heading has the whole name of somebody whom the sentences know by the second word: «Uma Thurman» where
+    /// they say «Thurman» over and over, and «Uma» hardly ever.
+    fn is_whole(&self, words: &Words<'_>, index: usize, known: &Runs<'_>, lexicon: &Lexicon) -> bool {
+        let (first, last) = (words.low(index), words.low(index + 1));
+        let surname = last.trim_end_matches("'s");
+        let count = |index: usize| self.counts[words.form(index)];
+        words.is_word(index)
+            && words.is_capital(index + 1)
+            && count(index) <= 2
+            && count(index + 1) >= 3 * count(index).max(1)
+            && self.capital.contains(surname)
+            && !self.lower_cased.contains(surname)
+            && known.lone.contains(surname)
+            && !known.last.contains(first)
+            && !self.lower_cased.contains(first)
+            && first.chars().all(char::is_alphabetic)
+            && (lexicon.is_given_name(first) || self.capital.contains(first))
+            && !lexicon.people.canonical(surname).iter().any(|form| form.starts_with("land:"))
+            && !is_place(first)
+            && !lexicon.people.plain.contains(first)
+            && !lexicon.people.honorifics.contains(first)
+            && !lexicon.reporting.verbs.contains(first)
+            && !lexicon.is_people(first)
     }
 }
 
@@ -123,11 +154,17 @@ struct Runs<'a> {
     steps: HashMap<(usize, &'a str), usize>,
     /// Whether a run ends at a place.
     ends: Vec<bool>,
+    /// The runs of one word, and the last words of the longer ones.
+    lone: HashSet<&'a str>,
+    last: HashSet<&'a str>,
 }
 
 impl<'a> Runs<'a> {
     fn of(words: &'a Words<'_>, runs: &[Range<usize>]) -> Self {
-        let mut tree = Self { steps: HashMap::new(), ends: vec![false] };
+        let (lone, longer): (Vec<_>, Vec<_>) = runs.iter().partition(|run| run.len() == 1);
+        let last = |runs: Vec<&Range<usize>>| runs.into_iter().map(|run| bare(words, run.end - 1)).collect();
+        let mut tree =
+            Self { steps: HashMap::new(), ends: vec![false], lone: last(lone), last: last(longer) };
         for run in runs {
             let mut place = 0;
             for token in run.clone() {
@@ -167,6 +204,9 @@ fn name_at(
     learnt: &Learnt<'_>,
     lexicon: &Lexicon,
 ) -> Option<usize> {
+    if index + 1 < range.end && learnt.is_whole(words, index, known, lexicon) {
+        return Some(index + 2);
+    }
     let longest = known
         .longest(words, index..range.end)
         // A word that the article also writes small is a name only where it stands with others.

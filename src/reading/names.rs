@@ -484,4 +484,13 @@ mod tests {
                 .all(|(words, _, _)| !words.starts_with("D-"))
         );
     }
+
+    #[test]
+    fn a_heading_names_in_full_whom_the_sentences_call_by_surname() {
+        let text = "This Is Why Ulva Quillon Is Angry\n\nOn Friday, Quillon spoke. By then, Quillon had left. \
+                    Her father, Robert Quillon, thinks Ulva is right. Later, Quillon smiled.";
+        let all = full(text, "Quillon");
+        assert!(all.iter().all(|name| name == "Ulva Quillon"), "{all:?}");
+        assert_eq!(full(text, "Ulva Quillon"), ["Ulva Quillon"]);
+    }
 }

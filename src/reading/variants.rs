@@ -217,8 +217,8 @@ fn couples(words: &Words<'_>, lexicon: &Lexicon, parts: &[Parts], names: &mut Na
     }
 }
 
-/// Gives a surname that several people bear to the one it is meant for: whom “Mr.” or “she” fits, else whom the article
-/// names in full most often, else whom it named last.
+/// Gives a surname that several people bear to the one it is meant for: whom “Mr.” or “she” fits, else whom it has meant
+/// time and again, else whom the article names in full most often, else whom it named last.
 pub(super) fn bearers(words: &Words<'_>, lexicon: &Lexicon, parts: &[Parts], names: &mut Names) {
     let surname = |name: &str| one_spelling(&fold(name.rsplit(' ').next().unwrap_or("")).text);
     let surnames: Vec<String> = names.people.iter().map(|person| surname(&person.full)).collect();
@@ -237,6 +237,8 @@ pub(super) fn bearers(words: &Words<'_>, lexicon: &Lexicon, parts: &[Parts], nam
     }
     // The mention that named each in full last.
     let mut last: Vec<Option<usize>> = vec![None; names.people.len()];
+    // How often the surname alone has meant each.
+    let mut alone: Vec<u32> = vec![0; names.people.len()];
     for (index, parts) in parts.iter().enumerate() {
         let mention = &names.mentions[index];
         let Some(person) = mention.person else { continue };
@@ -266,12 +268,11 @@ pub(super) fn bearers(words: &Words<'_>, lexicon: &Lexicon, parts: &[Parts], nam
                 })
                 .count()
         };
-        let meant = rivals
-            .iter()
-            .copied()
-            .filter(|&rival| fits(rival))
-            .max_by_key(|&rival| (role(rival), wholes[rival], last[rival], std::cmp::Reverse(rival)));
+        let meant = rivals.iter().copied().filter(|&rival| fits(rival)).max_by_key(|&rival| {
+            (role(rival), alone[rival] >= 2, wholes[rival], last[rival], std::cmp::Reverse(rival))
+        });
         if let Some(meant) = meant {
+            alone[meant] += 1;
             names.mentions[index].person = Some(meant);
         }
     }
