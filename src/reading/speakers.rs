@@ -6,7 +6,7 @@ use super::attribution::{Link, Rule, Speaker};
 use super::cues::{Cue, find_before};
 use super::indirect::{Clauses, Doer};
 use super::lexicon::{Gender, Lexicon};
-use super::names::{Mention, Names, bare};
+use super::names::{Mention, NameKind, Names, bare};
 use super::people::known;
 use super::phrases::{DETERMINERS, PREPOSITIONS, PRONOUNS, mention, signature};
 use super::words::Words;
@@ -161,7 +161,8 @@ pub(super) fn apposition(words: &Words<'_>, names: &Names, mention: &Range<usize
         .within(start..end)
         .iter()
         .find(|name| name.tokens.start == start || name.tokens.len() < end - start)?;
-    if words.low(end) != "," || first.tokens.start > start + 1 {
+    // «her parents in Wakefield, New Hampshire, said»
+    if words.low(end) != "," || first.tokens.start > start + 1 || first.kind == NameKind::Place {
         return None;
     }
     let whole = bare(words, words.span(start..end)).of(words.text).to_owned();
@@ -351,7 +352,9 @@ fn by_role(
     }
     // «the 29-year-old singer», «the congressman»: one person is meant, the one just spoken of.
     // «her father» is somebody else than she and the one just spoken of.
+    // «the boy's grandfather» is nobody spoken of so far.
     let personal = lexicon.people.roles.contains(head)
+        && !owned
         && !matches!(article, "his" | "her" | "their" | "its" | "our" | "my")
         && !matches!(
             head,

@@ -344,3 +344,17 @@ fn what_cannot_speak_is_no_speaker() {
     let text = "The remainder includes “effects of the new territorial tax system” and more.";
     assert!(!speakers(text).contains(&"remainder".to_owned()));
 }
+
+#[test]
+fn whoever_is_somebodys_is_named_behind_the_comma() {
+    let text = behind_ann("Holt's lawyer, Ben Moor, said “we build.”");
+    assert_eq!(speakers(&text), ["Ben Moor"]);
+    let text = behind_ann("The town's mayor said “we build.”");
+    assert_ne!(speakers(&text), ["Ann Holt"]);
+}
+
+#[test]
+fn a_place_behind_a_comma_names_nobody() {
+    let text = "Her parents in Aldea, New Hampshire, said “we build wherever we can.”";
+    assert!(!speakers(text).contains(&"New Hampshire".to_owned()));
+}
