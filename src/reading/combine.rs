@@ -277,7 +277,7 @@ impl Joining<'_> {
             undetermined(mention.of(words.text)).clone_into(&mut speaker.name);
             speaker.mention = mention;
             // «a spokesman for the firm, Ann Smith, said»
-            if let Some(name) = apposition(words, names, &whole) {
+            if let Some((name, _)) = apposition(words, names, &whole) {
                 speaker.name = name;
                 speaker.link = Link::Same;
                 speaker.anonymous = false;

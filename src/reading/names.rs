@@ -80,6 +80,14 @@ impl Names {
     }
 }
 
+/// Where a person's name begins behind that of a body or a place: «the United Nations | Ann Holt», «New York | Bob Lee».
+fn before_person(words: &Words<'_>, name: Range<usize>, lexicon: &Lexicon) -> Option<usize> {
+    (name.start + 2..name.end.saturating_sub(1)).find(|&at| {
+        let before = words.joined(name.start..at);
+        (bodies::is_known(&before) || places::is_place(&before)) && lexicon.is_given_name(words.low(at))
+    })
+}
+
 /// Finds the names of an article.
 pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon) -> Names {
     let learnt = Learnt::of(words, lexicon);
@@ -90,7 +98,9 @@ pub(super) fn find(words: &Words<'_>, lexicon: &Lexicon) -> Names {
         while index < range.end {
             if starts_name(words, index, range, &learnt, lexicon) {
                 let end = name_end(words, index, range.end, lexicon);
-                raw.push(index..end);
+                let parted = before_person(words, index..end, lexicon);
+                raw.extend(parted.map(|person| index..person));
+                raw.push(parted.unwrap_or(index)..end);
                 index = end;
             } else {
                 index += 1;

@@ -127,8 +127,14 @@ pub(super) fn resolve(
     if let Some(short) = without_land(names, lexicon, &speaker.name) {
         speaker.name = short;
     }
-    if speaker.link == Link::Unnamed
-        && let Some(name) = apposition(words, names, mention)
+    let by_office = matches!(speaker.link, Link::Unnamed | Link::Office);
+    if by_office && let Some((whole, name)) = titled(words, names, lexicon, mention) {
+        return Some(Speaker { link: Link::Same, ..Speaker::named(name, words.span(whole)) });
+    }
+    // The name set behind an office says more than whoever else holds one like it.
+    if by_office
+        && let Some((name, person)) = apposition(words, names, mention)
+        && (speaker.link == Link::Unnamed || person)
     {
         return Some(Speaker { name, link: Link::Same, ..speaker });
     }
@@ -150,8 +156,36 @@ fn without_land(names: &Names, lexicon: &Lexicon, name: &str) -> Option<String> 
     (land && abbreviated && rest.contains(' ') && known()).then(|| rest.to_owned())
 }
 
-/// «The show's organisers, Bright Nights, said»: the name set behind a phrase.
-pub(super) fn apposition(words: &Words<'_>, names: &Names, mention: &Range<usize>) -> Option<String> {
+/// «Secretary of State Ann Holt», «the envoy to the United Nations Ann Holt»: the words of an office and the name that
+/// they stand before, with the name.
+fn titled(
+    words: &Words<'_>,
+    names: &Names,
+    lexicon: &Lexicon,
+    mention: &Range<usize>,
+) -> Option<(Range<usize>, String)> {
+    let joins = matches!(words.low(mention.end), "of" | "to" | "for" | "at" | "in");
+    if !joins || !lexicon.is_role(words.low(mention.end - 1)) {
+        return None;
+    }
+    let from = mention.end + 1 + usize::from(words.low(mention.end + 1) == "the");
+    let end = (from..words.tokens.len().min(from + 8)).find(|&at| {
+        !words.is_word(at) && words.word(at) != "." || !words.is_capital(at) && words.is_word(at)
+    })?;
+    let name =
+        names.within(from..end).iter().rfind(|name| name.person.is_some() && name.tokens.end == end)?;
+    // «a friend of Mayor Holt» is not the mayor.
+    let between = from..name.tokens.start;
+    let another = between.clone().any(|at| {
+        lexicon.is_role(words.low(at)) && words.low(at) != "state"
+            || lexicon.people.honorifics.contains(words.low(at))
+    });
+    let full = || names.people[name.person.unwrap_or_default()].full.clone();
+    (!between.is_empty() && !another).then(|| (mention.start..end, full()))
+}
+
+/// «The show's organisers, Bright Nights, said»: the name set behind a phrase, and whether it is a person's.
+pub(super) fn apposition(words: &Words<'_>, names: &Names, mention: &Range<usize>) -> Option<(String, bool)> {
     let start = mention.end + 1;
     if words.low(mention.end) != "," || !words.is_capital(start) || words.quoted[start] {
         return None;
@@ -166,7 +200,9 @@ pub(super) fn apposition(words: &Words<'_>, names: &Names, mention: &Range<usize
         return None;
     }
     let whole = bare(words, words.span(start..end)).of(words.text).to_owned();
-    Some(first.person.map_or(whole, |person| names.people[person].full.clone()))
+    let person = first.person.map(|person| names.people[person].full.clone());
+    let named = person.is_some();
+    Some((person.unwrap_or(whole), named))
 }
 
 /// Whether the article keeps back the name of whom a phrase speaks of, rather than speaking of a body or a paper.
@@ -266,6 +302,8 @@ pub(super) fn undetermined(phrase: &str) -> &str {
     ["the ", "The ", "a ", "A ", "an ", "An ", "one ", "One "]
         .into_iter()
         .find_map(|article| phrase.strip_prefix(article))
+        // «one of the voters»
+        .filter(|rest| !rest.starts_with("of "))
         .unwrap_or(phrase)
 }
 
@@ -286,7 +324,8 @@ fn by_role(
         .collect();
     let article = words.low(mention.start);
     let owned = mention.clone().any(|index| words.low(index).ends_with("'s"));
-    let definite = matches!(article, "the") || owned || mention.len() <= 2 && !matches!(article, "a" | "an");
+    let open = matches!(article, "a" | "an" | "another" | "some" | "one" | "any" | "no" | "every" | "each");
+    let definite = matches!(article, "the") || owned || mention.len() <= 2 && !open;
     let overlap = |roles: &std::collections::HashSet<String>| {
         forms.iter().filter(|forms| forms.iter().any(|form| roles.contains(form))).count()
     };
@@ -369,6 +408,12 @@ fn by_role(
                 | "family"
                 | "couple"
                 | "report"
+                | "reporter"
+                | "man"
+                | "woman"
+                | "boy"
+                | "girl"
+                | "student"
         );
     let pronoun = if lexicon.people.feminine.contains(head) {
         "she"
