@@ -449,7 +449,16 @@ fn antecedent(
             return Some(name.clone());
         }
         let begin = words.ranges[sentence.saturating_sub(1)].start;
-        let mention = names.within(begin..at).iter().find(|mention| mention.tokens.end <= at)?;
+        // «it» and «they» are no one person, and a land only where a sentence is about it.
+        let leads =
+            |start: usize| start <= words.ranges[words.sentence_at(words.tokens[start].span.start)].start + 1;
+        let acts = |mention: &&Mention| match mention.kind {
+            NameKind::Body => true,
+            NameKind::Person => pronoun == "who",
+            NameKind::Place => pronoun == "who" || leads(mention.tokens.start),
+            NameKind::Other => pronoun == "who" || mention.name.ends_with('s') || leads(mention.tokens.start),
+        };
+        let mention = names.within(begin..at).iter().filter(acts).find(|mention| mention.tokens.end <= at)?;
         return Some(
             mention.person.map_or_else(|| mention.name.clone(), |person| names.people[person].full.clone()),
         );

@@ -368,3 +368,9 @@ fn an_office_of_several_words_goes_with_the_name_behind_it() {
     let text = behind_ann("An aide to Mayor Ben Moor said “we build.”");
     assert_ne!(speakers(&text), ["Ben Moor"]);
 }
+
+#[test]
+fn they_are_no_one_person() {
+    let text = "Ben Moor met some of the voters in May. They said “we build wherever we can.”";
+    assert!(!speakers(text).contains(&"Ben Moor".to_owned()));
+}
