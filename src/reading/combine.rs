@@ -6,8 +6,9 @@ use super::grammar::{Form, Grammar, Part, is_day};
 use super::indirect::{Clauses, Reported};
 use super::lexicon::Lexicon;
 use super::names::Names;
+use super::offices::apposition;
 use super::quotes::{Quote, QuoteKind};
-use super::speakers::{Memory, apposition, pointing, resolve, undetermined};
+use super::speakers::{Memory, pointing, resolve, undetermined};
 use super::words::Words;
 use crate::text::Span;
 
