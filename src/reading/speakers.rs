@@ -124,7 +124,8 @@ pub(super) fn resolve(
     sentence: usize,
     memory: &Memory,
 ) -> Option<Speaker> {
-    let mut speaker = resolved(words, names, lexicon, clauses, mention, sentence, memory)?;
+    let mut speaker = resolved(words, names, lexicon, clauses, mention, sentence, memory)
+        .filter(|speaker| speaker.name.chars().any(char::is_alphanumeric))?;
     if let Some(short) = without_land(names, lexicon, &speaker.name) {
         speaker.name = short;
     }
