@@ -1,6 +1,7 @@
 //! All that an article quotes, with marks and without, in one order.
 
 use super::attribution::{Link, Manner, Rule, Speaker};
+use super::chains::{chained, names_source, relayed};
 use super::frames::Cues;
 use super::grammar::{Form, Grammar, Part, is_day};
 use super::indirect::{Clauses, Reported};
@@ -38,7 +39,10 @@ pub(super) fn combine(
     };
     let mut made: Vec<(Quote, bool)> = Vec::with_capacity(reported.len());
     for report in reported {
-        if let Some(quote) = joining.quote(report) {
+        if names_source(words, clauses, report) {
+            continue;
+        }
+        if let Some(quote) = joining.quote(&chained(words, clauses, report.clone())) {
             let goes_on = report.continues && made.last().is_some_and(|(before, _)| before.cue == quote.cue);
             made.push((quote, goes_on));
         }
@@ -242,7 +246,12 @@ impl Joining<'_> {
         let marked =
             first.and_then(|first| self.quotes[first].speaker.as_ref().map(|speaker| (first, speaker)));
         // Who only passes the words on is no speaker: the reading of the marks knows.
-        let relayed = marked.filter(|(_, speaker)| speaker.via.is_some());
+        let cue = self.words.span(report.cue.clone());
+        let same_cue = |at: usize| self.quotes[at].cue.is_some_and(|own| own.meets(cue));
+        let relayed = marked.filter(|&(at, speaker)| speaker.via.is_some() && same_cue(at));
+        // «was said to be “furious”»: whoever it is told of is nobody who says it.
+        let passive = report.source.is_none() && self.clauses.is_passive(report.sentence, report.cue.end - 1);
+        let marked = marked.filter(|&(at, _)| !(passive && same_cue(at)));
         let own = if relayed.is_some() { None } else { self.source(report) };
         let (speaker, rule) = match (own, relayed.or(marked)) {
             (Some(own), _) => (Some(own), report.rule),
@@ -288,6 +297,7 @@ impl Joining<'_> {
             speaker.mention = words.span(pointing(words, source, relative));
             speaker.link = Link::Pronoun;
         }
+        speaker.via = report.relay.clone().map(|relay| relayed(words, relay));
         Some(speaker)
     }
 

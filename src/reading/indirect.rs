@@ -35,6 +35,8 @@ pub(super) struct Reported {
     pub(super) whole: Option<Range<usize>>,
     /// The word that stands for the source, where it is a relative pronoun: “who”.
     pub(super) relative: Option<usize>,
+    /// Whoever passes the source's words on.
+    pub(super) relay: Option<Range<usize>>,
     pub(super) manner: Manner,
     pub(super) rule: Rule,
     pub(super) sentence: usize,
@@ -107,6 +109,13 @@ impl<'a> Clauses<'a> {
         groups.get(at).is_none_or(|group| !group.tokens.contains(&verb) || group.passive)
     }
 
+    /// Whether a verb tells what is done to its subject: «is said», «was asked».
+    pub(super) fn is_passive(&self, sentence: usize, verb: usize) -> bool {
+        let groups = &self.sentences[sentence].groups;
+        let at = groups.partition_point(|group| group.tokens.end <= verb);
+        groups.get(at).is_some_and(|group| group.tokens.contains(&verb) && group.passive)
+    }
+
     /// The phrase that begins at a token of a sentence: «said | the mayor of Aldea».
     pub(super) fn phrase_at(&self, sentence: usize, token: usize) -> Option<Range<usize>> {
         let reader = &self.sentences[sentence];
@@ -114,6 +123,11 @@ impl<'a> Clauses<'a> {
         let end = (token..end).find(|&at| reader.words.quoted[at]).unwrap_or(end);
         let first = phrases(reader.words, reader.grammar, token..end).into_iter().next()?;
         (first.start == token && !is_time(reader.words, &first)).then_some(first)
+    }
+
+    /// Whether a phrase of a sentence speaks of people or of a body.
+    pub(super) fn may_act(&self, sentence: usize, phrase: &Range<usize>) -> bool {
+        self.sentences[sentence].may_act(phrase)
     }
 
     /// The verb that governs the words between marks at some tokens, before them or just behind, and its doer.
@@ -196,6 +210,7 @@ impl Reader<'_> {
             source: None,
             whole: None,
             relative: None,
+            relay: None,
             manner: Manner::Neutral,
             rule: Rule::None,
             sentence: self.number,

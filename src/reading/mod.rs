@@ -3,6 +3,7 @@
 mod attribution;
 mod bodies;
 pub mod certainty;
+mod chains;
 mod combine;
 mod cues;
 mod figures;

@@ -153,7 +153,9 @@ fn just_spoken_of(
     memory: &Memory,
 ) -> Option<String> {
     let head = words.low(mention.end - 1);
+    // «the Star», «the Observer» are papers.
     let personal = lexicon.people.roles.contains(head)
+        && !words.is_capital(mention.end - 1)
         && !matches!(
             head,
             "official"

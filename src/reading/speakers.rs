@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::attribution::{Link, Rule, Speaker};
+use super::chains::{cited, relay, relayed};
 use super::cues::{Cue, find_before};
 use super::indirect::{Clauses, Doer};
 use super::lexicon::Lexicon;
 use super::names::{Mention, Names, bare};
 use super::offices::{apposition, by_role, titled};
 use super::people::known;
-use super::phrases::{DETERMINERS, PREPOSITIONS, PRONOUNS, mention, signature};
+use super::phrases::{PREPOSITIONS, PRONOUNS, mention, signature};
 use super::pronouns::{antecedent, guessed};
 use super::words::Words;
 use crate::text::Span;
@@ -50,15 +51,12 @@ pub(super) fn of_cue(
         speaker.mention = words.span(pointing(words, &found, relative));
         speaker.link = if speaker.link == Link::Unnamed { Link::Unnamed } else { Link::Pronoun };
     }
-    speaker.via = relay(words, clauses, cue, &found, sentence).map(|relay| bare(words, words.span(relay)));
-    // «AFP, citing an official, reported»: the words are the official's.
-    if let Some(cited) = cited(words, clauses, sentence, found.end)
-        && let Some(source) = resolve(words, names, lexicon, clauses, &cited, sentence, memory)
-    {
-        let relay = speaker.mention;
-        let article = relay.len() - undetermined(relay.of(words.text)).len();
-        let via = Some(Span::new(relay.start + article, relay.end));
-        return Some((Speaker { via, ..source }, rule));
+    speaker.via = relay(words, clauses, cue, &found, sentence);
+    let source = cited(words, clauses, sentence, found.end)
+        .or_else(|| cited(words, clauses, sentence, cue.tokens.end))
+        .and_then(|cited| resolve(words, names, lexicon, clauses, &cited, sentence, memory));
+    if let Some(source) = source {
+        return Some((Speaker { via: Some(relayed(words, found)), ..source }, rule));
     }
     Some((speaker, rule))
 }
@@ -68,50 +66,6 @@ pub(super) fn pointing(words: &Words<'_>, antecedent: &Range<usize>, relative: u
     let touches = antecedent.end <= relative && relative <= antecedent.end + 1;
     let start = if touches && words.low(relative) == "that" { antecedent.start } else { relative };
     start..relative + 1
-}
-
-/// Whoever «X, citing Y, reported» or «according to X, which cited Y» names as Y.
-fn cited(words: &Words<'_>, clauses: &Clauses<'_>, sentence: usize, from: usize) -> Option<Range<usize>> {
-    let comma = words.low(from) == "," && !words.quoted[from];
-    let at = match words.low(from + 1) {
-        "citing" | "quoting" if comma => from + 2,
-        "which" | "who"
-            if comma && matches!(words.low(from + 2), "cited" | "cites" | "quoted" | "quotes") =>
-        {
-            from + 3
-        }
-        _ => return None,
-    };
-    clauses.phrase_at(sentence, at)
-}
-
-/// Whoever passes the words on: «…," Smith said, according to the Journal», «Smith was quoted as saying by AFP».
-fn relay(
-    words: &Words<'_>,
-    clauses: &Clauses<'_>,
-    cue: &Cue,
-    speaker: &Range<usize>,
-    sentence: usize,
-) -> Option<Range<usize>> {
-    let range = &words.ranges[sentence];
-    if words.low(cue.tokens.start) == "according" {
-        return None;
-    }
-    let from = cue.tokens.end.max(speaker.end);
-    let end = (from..range.end.min(from + 16))
-        .find(|&index| words.quoted[index])
-        .unwrap_or(range.end.min(from + 16));
-    let at = (from..end).find_map(|index| {
-        match (words.low(index), words.low(index + 1), words.low(index + 2)) {
-            ("according", "to", _) if words.low(index.wrapping_sub(1)) == "," => Some(index + 2),
-            ("as", "saying", "by") if words.low(index.wrapping_sub(1)) == "quoted" => Some(index + 3),
-            ("saying", "by", _) if words.low(index.wrapping_sub(1)) == "as" => Some(index + 2),
-            _ => None,
-        }
-    })?;
-    let relay = clauses.phrase_at(sentence, at)?;
-    let article = usize::from(relay.len() > 1 && DETERMINERS.contains(&words.low(relay.start)));
-    Some(relay.start + article..relay.end)
 }
 
 /// The name that a mention stands for.

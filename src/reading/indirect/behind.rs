@@ -41,6 +41,9 @@ impl Reader<'_> {
         let stop = self.source_end(source_start);
         let source = phrases(self.words, self.grammar, source_start..stop).into_iter().next();
         let content = if at <= self.range.start + 1 || self.opens_clause(at) {
+            // «According to AFP, citing an official, prices rose»
+            let cites = matches!(self.low(stop + 1), "citing" | "quoting");
+            let stop = if cites { self.source_end(stop + 2) } else { stop };
             let from = if self.part(stop) == Part::Comma { stop + 1 } else { stop };
             from..self.last()
         } else {

@@ -328,3 +328,24 @@ fn that_may_be_the_subject_of_what_is_said() {
 fn an_adverb_between_makes_no_verb_of_a_noun() {
     reports("Refugee advocates also said the plan was dead.", "Refugee advocates", "the plan was dead");
 }
+
+#[test]
+fn whoever_is_cited_speaks_through_whoever_cites() {
+    let chain = |text: &str| {
+        let quotes = found(text);
+        assert_eq!(quotes.len(), 1, "{text}");
+        let speaker = quotes[0].speaker.clone().unwrap();
+        (speaker.name, speaker.via.unwrap().of(text).to_owned(), quotes[0].span.of(text).to_owned())
+    };
+    for text in [
+        "AFP, citing Ann Holt, reported that the bridge is closed.",
+        "AFP reported, citing Ann Holt, that the bridge is closed.",
+        "AFP quoted Ann Holt as saying that the bridge is closed.",
+        "According to AFP, citing Ann Holt, the bridge is closed.",
+    ] {
+        let expected = ("Ann Holt".to_owned(), "AFP".to_owned(), "the bridge is closed".to_owned());
+        assert_eq!(chain(text), expected, "{text}");
+    }
+    // What is cited of a document is not what it says.
+    assert_eq!(speakers("The mayor closed the bridge, citing low traffic."), ["mayor"]);
+}

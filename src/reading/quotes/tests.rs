@@ -258,7 +258,8 @@ fn a_quote_has_the_manner_of_its_cue() {
 #[test]
 fn whoever_passes_words_on_is_told() {
     let via = |text: &str| {
-        let quote = quotes(text).swap_remove(0);
+        let all = quotes(text);
+        let quote = all.into_iter().find(|quote| !quote.marks.is_empty()).unwrap();
         let speaker = quote.speaker.unwrap();
         (speaker.name, speaker.via.map(|via| via.of(text).to_owned()))
     };
@@ -271,6 +272,8 @@ fn whoever_passes_words_on_is_told() {
         via("The Morning Star, citing Ann Holt, reported that the town would “build a bridge at last.”"),
         relayed("Ann Holt", "Morning Star")
     );
+    assert_eq!(via("“We build,” AFP reported, citing Ann Holt."), relayed("Ann Holt", "AFP"));
+    assert_eq!(via("The Post quoted Ann Holt as saying “we build.”"), relayed("Ann Holt", "Post"));
     assert_eq!(via("“We build,” Ann Holt told the Morning Star."), ("Ann Holt".to_owned(), None));
 }
 
