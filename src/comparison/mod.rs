@@ -11,6 +11,8 @@ mod people;
 mod similarity;
 mod stance;
 mod units;
+#[allow(dead_code, reason = "measured, and not yet weighed as evidence")]
+mod vectors;
 mod wording;
 
 pub use people::{Person, Variant};

@@ -6,6 +6,7 @@ mod sanitise;
 mod sentences;
 mod span;
 mod tokens;
+mod wordpiece;
 
 pub use fold::{Folded, fold};
 pub use marks::{Marked, marked, marked_through};
@@ -13,3 +14,4 @@ pub use sanitise::sanitise;
 pub use sentences::sentences;
 pub use span::{CodePoints, Span};
 pub use tokens::{Token, TokenKind, stem, tokens};
+pub use wordpiece::WordPieces;

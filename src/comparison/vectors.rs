@@ -1,0 +1,111 @@
+//! Sentences as vectors: two that tell the same in other words lie near each other.
+//!
+//! A sentence is the sum of the vectors of its word pieces. The table is fitted so that the sum points where a
+//! sentence model points; from which texts, and how, is told in `assets/vectors/README.md`.
+
+use std::sync::LazyLock;
+
+use crate::text::WordPieces;
+
+/// Dimensions of a vector.
+const DIMENSIONS: usize = 256;
+/// Bytes of a row: two of scale, low byte first, then two dimensions each, the first in the lower half.
+const ROW: usize = 2 + DIMENSIONS / 2;
+/// What stands for zero in half a byte.
+const ZERO: f32 = 8.0;
+
+/// A row for each line of the vocabulary.
+static TABLE: &[u8] = include_bytes!("../../assets/vectors/table.bin");
+static PIECES: LazyLock<WordPieces> =
+    LazyLock::new(|| WordPieces::of(include_str!("../../assets/vectors/pieces.txt")));
+
+/// The direction of a text's meaning.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Vector([f32; DIMENSIONS]);
+
+/// The vector of a text, of length 1; of a text without a known word, of length 0.
+pub(super) fn vector(text: &str) -> Vector {
+    let mut sum = [0.0_f32; DIMENSIONS];
+    for piece in PIECES.cut(text) {
+        let Some(&[low, high, ref row @ ..]) = TABLE.chunks_exact(ROW).nth(piece as usize) else { continue };
+        let scale = f32::from(u16::from_le_bytes([low, high]));
+        for (two, &byte) in sum.chunks_exact_mut(2).zip(row) {
+            two[0] += scale * (f32::from(byte & 15) - ZERO);
+            two[1] += scale * (f32::from(byte >> 4) - ZERO);
+        }
+    }
+    let length = sum.iter().map(|value| value * value).sum::<f32>().sqrt();
+    if length > 0.0 {
+        for value in &mut sum {
+            *value /= length;
+        }
+    }
+    Vector(sum)
+}
+
+/// The cosine of the angle between two vectors, from -1 to 1; 0 where either has the length 0.
+pub(super) fn cosine(one: &Vector, other: &Vector) -> f32 {
+    // Eight sums side by side: added up in one, the order that floats demand would forbid the processor to.
+    let mut sums = [0.0_f32; 8];
+    for (mine, theirs) in one.0.chunks_exact(8).zip(other.0.chunks_exact(8)) {
+        for ((sum, mine), theirs) in sums.iter_mut().zip(mine).zip(theirs) {
+            *sum += mine * theirs;
+        }
+    }
+    sums.iter().sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near(one: &str, other: &str) -> f32 {
+        cosine(&vector(one), &vector(other))
+    }
+
+    #[test]
+    fn the_table_has_a_row_for_each_piece() {
+        assert_eq!(TABLE.len(), PIECES.len() * ROW);
+    }
+
+    #[test]
+    fn a_vector_has_the_length_one() {
+        let whole = vector("A tourist ship struck a bridge on the Rhine.");
+        assert!((cosine(&whole, &whole) - 1.0).abs() < 1e-5);
+    }
+
+    #[test]
+    fn a_text_without_a_known_word_is_near_nothing() {
+        assert!(near("", "A ship struck a bridge.").abs() < f32::EPSILON);
+        assert!(near("船", "船").abs() < f32::EPSILON);
+    }
+
+    #[test]
+    fn case_and_accents_change_nothing() {
+        assert_eq!(vector("ORBÁN won’t resign"), vector("Orban won’t resign"));
+    }
+
+    #[test]
+    fn the_same_in_other_words_is_nearer_than_another_fact_of_the_story() {
+        for (told, retold, another) in [
+            (
+                "A tourist ship struck a highway bridge in Germany.",
+                "The cruise vessel hit a supporting pillar of the motorway.",
+                "Police are still questioning witnesses in the city.",
+            ),
+            (
+                "The senator will step down at the end of the month.",
+                "The lawmaker announced his resignation.",
+                "The committee debated the budget until midnight.",
+            ),
+            (
+                "At least twelve people died in the blaze.",
+                "The fire killed a dozen residents.",
+                "The mayor promised new homes within a year.",
+            ),
+        ] {
+            assert!(near(told, retold) > near(told, another) + 0.1, "{told}");
+            assert!(near(told, retold) > near(retold, another) + 0.1, "{retold}");
+        }
+    }
+}
