@@ -1,6 +1,6 @@
 //! Word pieces: the words of a text cut into the pieces of a fixed vocabulary, as BERT's uncased English models cut them.
 //!
-//! The rules are those of Devlin et al., «BERT» (2018), and of the WordPiece tokenizer published with it: case and
+//! The rules are those of Devlin et al., «BERT» (2018), and of the `WordPiece` tokenizer published with it: case and
 //! accents fall away, every punctuation mark stands alone, and a word is cut from its start into the longest known pieces.
 
 use std::collections::HashMap;
