@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::comparison::{Comparison, QuoteId, compare};
+use crate::comparison::{Comparison, QuoteId, Weights, compare_by};
 use crate::reading::QuoteKind;
 use crate::report::{self, Columns};
 use crate::search::QuoteIndex;
@@ -80,6 +80,9 @@ struct ReportArguments {
     /// Write to FILE instead of standard output (`-` is standard output)
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Join sentences by the weights in this table instead of the built-in one (assets/weights.toml in the source)
+    #[arg(long, value_name = "FILE")]
+    weights: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -88,6 +91,8 @@ enum Format {
     Json,
     /// The table as running text
     Plain,
+    /// What speaks for and against each pair of sentences telling the same, as comma-separated values
+    Evidence,
 }
 
 #[derive(Debug, Args)]
@@ -191,9 +196,12 @@ fn write_report(arguments: &ReportArguments) -> Result<(), Failure> {
     if let Some(file) = &arguments.output {
         refuse_to_overwrite_input(file, &arguments.paths)?;
     }
-    let Told { comparison, notices } = tell(&arguments.paths)?;
+    let weights = arguments.weights.as_deref().map(weights_of).transpose()?;
+    let weights = weights.as_ref().unwrap_or(Weights::usual());
+    let Told { comparison, notices } = tell_by(&arguments.paths, weights)?;
     notice_all(&notices);
     let text = match arguments.format {
+        Format::Evidence => report::evidence(&comparison, weights),
         Format::Json => report::json(&comparison).map_err(|error| Failure::Other(error.to_string()))?,
         Format::Plain => report::plain(&comparison),
     };
@@ -287,12 +295,22 @@ fn looks_like_a_path(word: &Path) -> bool {
 
 /// Reads and compares what the paths hold, or the built-in story where there are none.
 fn tell(paths: &[PathBuf]) -> Result<Told, Failure> {
+    tell_by(paths, Weights::usual())
+}
+
+fn tell_by(paths: &[PathBuf], weights: &Weights) -> Result<Told, Failure> {
     if paths.is_empty() {
-        return Ok(Told { comparison: compare(ingest::demo()), notices: Vec::new() });
+        return Ok(Told { comparison: compare_by(ingest::demo(), weights), notices: Vec::new() });
     }
     let opened = ingest::open(paths).map_err(|fault| Failure::Input(fault.to_string()))?;
     let notices = opened.skipped.iter().map(ToString::to_string).collect();
-    Ok(Told { comparison: compare(opened.story), notices })
+    Ok(Told { comparison: compare_by(opened.story, weights), notices })
+}
+
+fn weights_of(file: &Path) -> Result<Weights, Failure> {
+    let table = std::fs::read_to_string(file)
+        .map_err(|error| Failure::Input(format!("{}: cannot be read: {}", file.display(), reason(&error))))?;
+    Weights::parse(&table).map_err(|fault| Failure::Input(format!("{}: {fault}", file.display())))
 }
 
 fn print(text: &str) -> Result<(), Failure> {
@@ -337,7 +355,7 @@ mod tests {
 
     #[test]
     fn without_a_query_quotes_keep_the_order_of_their_articles_whatever_their_kind() {
-        let mut comparison = compare(ingest::demo());
+        let mut comparison = compare_by(ingest::demo(), Weights::usual());
         comparison.readings[0].quotes[0].kind = QuoteKind::Indirect;
         let quotes = asked_for(&comparison, " ");
         assert!(quotes.is_sorted());

@@ -8,22 +8,20 @@ use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 use super::differences::{self, Desk};
 use super::families::Shelf;
 use super::similarity;
-use super::units::{self, Unit};
+use super::units::{self, Unit, Units};
+use super::weights::Weights;
 use super::{Claim, Family, Statement, Verdict, clauses, clusters, labels};
 use crate::reading::Unit as Measured;
 use crate::text::Span;
 
-/// Two clusters join when the mean likelihood between their statements is at least this.
-const THRESHOLD: f64 = 0.5;
-/// The same, for the further facts that a sentence states beside the one it was gathered for first.
-const FURTHER: f64 = 0.5;
 /// How many facts more a sentence may state.
 const ROUNDS: usize = 3;
 
 /// Every claim of a story, not yet judged, in the order of articles and places.
-pub(super) fn of(desk: &Desk<'_>) -> Vec<Claim> {
+pub(super) fn of(desk: &Desk<'_>, weights: &Weights) -> Vec<Claim> {
     let units = units::of(desk);
-    let gathered = gather(&units);
+    let gathered = gather(&units, weights);
+    let units = units.list;
     let mut facts: Vec<usize> = vec![0; units.len()];
     for &member in gathered.iter().flatten() {
         facts[member] += 1;
@@ -35,17 +33,16 @@ pub(super) fn of(desk: &Desk<'_>) -> Vec<Claim> {
 }
 
 /// The clusters of units, those of one unit included. A unit that states several facts is in several.
-fn gather(units: &[Unit]) -> Vec<Vec<usize>> {
+fn gather(of: &Units, weights: &Weights) -> Vec<Vec<usize>> {
+    let units = &of.list;
     if units.iter().all(|unit| unit.article == units[0].article) {
         // One article alone: there is nothing to set it beside.
         return (0..units.len()).map(|index| vec![index]).collect();
     }
-    let mut links: Vec<(usize, usize, f64)> = similarity::pairs(units)
-        .iter()
-        .map(|pair| (pair.one, pair.other, pair.evidence.likelihood()))
-        .collect();
-    let mut found = clusters::join(units.len(), &links, THRESHOLD);
-    absorb(&mut found, &links);
+    let mut links: Vec<(usize, usize, f64)> =
+        similarity::pairs(of, weights).iter().map(|pair| (pair.one, pair.other, pair.likelihood)).collect();
+    let mut found = clusters::join(units.len(), &links, weights.join);
+    absorb(&mut found, &links, weights.further);
     let mut latest = found.clone();
     for _ in 0..ROUNDS {
         // A likely pair that stayed apart may meet in a second fact of one of its sentences: what is left is gathered anew.
@@ -57,9 +54,9 @@ fn gather(units: &[Unit]) -> Vec<Vec<usize>> {
         }
         links.retain(|&(one, other, likelihood)| {
             let apart = homes[one] != homes[other] || homes[one] == usize::MAX;
-            apart && likelihood >= FURTHER && units[one].article != units[other].article
+            apart && likelihood >= weights.further && units[one].article != units[other].article
         });
-        latest = clusters::join(units.len(), &links, FURTHER);
+        latest = clusters::join(units.len(), &links, weights.further);
         latest.retain(|members| members.len() > 1);
         if latest.is_empty() {
             break;
@@ -101,9 +98,9 @@ fn without_parts(clusters: &[Vec<usize>]) -> Vec<Vec<usize>> {
 
 /// Takes into a cluster every unit outside that is likely to tell the same as more than half of its members:
 /// the mean of a long sentence with several facts is low, though most of the cluster's facts are among them.
-fn absorb(clusters: &mut [Vec<usize>], links: &[(usize, usize, f64)]) {
+fn absorb(clusters: &mut [Vec<usize>], links: &[(usize, usize, f64)], further: f64) {
     let mut near: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for &(one, other, _) in links.iter().filter(|link| link.2 >= FURTHER) {
+    for &(one, other, _) in links.iter().filter(|link| link.2 >= further) {
         near.entry(one).or_default().insert(other);
         near.entry(other).or_default().insert(one);
     }
@@ -186,27 +183,36 @@ fn claim(units: &[Unit], members: &[usize], facts: &[usize], desk: &Desk<'_>) ->
     Claim { label: String::new(), verdict, statements, differences: Vec::new() }
 }
 
-/// The clauses of a sentence that hold what the other members say: where it states several facts, the one of this claim.
+/// The part of what a sentence shares with a claim's others that its clauses must hold to stand for it.
+const HELD: f64 = 0.9;
+
+/// The fewest neighbouring clauses of a sentence that hold most of what the other members say too: where it states
+/// several facts, the one of this claim.
 fn stated(units: &[Unit], member: usize, members: &[usize], desk: &Desk<'_>) -> Span {
     let unit = &units[member];
-    let clauses = clauses::of(desk.text(unit.article), &desk.readings[unit.article], unit.sentence);
-    let others: BTreeSet<String> = members
-        .iter()
-        .filter(|&&other| units[other].article != unit.article)
-        .flat_map(|&other| desk.telling(units[other].article, units[other].span))
-        .collect();
-    let weights: Vec<usize> = clauses
-        .iter()
-        .map(|&clause| desk.telling(unit.article, clause).intersection(&others).count())
-        .collect();
-    let best = weights.iter().copied().max().unwrap_or(0);
-    let telling = |weight: usize| weight > 0 && weight * 5 >= best * 2;
-    let first = weights.iter().position(|&weight| telling(weight));
-    let last = weights.iter().rposition(|&weight| telling(weight));
-    match (first, last) {
-        (Some(first), Some(last)) => clauses[first].join(clauses[last]),
-        _ => unit.span,
+    let mut shared: BTreeMap<String, f64> = BTreeMap::new();
+    for &other in members.iter().filter(|&&other| units[other].article != unit.article) {
+        for stem in desk.telling(units[other].article, units[other].span) {
+            *shared.entry(stem).or_default() += 1.0;
+        }
     }
+    let clauses = clauses::of(desk.text(unit.article), &desk.readings[unit.article], unit.sentence);
+    let told: Vec<BTreeSet<String>> =
+        clauses.iter().map(|&clause| desk.telling(unit.article, clause)).collect();
+    let held = |clauses: &[BTreeSet<String>]| -> f64 {
+        let stems: BTreeSet<&String> = clauses.iter().flatten().collect();
+        stems.into_iter().filter_map(|stem| shared.get(stem)).sum()
+    };
+    let enough = held(&told) * HELD;
+    if enough == 0.0 {
+        return unit.span;
+    }
+    let ranges = (0..clauses.len()).flat_map(|first| (first..clauses.len()).map(move |last| (first, last)));
+    ranges
+        .filter(|&(first, last)| held(&told[first..=last]) >= enough)
+        .map(|(first, last)| clauses[first].join(clauses[last]))
+        .min_by_key(|span| (span.len(), span.start))
+        .unwrap_or(unit.span)
 }
 
 /// Finds each claim's differences, gives verdict and label, and puts the most divergent first.
@@ -230,16 +236,12 @@ pub(super) fn judge(desk: &Desk<'_>, families: &[Family], claims: &mut Vec<Claim
         claim.label = labels::of(desk, claim);
     };
     claims.par_iter_mut().for_each(label);
-    // What a reader would call by one name, cut from one place, is one claim.
+    // What a reader would call by one name, told for the most part in the same sentences, is one claim.
     *claims = join_alike(std::mem::take(claims), |one, other| {
         one.verdict != Verdict::Single
             && other.verdict != Verdict::Single
             && one.label == other.label
-            && other.statements.iter().any(|statement| {
-                one.statements
-                    .iter()
-                    .any(|known| known.article == statement.article && known.span.meets(statement.span))
-            })
+            && shared(one, other) * 2 >= one.statements.len().min(other.statements.len())
     });
     claims.par_iter_mut().for_each(label);
     claims.sort_by_key(|claim| {
@@ -247,6 +249,15 @@ pub(super) fn judge(desk: &Desk<'_>, families: &[Family], claims: &mut Vec<Claim
         let spread = if claim.verdict == Verdict::Single { 0 } else { claim.spread() };
         (claim.verdict, kind, Reverse(spread), claim.statements.first().copied())
     });
+}
+
+/// How many sentences two claims have in common.
+fn shared(one: &Claim, other: &Claim) -> usize {
+    let place = |statement: &Statement| (statement.article, statement.sentence);
+    one.statements
+        .iter()
+        .filter(|mine| other.statements.iter().any(|theirs| place(mine) == place(theirs)))
+        .count()
 }
 
 /// Joins the claims that are one by `same`, each with the first that it meets.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::families::DifferenceOf;
 use super::people::Register;
-use super::units::is_empty_word;
+use super::stems::is_empty_word;
 use super::wording::Wording;
 use super::{Claim, Difference, DifferenceKind, Family, Value, stance};
 use crate::reading::{Figure, Moment, MomentKind, Name, Reading, Unit, one_spelling};

@@ -10,12 +10,14 @@ mod origins;
 mod people;
 mod similarity;
 mod stance;
+mod stems;
 mod units;
-#[allow(dead_code, reason = "measured, and not yet weighed as evidence")]
 mod vectors;
+mod weights;
 mod wording;
 
 pub use people::{Person, Variant};
+pub use weights::Weights;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -262,10 +264,46 @@ pub struct Tally {
 
 /// Reads every article of a story and sets them side by side.
 pub fn compare(story: Story) -> Comparison {
+    compare_by(story, Weights::usual())
+}
+
+/// Two sentences of different articles that may state one fact, and what speaks for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weighed {
+    /// The sentence of the earlier article.
+    pub one: Statement,
+    /// The sentence of the later.
+    pub other: Statement,
+    /// Each kind of evidence by name.
+    pub evidence: Vec<(&'static str, f64)>,
+    /// How likely they are to state one fact, from 0 to 1.
+    pub likelihood: f64,
+}
+
+/// Every pair of sentences that is weighed when claims are gathered, in order.
+pub fn weigh(comparison: &Comparison, weights: &Weights) -> Vec<Weighed> {
+    let Comparison { story, readings, .. } = comparison;
+    let register = people::Register::of(readings);
+    let units = units::of(&differences::Desk { story, readings, register: &register });
+    let statement =
+        |unit: &units::Unit| Statement { article: unit.article, sentence: unit.sentence, span: unit.span };
+    similarity::pairs(&units, weights)
+        .into_iter()
+        .map(|pair| Weighed {
+            one: statement(&units.list[pair.one]),
+            other: statement(&units.list[pair.other]),
+            evidence: similarity::NAMES.into_iter().zip(pair.evidence.list()).collect(),
+            likelihood: pair.likelihood,
+        })
+        .collect()
+}
+
+/// The same, by other weights of the evidence.
+pub fn compare_by(story: Story, weights: &Weights) -> Comparison {
     let readings: Vec<Reading> = story.articles.par_iter().map(crate::reading::read).collect();
     let register = people::Register::of(&readings);
     let desk = differences::Desk { story: &story, readings: &readings, register: &register };
-    let mut claims = claims::of(&desk);
+    let mut claims = claims::of(&desk, weights);
     let families = families::of(&desk, &claims);
     claims::judge(&desk, &families, &mut claims);
     let origins = origins::of(&story);

@@ -1,196 +1,236 @@
-//! How likely two statements are to tell the same fact.
+//! How likely two sentences are to tell the same fact.
 
 use std::collections::{BTreeMap, HashMap};
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
-use super::units::Unit as Statement;
-use crate::reading::Unit;
+use super::units::{Term, Unit, Units};
+use super::vectors;
+use super::weights::Weights;
 
-/// Evidence that two units state one fact.
-#[derive(Debug, Clone, Copy, Default)]
+/// Evidence that two sentences state one fact.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Evidence {
     /// Cosine of the weighted stems.
     pub(super) cosine: f64,
-    /// The part of the lighter unit's weight that the other holds too.
-    pub(super) contained: f64,
     /// The part of the fewer pairs of neighbouring stems that both hold.
     pub(super) pairs: f64,
-    /// Figures of one kind that agree, less those that do not.
+    /// Figures that agree, at most two.
     pub(super) figures_agree: f64,
-    pub(super) figures_clash: f64,
-    /// Names in common, over the fewer.
-    pub(super) names: f64,
-    /// Whether each has names and none is shared.
-    pub(super) strangers: f64,
     /// 1 where each is the other's best in its article, 0.5 where one is.
     pub(super) mutual: f64,
-    /// Distance of their places in their articles.
+    /// Distance of their places in their articles, from 0 to 1.
     pub(super) distance: f64,
-    /// The shorter's length over the longer's.
+    /// The shorter's number of stems over the longer's.
     pub(super) balance: f64,
-    /// The best cosine of a clause of one with a clause of the other, of those that share two telling stems.
+    /// The best cosine of a clause of one with a clause of the other, of those that share two stems.
     pub(super) clause: f64,
-    /// Whether one says that no date is known and the other too, or names one.
-    pub(super) dates: f64,
-    /// Telling stems in common by two figures of one unit, at most two.
-    pub(super) slot: f64,
     /// Logarithm of the shorter's number of stems.
     pub(super) size: f64,
+    /// Whether each gives somebody's words and nobody speaks in both.
+    pub(super) speakers_clash: f64,
+    /// Whether both open their articles.
+    pub(super) opening: f64,
+    /// Logarithm of the words that both have in a row, beyond two.
+    pub(super) run: f64,
+    /// The part of the weight of the words of one that the other has, in the same or in like words: of the sentence of
+    /// which more is found, and of the other.
+    pub(super) more_alike: f64,
+    pub(super) less_alike: f64,
+    /// Cosine of what the sentences mean as a whole.
+    pub(super) meaning: f64,
+    /// Whether each names somebody or something and nothing is named in both.
+    pub(super) strangers: f64,
 }
 
-/// Weights of the evidence, in the order of [`Evidence::list`], the constant last.
-///
-/// Fitted by logistic regression (C = 0.2) over pairs of sentences of ten stories labelled by hand; `dates` and `slot`, which
-/// few of those pairs show, are set by hand above their fitted 0.5: two figures that measure the same thing, or two
-/// words on one date, are what a reader compares first.
-const WEIGHTS: [f64; 15] =
-    [2.02, 2.19, 1.61, 1.18, -0.54, 0.26, -0.09, 0.2, -1.08, -0.71, 1.11, 2.29, 2.6, 1.2, -4.36];
+/// The names of the evidence, in the order of [`Evidence::list`].
+pub(super) const NAMES: [&str; 15] = [
+    "cosine",
+    "pairs",
+    "figures_agree",
+    "mutual",
+    "distance",
+    "balance",
+    "clause",
+    "size",
+    "speakers_clash",
+    "opening",
+    "run",
+    "more_alike",
+    "less_alike",
+    "meaning",
+    "strangers",
+];
 
 impl Evidence {
     /// The evidence as numbers, for weighing and fitting.
-    pub(super) fn list(&self) -> [f64; 14] {
+    pub(super) fn list(&self) -> [f64; 15] {
         [
             self.cosine,
-            self.contained,
             self.pairs,
             self.figures_agree,
-            self.figures_clash,
-            self.names,
-            self.strangers,
             self.mutual,
             self.distance,
             self.balance,
-            self.size,
             self.clause,
-            self.dates,
-            self.slot,
+            self.size,
+            self.speakers_clash,
+            self.opening,
+            self.run,
+            self.more_alike,
+            self.less_alike,
+            self.meaning,
+            self.strangers,
         ]
-    }
-
-    /// The likelihood, from 0 to 1, that both state one fact.
-    pub(super) fn likelihood(&self) -> f64 {
-        let sum: f64 =
-            self.list().iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum::<f64>() + WEIGHTS[14];
-        1.0 / (1.0 + (-sum).exp())
     }
 }
 
-/// A pair of units of a story and the evidence for it, the first unit before the second.
+/// Two sentences of different articles, the first before the second, and what speaks for and against their telling the same.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pair {
     pub(super) one: usize,
     pub(super) other: usize,
     pub(super) evidence: Evidence,
+    /// From 0 to 1.
+    pub(super) likelihood: f64,
 }
 
-/// Stems that stand in more units than this bring no pair up: they tell too little to be worth the time.
+/// Stems that stand in more sentences than this bring no pair up: they tell too little to be worth the time.
 const CROWDED: usize = 400;
+/// The least cosine of the stems of a pair that is looked at, and the least of what the sentences mean.
+const NEAR: f64 = 0.03;
+const MEANT: f32 = 0.4;
+/// How many sentences ahead a sentence is compared with by its meaning alone, which no index speeds up: a story of up to
+/// some hundred articles is compared whole, the time for a larger one grows with its length.
+const FEW: usize = 2000;
+/// The part of an article that opens it.
+const OPENING: f64 = 0.08;
 
-/// The pairs of units that share any telling stem, with their evidence, in order.
-pub(super) fn pairs(units: &[Statement]) -> Vec<Pair> {
-    let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
-    for (index, unit) in units.iter().enumerate() {
-        for &stem in unit.vector.keys() {
-            holders.entry(stem).or_default().push(index);
+/// For each stem the sentences that hold it, in order, with its weight there.
+type Holders = HashMap<u32, Vec<(usize, f64)>>;
+
+/// The pairs of sentences that share any telling stem, with their evidence, in order.
+pub(super) fn pairs(units: &Units, weights: &Weights) -> Vec<Pair> {
+    let list = &units.list;
+    let mut holders = Holders::new();
+    for (index, unit) in list.iter().enumerate() {
+        for &(stem, weight) in &unit.weights {
+            holders.entry(stem).or_default().push((index, weight));
         }
     }
-    let mut found: Vec<Pair> =
-        (0..units.len()).into_par_iter().flat_map_iter(|index| pairs_of(units, &holders, index)).collect();
-    rank(units, &mut found);
-    found
-}
-
-/// The pairs of one unit with those behind it.
-fn pairs_of(units: &[Statement], holders: &HashMap<u32, Vec<usize>>, index: usize) -> Vec<Pair> {
-    let unit = &units[index];
-    let mut cosines: BTreeMap<usize, f64> = BTreeMap::new();
-    for (stem, weight) in &unit.vector {
-        let Some(others) = holders.get(stem).filter(|others| others.len() <= CROWDED) else { continue };
-        let from = others.partition_point(|&other| other <= index);
-        for &other in others.iter().skip(from) {
-            *cosines.entry(other).or_default() += weight * units[other].vector[stem];
+    let near: Vec<Vec<(usize, f64)>> =
+        (0..list.len()).into_par_iter().map(|index| near(list, &holders, index)).collect();
+    let mut best: HashMap<(usize, usize), f64> = HashMap::new();
+    for (one, others) in near.iter().enumerate() {
+        for &(other, cosine) in others {
+            for (unit, other) in [(one, other), (other, one)] {
+                let entry = best.entry((unit, list[other].article)).or_default();
+                *entry = entry.max(cosine);
+            }
         }
     }
-    let near = cosines.into_iter().filter(|(_, cosine)| *cosine > 0.08);
-    near.map(|(other, cosine)| Pair { one: index, other, evidence: evidence(unit, &units[other], cosine) })
+    let is_best = |unit: usize, other: usize, cosine: f64| {
+        best.get(&(unit, list[other].article)).is_some_and(|best| cosine >= *best)
+    };
+    let weighed = |(one, &(other, cosine)): (usize, &(usize, f64))| {
+        let mutual = 0.5 * f64::from(u8::from(is_best(one, other, cosine)))
+            + 0.5 * f64::from(u8::from(is_best(other, one, cosine)));
+        let evidence = Evidence { mutual, ..evidence(units, one, other, cosine) };
+        Pair { one, other, evidence, likelihood: weights.likelihood(&evidence) }
+    };
+    near.par_iter()
+        .enumerate()
+        .flat_map_iter(|(one, others)| others.iter().map(move |other| (one, other)).map(weighed))
         .collect()
 }
 
-/// How many things two sorted lists share.
-fn in_common<T: Ord>(one: &[T], other: &[T]) -> usize {
-    let (mut mine, mut theirs, mut count) = (one.iter().peekable(), other.iter().peekable(), 0);
-    while let (Some(left), Some(right)) = (mine.peek(), theirs.peek()) {
-        match left.cmp(right) {
-            std::cmp::Ordering::Less => drop(mine.next()),
-            std::cmp::Ordering::Greater => drop(theirs.next()),
-            std::cmp::Ordering::Equal => {
-                count += 1;
-                mine.next();
-                theirs.next();
-            }
+/// The sentences of other articles behind one that share telling stems with it, with the cosines.
+fn near(list: &[Unit], holders: &Holders, index: usize) -> Vec<(usize, f64)> {
+    let unit = &list[index];
+    let mut cosines: BTreeMap<usize, f64> = BTreeMap::new();
+    for &(stem, weight) in &unit.weights {
+        let Some(others) = holders.get(&stem).filter(|others| others.len() <= CROWDED) else { continue };
+        let from = others.partition_point(|&(other, _)| other <= index);
+        for &(other, theirs) in
+            others.iter().skip(from).filter(|(other, _)| list[*other].article != unit.article)
+        {
+            *cosines.entry(other).or_default() += weight * theirs;
         }
     }
-    count
+    // Sentences may tell one fact with hardly a word in common.
+    for other in index + 1..list.len().min(index + 1 + FEW) {
+        let apart = list[other].article != unit.article;
+        if apart && vectors::cosine(&unit.meaning, &list[other].meaning) > MEANT {
+            cosines.entry(other).or_default();
+        }
+    }
+    let stands =
+        |other: &Unit, cosine: f64| cosine > NEAR || vectors::cosine(&unit.meaning, &other.meaning) > MEANT;
+    cosines.into_iter().filter(|&(other, cosine)| stands(&list[other], cosine)).collect()
 }
 
-fn evidence(one: &Statement, other: &Statement, cosine: f64) -> Evidence {
-    let light = one.weight.min(other.weight);
-    let (short, long) = if one.weight <= other.weight { (one, other) } else { (other, one) };
-    let shared: f64 = short
-        .vector
-        .iter()
-        .filter(|(stem, _)| long.vector.contains_key(stem))
-        .map(|(_, weight)| (weight * short.weight).powi(2))
-        .sum::<f64>()
-        .sqrt();
+fn evidence(units: &Units, one: usize, other: usize, cosine: f64) -> Evidence {
+    let (one, other) = (&units.list[one], &units.list[other]);
     let fewer = one.bigrams.len().min(other.bigrams.len());
-    let shared_names = in_common(&one.names, &other.names);
-    let fewer_names = one.names.len().min(other.names.len());
-    let mut slot = 0;
-    for (figure, by) in one.figures.iter().zip(&one.slots) {
-        for (like, their) in other.figures.iter().zip(&other.slots) {
-            if figure.unit == like.unit && figure.unit != Unit::Plain {
-                slot = slot.max(by.iter().filter(|stem| their.contains(stem)).count());
-            }
-        }
-    }
-    let (mut agree, mut clash) = (0.0_f64, 0.0_f64);
-    for figure in one.figures.iter().filter(|figure| !figure.is_vague()) {
-        let like: Vec<_> = other.figures.iter().filter(|like| like.unit == figure.unit).collect();
-        if like.iter().any(|like| like.agrees(figure)) {
-            agree += 1.0;
-        } else if !like.is_empty() {
-            clash += 1.0;
-        }
-    }
+    let shared = common(&one.bigrams, &other.bigrams, |pair| *pair).count();
+    let told = one.figures.iter().filter(|figure| !figure.is_vague());
+    let agree = told
+        .filter(|figure| other.figures.iter().any(|like| like.unit == figure.unit && like.agrees(figure)));
     let (shorter, longer) = (one.stems.len().min(other.stems.len()), one.stems.len().max(other.stems.len()));
+    let speak = !one.speakers.is_empty() && !other.speakers.is_empty();
+    let nobody_in_both = common(&one.speakers, &other.speakers, |speaker| *speaker).next().is_none();
+    let named = !one.names.is_empty() && !other.names.is_empty();
+    let nothing_in_both = common(&one.names, &other.names, |name| *name).next().is_none();
+    let run = longest_run(&one.words, &other.words).saturating_sub(2);
+    let (mine, theirs) = alike(units, one, other);
     Evidence {
         cosine,
-        contained: if light > 0.0 { shared / light } else { 0.0 },
-        pairs: if fewer == 0 { 0.0 } else { in_common(&one.bigrams, &other.bigrams) as f64 / fewer as f64 },
-        figures_agree: agree.min(2.0),
-        figures_clash: clash.min(2.0),
-        names: if fewer_names == 0 { 0.0 } else { shared_names as f64 / fewer_names as f64 },
-        strangers: f64::from(u8::from(fewer_names > 0 && shared_names == 0)),
+        pairs: if fewer == 0 { 0.0 } else { shared as f64 / fewer as f64 },
+        figures_agree: agree.count().min(2) as f64,
         mutual: 0.0,
         distance: (one.place - other.place).abs(),
         balance: shorter as f64 / longer.max(1) as f64,
-        size: (shorter as f64).ln_1p(),
         clause: best_clause(one, other),
-        slot: slot.min(2) as f64,
-        dates: f64::from(u8::from(
-            (one.undated && (other.undated || other.deadline)) || (other.undated && one.deadline),
-        )),
+        size: (shorter as f64).ln_1p(),
+        speakers_clash: f64::from(u8::from(speak && nobody_in_both)),
+        opening: f64::from(u8::from(one.place < OPENING && other.place < OPENING)),
+        run: (run as f64).ln_1p(),
+        more_alike: mine.max(theirs),
+        less_alike: mine.min(theirs),
+        meaning: f64::from(vectors::cosine(&one.meaning, &other.meaning)),
+        strangers: f64::from(u8::from(named && nothing_in_both)),
     }
 }
 
-fn best_clause(one: &Statement, other: &Statement) -> f64 {
+/// What two sorted lists share, as pairs.
+fn common<'a, T, K: Ord>(
+    one: &'a [T],
+    other: &'a [T],
+    key: impl Fn(&T) -> K + 'a,
+) -> impl Iterator<Item = (&'a T, &'a T)> {
+    let (mut mine, mut theirs) = (0, 0);
+    std::iter::from_fn(move || {
+        while let (Some(left), Some(right)) = (one.get(mine), other.get(theirs)) {
+            match key(left).cmp(&key(right)) {
+                std::cmp::Ordering::Less => mine += 1,
+                std::cmp::Ordering::Greater => theirs += 1,
+                std::cmp::Ordering::Equal => {
+                    mine += 1;
+                    theirs += 1;
+                    return Some((left, right));
+                }
+            }
+        }
+        None
+    })
+}
+
+fn best_clause(one: &Unit, other: &Unit) -> f64 {
     let mut best = 0.0_f64;
     for mine in &one.clauses {
         for theirs in &other.clauses {
             let shared =
-                mine.iter().filter_map(|(stem, weight)| theirs.get(stem).map(|their| weight * their));
+                common(mine, theirs, |(stem, _)| *stem).map(|((_, mine), (_, theirs))| mine * theirs);
             let (count, cosine) = shared.fold((0, 0.0), |(count, sum), product| (count + 1, sum + product));
             if count >= 2 {
                 best = best.max(cosine);
@@ -200,20 +240,66 @@ fn best_clause(one: &Statement, other: &Statement) -> f64 {
     best
 }
 
-/// Marks the pairs in which each unit is the best that the other finds in its article.
-fn rank(units: &[Statement], pairs: &mut [Pair]) {
-    let mut best: HashMap<(usize, usize), f64> = HashMap::new();
-    for pair in pairs.iter() {
-        for (unit, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
-            let entry = best.entry((unit, units[other].article)).or_default();
-            *entry = entry.max(pair.evidence.cosine);
+/// How many words two sentences have in common in one run.
+fn longest_run(one: &[u32], other: &[u32]) -> usize {
+    let mut row = vec![0_usize; other.len() + 1];
+    let mut best = 0;
+    for word in one {
+        let mut diagonal = 0;
+        for (index, theirs) in other.iter().enumerate() {
+            let before =
+                std::mem::replace(&mut row[index + 1], if word == theirs { diagonal + 1 } else { 0 });
+            diagonal = before;
+            best = best.max(row[index + 1]);
         }
     }
-    for pair in pairs {
-        let is_best = |unit: usize, other: usize| {
-            best.get(&(unit, units[other].article)).is_some_and(|best| pair.evidence.cosine >= *best)
-        };
-        pair.evidence.mutual = 0.5 * f64::from(u8::from(is_best(pair.one, pair.other)))
-            + 0.5 * f64::from(u8::from(is_best(pair.other, pair.one)));
+    best
+}
+
+/// Words this near or nearer count as alike, as much as they are near.
+const ALIKE: f64 = 0.4;
+
+/// How near two words are, from 0 to 1; one stem is 1.
+fn nearness(units: &Units, one: &Term, other: &Term) -> f64 {
+    if one.stem == other.stem {
+        return 1.0;
+    }
+    let near = f64::from(vectors::cosine(&units.vectors[one.vector], &units.vectors[other.vector]));
+    if near < ALIKE { 0.0 } else { near.min(1.0) }
+}
+
+/// The part of the weight of each sentence's words that the other has, in the same or in like words.
+fn alike(units: &Units, one: &Unit, other: &Unit) -> (f64, f64) {
+    let mut theirs = vec![0.0_f64; other.terms.len()];
+    let (mut mine, mut whole) = (0.0, 0.0);
+    for term in &one.terms {
+        let mut best = 0.0_f64;
+        for (index, like) in other.terms.iter().enumerate() {
+            let near = nearness(units, term, like);
+            best = best.max(near);
+            theirs[index] = theirs[index].max(near);
+        }
+        mine += best * term.weight;
+        whole += term.weight;
+    }
+    let other_whole: f64 = other.terms.iter().map(|term| term.weight).sum();
+    let found: f64 = other.terms.iter().zip(&theirs).map(|(term, near)| term.weight * near).sum();
+    (mine / whole.max(1e-9), found / other_whole.max(1e-9))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_run_is_of_neighbours() {
+        assert_eq!(longest_run(&[1, 2, 3, 4], &[9, 2, 3, 8, 4]), 2);
+        assert_eq!(longest_run(&[1], &[]), 0);
+    }
+
+    #[test]
+    fn what_sorted_lists_share_is_found_in_one_pass() {
+        let shared: Vec<_> = common(&[1, 3, 5, 7], &[3, 4, 7], |number| *number).collect();
+        assert_eq!(shared, [(&3, &3), (&7, &7)]);
     }
 }

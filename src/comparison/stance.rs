@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::differences::Desk;
-use super::units::is_empty_word;
+use super::stems::is_empty_word;
 use super::{Claim, Difference, DifferenceKind, Value};
 use crate::reading::certainty::{denies, opposites as opposite_words};
 use crate::reading::{Certainty, Hedge};

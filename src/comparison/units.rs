@@ -1,32 +1,45 @@
-//! What is aligned: the sentences and clauses of every article, each with the evidence it brings.
+//! What is aligned: the sentences of every article, each with the evidence it brings.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::sync::LazyLock;
-
-use serde::Deserialize;
+use std::collections::{BTreeSet, HashMap};
 
 use super::differences::Desk;
-use super::people::Register;
-use crate::reading::{Figure, MomentKind, Reading};
+use super::stems::{Stems, normalised, parts_in, stems_in, weights};
+use super::vectors::{self, Vector};
+use crate::reading::{Figure, Moment, MomentKind, Reading};
 use crate::story::ParagraphKind;
-use crate::text::{Span, TokenKind, stem};
+use crate::text::{Span, TokenKind, fold};
 
-/// A sentence or clause that may state a fact.
+/// The sentences of a story that may state facts, and the vectors of their words.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Units {
+    /// Article by article, in order.
+    pub(super) list: Vec<Unit>,
+    /// The vectors of the distinct words, as [`Term::vector`] numbers them.
+    pub(super) vectors: Vec<Vector>,
+}
+
+/// A sentence that may state a fact.
 #[derive(Debug, Clone)]
 pub(super) struct Unit {
     pub(super) article: usize,
     pub(super) sentence: usize,
     pub(super) span: Span,
-    /// Weight of each stem, normalised so that the squares add up to one.
-    pub(super) vector: BTreeMap<u32, f64>,
-    /// The same before normalising.
-    pub(super) weight: f64,
+    /// Weight of each stem, sorted by stem, normalised so that the squares add up to one.
+    pub(super) weights: Vec<(u32, f64)>,
     /// Stems in order, empty words left out.
     pub(super) stems: Vec<u32>,
     /// Pairs of neighbouring stems, sorted, each once.
     pub(super) bigrams: Vec<(u32, u32)>,
+    /// Its words in order, the empty ones among them, numbered over the story.
+    pub(super) words: Vec<u32>,
+    /// The distinct stems, each with the first word that it stands for.
+    pub(super) terms: Vec<Term>,
     /// Full names, numbered over the story, sorted, each once.
     pub(super) names: Vec<u32>,
+    /// What it means as a whole.
+    pub(super) meaning: Vector,
+    /// Who speaks in it, numbered over the story, sorted, each once.
+    pub(super) speakers: Vec<u32>,
     pub(super) figures: Vec<Figure>,
     /// For each figure, the telling stems that stand by it.
     pub(super) slots: Vec<Vec<u32>>,
@@ -35,120 +48,133 @@ pub(super) struct Unit {
     pub(super) deadline: bool,
     /// Where it does either: the nouns and verbs by the date, one of which is the event.
     pub(super) events: BTreeSet<u32>,
-    /// The weighted stems of each of its clauses.
-    pub(super) clauses: Vec<BTreeMap<u32, f64>>,
+    /// The weights of the stems of each of its clauses, normalised.
+    pub(super) clauses: Vec<Vec<(u32, f64)>>,
     /// From 0, the article's beginning, to 1, its end.
     pub(super) place: f64,
 }
 
-#[derive(Debug, Deserialize)]
-struct Common {
-    empty: HashSet<String>,
-    faint: HashSet<String>,
+/// A word that tells something.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Term {
+    pub(super) stem: u32,
+    /// How much it tells, in this story and in English at large.
+    pub(super) weight: f64,
+    /// Its place in [`Units::vectors`].
+    pub(super) vector: usize,
 }
 
-fn common() -> &'static Common {
-    static COMMON: LazyLock<Common> = LazyLock::new(|| {
-        let mut table: Common = match toml::from_str(include_str!("../../assets/lexicon/common.toml")) {
-            Ok(table) => table,
-            Err(fault) => panic!("assets/lexicon/common.toml is broken: {fault}"),
-        };
-        table.faint = table.faint.iter().map(|word| stem(word)).collect();
-        table
-    });
-    &COMMON
-}
+/// Numbers for the words of a story.
+type Numbers = HashMap<String, u32>;
 
-/// The units of a story, article by article, in order.
-pub(super) fn of(desk: &Desk<'_>) -> Vec<Unit> {
-    let (story, readings) = (desk.story, desk.readings);
+/// The units of a story.
+pub(super) fn of(desk: &Desk<'_>) -> Units {
     let mut stems = Stems::default();
-    let mut numbers: HashMap<String, u32> = HashMap::new();
-    let mut units = Vec::new();
-    for (article, reading) in readings.iter().enumerate() {
-        let text = &story.articles[article].text;
-        let length = text.len().max(1) as f64;
-        for (number, sentence) in reading.sentences.iter().enumerate() {
-            if matches!(sentence.kind, ParagraphKind::Furniture | ParagraphKind::Subhead) {
-                continue;
-            }
-            let span = sentence.span;
-            let moment = |kind: MomentKind| {
-                reading.moments.iter().any(|moment| {
-                    moment.kind == kind
-                        && span.holds(moment.span)
-                        && (kind != MomentKind::Deadline || is_date(&moment.normal))
-                })
-            };
-            {
-                let mut unit = Unit {
-                    article,
-                    sentence: number,
-                    span,
-                    vector: BTreeMap::new(),
-                    weight: 0.0,
-                    stems: Vec::new(),
-                    bigrams: Vec::new(),
-                    names: names(desk.register, reading, span, &mut numbers),
-                    figures: reading
-                        .figures
-                        .iter()
-                        .filter(|figure| span.holds(figure.span))
-                        .cloned()
-                        .collect(),
-                    slots: Vec::new(),
-                    events: BTreeSet::new(),
-                    undated: moment(MomentKind::Undated),
-                    deadline: moment(MomentKind::Deadline),
-                    clauses: Vec::new(),
-                    place: span.start as f64 / length,
-                };
-                unit.stems = count(text, reading, &mut stems, span);
-                for moment in reading.moments.iter().filter(|moment| span.holds(moment.span)) {
-                    let limit = if moment.kind == MomentKind::Undated {
-                        Some(span)
-                    } else {
-                        Some(moment.span).filter(|_| is_date(&moment.normal))
-                    };
-                    let Some(limit) = limit else { continue };
-                    let near = reading_near(reading, limit, span);
-                    unit.events.extend(
-                        count(text, reading, &mut stems, near)
-                            .into_iter()
-                            .filter(|&stem| !stems.faint[stem as usize] && !stems.named[stem as usize]),
-                    );
-                }
-                unit.slots = unit
-                    .figures
-                    .iter()
-                    .map(|figure| slot(text, reading, &mut stems, span, figure.span))
-                    .collect();
-                unit.bigrams = unit.stems.windows(2).map(|two| (two[0], two[1])).collect();
-                unit.bigrams.sort_unstable();
-                unit.bigrams.dedup();
-                unit.clauses = super::clauses::of(text, reading, number)
-                    .into_iter()
-                    .map(|clause| {
-                        count(text, reading, &mut stems, clause).into_iter().map(|stem| (stem, 0.0)).collect()
-                    })
-                    .collect();
-                if unit.stems.len() >= 2 {
-                    units.push(unit);
-                }
+    let (mut words, mut speakers, mut names) = (Numbers::new(), Numbers::new(), Numbers::new());
+    let mut list: Vec<Unit> = Vec::new();
+    for (article, reading) in desk.readings.iter().enumerate() {
+        let text = desk.text(article);
+        let told = |kind: ParagraphKind| !matches!(kind, ParagraphKind::Furniture | ParagraphKind::Subhead);
+        let spoken = speakers_of(desk, reading, &mut speakers);
+        for (number, sentence) in reading.sentences.iter().enumerate().filter(|(_, one)| told(one.kind)) {
+            let mut unit = unit(text, reading, &mut stems, article, number);
+            unit.words = numbered(text, reading, sentence.span, &mut words);
+            unit.speakers.clone_from(&spoken[number]);
+            unit.names = named(desk, reading, sentence.span, &mut names);
+            if unit.stems.len() >= 2 {
+                list.push(unit);
             }
         }
     }
-    weigh(&mut units, &stems, readings.len());
+    let mut units = Units { list, vectors: Vec::new() };
+    weigh(desk, &mut units, &stems);
     units
 }
 
-fn names(register: &Register, reading: &Reading, span: Span, numbers: &mut HashMap<String, u32>) -> Vec<u32> {
+fn unit(text: &str, reading: &Reading, stems: &mut Stems, article: usize, sentence: usize) -> Unit {
+    let span = reading.sentences[sentence].span;
+    let moments = moments_in(reading, span);
+    let order = stems_in(text, reading, stems, span);
+    let figures: Vec<Figure> = {
+        let from = reading.figures.partition_point(|figure| figure.span.start < span.start);
+        reading.figures[from..].iter().take_while(|figure| span.holds(figure.span)).cloned().collect()
+    };
+    let mut events = BTreeSet::new();
+    for moment in moments.iter().filter(|moment| moment.kind == MomentKind::Undated || is_date(moment)) {
+        let limit = if moment.kind == MomentKind::Undated { span } else { moment.span };
+        let near = stems_in(text, reading, stems, reading_near(reading, limit, span));
+        events.extend(near.into_iter().filter(|&stem| stems.is_event(stem)));
+    }
+    let mut bigrams: Vec<(u32, u32)> = order.windows(2).map(|two| (two[0], two[1])).collect();
+    bigrams.sort_unstable();
+    bigrams.dedup();
+    let clauses = super::clauses::of(text, reading, sentence)
+        .into_iter()
+        .map(|clause| stems_in(text, reading, stems, clause).into_iter().map(|stem| (stem, 0.0)).collect())
+        .collect();
+    Unit {
+        article,
+        sentence,
+        span,
+        weights: Vec::new(),
+        words: Vec::new(),
+        terms: Vec::new(),
+        names: Vec::new(),
+        meaning: vectors::vector(span.of(text)),
+        speakers: Vec::new(),
+        slots: figures.iter().map(|figure| slot(text, reading, stems, span, figure.span)).collect(),
+        figures,
+        undated: moments.iter().any(|moment| moment.kind == MomentKind::Undated),
+        deadline: moments.iter().any(|moment| moment.kind == MomentKind::Deadline && is_date(moment)),
+        events,
+        clauses,
+        bigrams,
+        stems: order,
+        place: span.start as f64 / text.len().max(1) as f64,
+    }
+}
+
+fn moments_in(reading: &Reading, span: Span) -> &[Moment] {
+    let from = reading.moments.partition_point(|moment| moment.span.start < span.start);
+    let inside = reading.moments[from..].iter().take_while(|moment| span.holds(moment.span)).count();
+    &reading.moments[from..from + inside]
+}
+
+/// Whether a moment says when a thing itself takes place, and not only what comes before it.
+fn is_date(moment: &Moment) -> bool {
+    moment.normal.starts_with("within") || moment.normal == "soon"
+}
+
+/// For each sentence who speaks in it, by the story's name for them.
+fn speakers_of(desk: &Desk<'_>, reading: &Reading, numbers: &mut Numbers) -> Vec<Vec<u32>> {
+    let mut found = vec![Vec::new(); reading.sentences.len()];
+    for quote in &reading.quotes {
+        let Some(speaker) = &quote.speaker else { continue };
+        let next = numbers.len() as u32;
+        let name = fold(desk.register.name(&speaker.name)).text;
+        let number = *numbers.entry(name).or_insert(next);
+        let first = reading.sentences.partition_point(|sentence| sentence.span.end <= quote.span.start);
+        let meets =
+            reading.sentences[first..].iter().take_while(|sentence| sentence.span.start < quote.span.end);
+        for sentence in first..first + meets.count() {
+            found[sentence].push(number);
+        }
+    }
+    for speakers in &mut found {
+        speakers.sort_unstable();
+        speakers.dedup();
+    }
+    found
+}
+
+/// Whom and what a span names, by the story's name for them.
+fn named(desk: &Desk<'_>, reading: &Reading, span: Span, numbers: &mut Numbers) -> Vec<u32> {
     let from = reading.names.partition_point(|name| name.span.start < span.start);
-    let inside = reading.names.iter().skip(from).take_while(|name| name.span.start < span.end);
+    let inside = reading.names[from..].iter().take_while(|name| name.span.start < span.end);
     let mut found: Vec<u32> = inside
         .map(|name| {
             let next = numbers.len() as u32;
-            *numbers.entry(crate::text::fold(register.name(&name.full)).text).or_insert(next)
+            *numbers.entry(fold(desk.register.name(&name.full)).text).or_insert(next)
         })
         .collect();
     found.sort_unstable();
@@ -156,47 +182,17 @@ fn names(register: &Register, reading: &Reading, span: Span, numbers: &mut HashM
     found
 }
 
-/// The stems of a story, numbered.
-#[derive(Debug, Default)]
-struct Stems {
-    numbers: HashMap<String, u32>,
-    faint: Vec<bool>,
-    /// Whether it is only ever met with a capital.
-    named: Vec<bool>,
-}
-
-impl Stems {
-    fn number(&mut self, word: &str) -> Option<u32> {
-        let lower = word.to_lowercase().replace('’', "'");
-        if common().empty.contains(&lower) {
-            return None;
-        }
-        let stem = stem(&lower);
-        let next = self.numbers.len() as u32;
-        let number = *self.numbers.entry(stem).or_insert_with_key(|stem| {
-            self.faint.push(common().faint.contains(stem));
-            self.named.push(true);
-            next
-        });
-        self.named[number as usize] &= word.starts_with(char::is_uppercase);
-        Some(number)
-    }
-}
-
-fn count(text: &str, reading: &Reading, stems: &mut Stems, span: Span) -> Vec<u32> {
+/// The words of a span, marks left out, numbered.
+fn numbered(text: &str, reading: &Reading, span: Span, numbers: &mut Numbers) -> Vec<u32> {
     let from = reading.tokens.partition_point(|token| token.span.start < span.start);
-    let tokens = reading.tokens.iter().skip(from).take_while(|token| token.span.start < span.end);
-    // «long-range» meets «long range», «pre-war» meets «war».
+    let tokens = reading.tokens[from..].iter().take_while(|token| token.span.start < span.end);
     tokens
         .filter(|token| token.kind != TokenKind::Mark)
-        .flat_map(|token| token.span.of(text).split(['-', '‑']))
-        .filter_map(|part| stems.number(part))
+        .map(|token| {
+            let next = numbers.len() as u32;
+            *numbers.entry(token.span.of(text).to_lowercase()).or_insert(next)
+        })
         .collect()
-}
-
-/// Whether a deadline says when a thing itself takes place, and not only what comes before it.
-fn is_date(normal: &str) -> bool {
-    normal.starts_with("within") || normal == "soon"
 }
 
 /// A span with eight tokens on each side, within `limit`.
@@ -226,50 +222,43 @@ fn slot(text: &str, reading: &Reading, stems: &mut Stems, limit: Span, figure: S
         .filter(|token| token.kind == TokenKind::Word)
         .filter_map(|token| stems.number(token.span.of(text)))
         .collect();
-    found.into_iter().filter(|&stem| !stems.faint[stem as usize]).collect()
+    found.into_iter().filter(|&stem| !stems.is_faint(stem)).collect()
 }
 
-/// TF-IDF within the story: a stem that few units hold tells more; one that whole articles share tells little.
-fn weigh(units: &mut [Unit], stems: &Stems, articles: usize) {
-    let mut holders = vec![0_u32; stems.faint.len()];
-    for unit in units.iter() {
-        let distinct: BTreeSet<u32> = unit.stems.iter().copied().collect();
-        for stem in distinct {
-            holders[stem as usize] += 1;
-        }
-    }
-    let total = units.len() as f64;
-    let floor = articles.max(2) as f64;
-    for unit in units {
-        let mut counts: BTreeMap<u32, f64> = BTreeMap::new();
+/// What a word that news is full of tells, beside any other.
+const FAINT: f64 = 0.45;
+
+/// Gives every unit the weights of its stems, and its words their vectors.
+fn weigh(desk: &Desk<'_>, units: &mut Units, stems: &Stems) {
+    let telling =
+        weights(units.list.iter().map(|unit| unit.stems.as_slice()), stems.len(), desk.readings.len());
+    let mut forms: HashMap<String, (usize, f64)> = HashMap::new();
+    for unit in &mut units.list {
+        let mut counts: HashMap<u32, f64> = HashMap::new();
         for &stem in &unit.stems {
             *counts.entry(stem).or_default() += 1.0;
         }
-        let mut squares = 0.0;
-        for (stem, count) in &mut counts {
-            let idf = (1.0 + total / (f64::from(holders[*stem as usize]).max(floor * 0.5))).ln();
-            let faint = if stems.faint[*stem as usize] { 0.45 } else { 1.0 };
-            *count = (1.0 + count.ln()) * idf * faint;
-            squares += *count * *count;
-        }
-        unit.weight = squares.sqrt();
-        for weight in counts.values_mut() {
-            *weight /= unit.weight.max(1e-9);
-        }
+        unit.weights =
+            counts.iter().map(|(&stem, count)| (stem, (1.0 + count.ln()) * telling[stem as usize])).collect();
+        let plain: HashMap<u32, f64> = unit.weights.iter().copied().collect();
+        normalised(&mut unit.weights);
         for clause in &mut unit.clauses {
             for (stem, weight) in clause.iter_mut() {
-                *weight = counts[stem];
+                *weight = plain[stem];
             }
-            let squares: f64 = clause.values().map(|weight| weight * weight).sum();
-            for weight in clause.values_mut() {
-                *weight /= squares.sqrt().max(1e-9);
-            }
+            normalised(clause);
         }
-        unit.vector = counts;
+        let text = desk.text(unit.article);
+        let mut met = BTreeSet::new();
+        for span in parts_in(text, &desk.readings[unit.article], unit.span) {
+            let Some(stem) = stems.known(span.of(text)).filter(|&stem| met.insert(stem)) else { continue };
+            let form = span.of(text).to_lowercase();
+            let (vector, rarity) = *forms.entry(form).or_insert_with_key(|form| {
+                units.vectors.push(vectors::vector(form));
+                (units.vectors.len() - 1, vectors::rarity(form))
+            });
+            let faint = if stems.is_faint(stem) { FAINT } else { 1.0 };
+            unit.terms.push(Term { stem, weight: telling[stem as usize] * rarity * faint, vector });
+        }
     }
-}
-
-/// Whether a word tells nothing by itself.
-pub(super) fn is_empty_word(word: &str) -> bool {
-    common().empty.contains(&word.to_lowercase().replace('’', "'"))
 }

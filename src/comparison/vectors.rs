@@ -55,9 +55,27 @@ pub(super) fn cosine(one: &Vector, other: &Vector) -> f32 {
     sums.iter().sum()
 }
 
+/// Pieces behind the first word of the vocabulary, beyond which a word is no longer common.
+const COMMON: f64 = 4000.0;
+
+/// How rare a word is in English, from 0.05 to 1: the vocabulary has the most frequent words first.
+pub(super) fn rarity(word: &str) -> f64 {
+    let first = PIECES.number("the").unwrap_or(0);
+    match PIECES.cut(word).as_slice() {
+        [piece] => (f64::from(piece.saturating_sub(first)) / COMMON).clamp(0.05, 1.0),
+        _ => 1.0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_english_often_says_is_common() {
+        assert!(rarity("said") < rarity("bridge") && rarity("bridge") < rarity("tomahawk"));
+        assert_eq!(rarity(""), 1.0);
+    }
 
     fn near(one: &str, other: &str) -> f32 {
         cosine(&vector(one), &vector(other))

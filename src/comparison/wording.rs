@@ -1,6 +1,6 @@
 //! Wordings: two renderings word by word, and the stretch in which they part.
 
-use super::units::is_empty_word;
+use super::stems::is_empty_word;
 use crate::text::{Span, TokenKind, fold, stem, tokens};
 
 /// The words of a quote, folded, each with its place.

@@ -1,5 +1,6 @@
 //! Floor 6: a comparison as bytes, one file a format.
 
+mod evidence;
 mod json;
 mod plain;
 mod quotes;
@@ -7,6 +8,7 @@ mod save;
 mod schema;
 mod wrap;
 
+pub use evidence::evidence;
 pub use json::json;
 pub use plain::plain;
 pub use quotes::{Columns, quotes};

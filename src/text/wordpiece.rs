@@ -36,6 +36,11 @@ impl WordPieces {
         pieces
     }
 
+    /// The line of a piece that begins a word.
+    pub fn number(&self, piece: &str) -> Option<u32> {
+        self.heads.get(piece).copied()
+    }
+
     /// How many pieces the vocabulary has.
     pub fn len(&self) -> usize {
         self.heads.len() + self.tails.len()
