@@ -158,15 +158,12 @@ fn near(list: &[Unit], holders: &Holders, index: usize) -> Vec<(usize, f64)> {
         }
     }
     // Sentences may tell one fact with hardly a word in common.
-    for other in index + 1..list.len().min(index + 1 + FEW) {
-        let apart = list[other].article != unit.article;
-        if apart && vectors::cosine(&unit.meaning, &list[other].meaning) > MEANT {
-            cosines.entry(other).or_default();
-        }
+    let means = |other: &Unit| vectors::cosine(&unit.meaning, &other.meaning) > MEANT;
+    let behind = list.iter().enumerate().skip(index + 1).take(FEW);
+    for (other, _) in behind.filter(|(_, other)| other.article != unit.article && means(other)) {
+        cosines.entry(other).or_default();
     }
-    let stands =
-        |other: &Unit, cosine: f64| cosine > NEAR || vectors::cosine(&unit.meaning, &other.meaning) > MEANT;
-    cosines.into_iter().filter(|&(other, cosine)| stands(&list[other], cosine)).collect()
+    cosines.into_iter().filter(|&(other, cosine)| cosine > NEAR || means(&list[other])).collect()
 }
 
 fn evidence(units: &Units, one: usize, other: usize, cosine: f64) -> Evidence {

@@ -154,10 +154,9 @@ fn speakers_of(desk: &Desk<'_>, reading: &Reading, numbers: &mut Numbers) -> Vec
         let name = fold(desk.register.name(&speaker.name)).text;
         let number = *numbers.entry(name).or_insert(next);
         let first = reading.sentences.partition_point(|sentence| sentence.span.end <= quote.span.start);
-        let meets =
-            reading.sentences[first..].iter().take_while(|sentence| sentence.span.start < quote.span.end);
-        for sentence in first..first + meets.count() {
-            found[sentence].push(number);
+        let behind = reading.sentences.partition_point(|sentence| sentence.span.start < quote.span.end);
+        for speakers in found.iter_mut().take(behind).skip(first) {
+            speakers.push(number);
         }
     }
     for speakers in &mut found {
