@@ -9,7 +9,7 @@ mod labels;
 mod origins;
 mod people;
 mod similarity;
-mod stance;
+mod slots;
 mod units;
 mod wording;
 
@@ -265,6 +265,7 @@ pub fn compare(story: Story) -> Comparison {
     let desk = differences::Desk { story: &story, readings: &readings, register: &register };
     let mut claims = claims::of(&desk);
     let families = families::of(&desk, &claims);
+    claims.extend(slots::of(&desk));
     claims::judge(&desk, &families, &mut claims);
     let origins = origins::of(&story);
     Comparison { story, readings, claims, families, origins, people: register.people }
