@@ -149,6 +149,8 @@ fn kinship(desk: &Desk<'_>, homes: &Homes, one: &Rendering, other: &Rendering) -
         && shared >= 1
         && fair
         && size >= 3
+        && long.wording.words.len() <= 12
+        && short.wording.common(&long.wording) * 5 >= size * 2
         && in_one_claim(homes, readings, one, other)
         && company(desk, one, other) >= 2
         && (size as f64) > 0.4 * long.wording.words.len() as f64

@@ -20,11 +20,14 @@ impl Wording {
         for token in tokens(inner).into_iter().filter(|token| token.kind != TokenKind::Mark) {
             let at = Span::new(span.start + token.span.start, span.start + token.span.end);
             // «tax-filing» is «tax filing», «I.R.S.» is «IRS».
-            for part in fold(token.span.of(inner)).text.split(['-', '‑']).filter(|part| !part.is_empty()) {
-                let word = part.replace(['.', '’', '\''], "");
-                wording.stems.push((!is_empty_word(part)).then(|| stem(&word)));
-                wording.words.push(word);
-                wording.spans.push(at);
+            for part in fold(token.span.of(inner)).text.replace('’', "'").split(['-', '‑']) {
+                let (first, second) = in_full(part);
+                for part in [first, second].into_iter().filter(|part| !part.is_empty()) {
+                    let word = one_english(&part.replace(['.', '\''], ""));
+                    wording.stems.push((!is_empty_word(part)).then(|| stem(&word)));
+                    wording.words.push(word);
+                    wording.spans.push(at);
+                }
             }
         }
         wording
@@ -61,6 +64,20 @@ impl Wording {
         next > self.spans[at].end && Span::new(self.spans[at].end, next).of(text).contains(['.', '?', '!', '…'])
     }
 
+    /// The length of the longest common subsequence of words.
+    pub(super) fn common(&self, other: &Wording) -> usize {
+        let mut row = vec![0_usize; other.words.len() + 1];
+        for word in &self.words {
+            let mut diagonal = 0;
+            for (index, theirs) in other.words.iter().enumerate() {
+                let above = row[index + 1];
+                row[index + 1] = if word == theirs { diagonal + 1 } else { above.max(row[index]) };
+                diagonal = above;
+            }
+        }
+        row.last().copied().unwrap_or(0)
+    }
+
     /// Where another's words first stand in this one, side by side.
     pub(super) fn find(&self, other: &Wording) -> Option<Span> {
         let length = other.words.len();
@@ -85,6 +102,42 @@ pub(super) fn stretch(one: &Wording, other: &Wording) -> Option<Span> {
     }
     let end = one.words.len() - tail;
     (head < end).then(|| one.spans[head].join(one.spans[end - 1]))
+}
+
+/// The two words of which one is made: «I've», «don't», «gonna». A second that is empty where it is one.
+fn in_full(word: &str) -> (&str, &str) {
+    match word {
+        "gonna" => return ("going", "to"),
+        "wanna" => return ("want", "to"),
+        "gotta" => return ("got", "to"),
+        "can't" | "cannot" => return ("can", "not"),
+        "won't" => return ("will", "not"),
+        _ => {}
+    }
+    for (end, second) in [("n't", "not"), ("'ve", "have"), ("'ll", "will"), ("'re", "are"), ("'d", "would"), ("'m", "am")] {
+        if let Some(first) = word.strip_suffix(end) {
+            return (first, second);
+        }
+    }
+    (word, "")
+}
+
+/// A word as American papers spell it, so that «centre» meets «center» and «organised» «organized».
+pub(super) fn one_english(word: &str) -> String {
+    let mut spelt = word.to_owned();
+    if word.len() > 5 {
+        for (british, american) in [("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("our", "or")] {
+            if let Some(first) = spelt.strip_suffix(british) {
+                spelt = format!("{first}{american}");
+                break;
+            }
+        }
+        if spelt.ends_with("tre") {
+            spelt.truncate(spelt.len() - 3);
+            spelt.push_str("ter");
+        }
+    }
+    spelt
 }
 
 /// What one wording has for what another has; the words on both sides where it has nothing for it.
@@ -138,6 +191,11 @@ pub(super) fn align(one: &Wording, other: &Wording, texts: (&str, &str)) -> Alig
             _ => range,
         };
         let (mine, theirs) = (cut(mine), cut(theirs));
+        // Beyond an edge a word that tells nothing shows no more than another cut.
+        let tells = |wording: &Wording, range: &Range<usize>| range.clone().any(|at| wording.stems[at].is_some());
+        if edge && !(tells(one, &mine) && tells(other, &theirs)) {
+            continue;
+        }
         found.changed += mine.len().max(theirs.len());
         let change = Change { mine: one.place(&mine), theirs: other.place(&theirs) };
         found.change = Some(found.change.map_or(change, |known| Change {
@@ -173,7 +231,8 @@ fn is_changed(one: Piece<'_>, other: Piece<'_>) -> bool {
             .map(|at| wording.stems[at].clone().unwrap_or_else(|| wording.words[at].clone()))
             .collect()
     };
-    told(one) != told(other) && !left_out(one) && !left_out(other)
+    // «e-mail» is «email».
+    told(one).concat() != told(other).concat() && !left_out(one) && !left_out(other)
 }
 
 /// Whether dots or brackets stand at a place: the quote says itself that its words are not all there.

@@ -4,7 +4,7 @@ use super::Desk;
 use crate::comparison::people::Register;
 use crate::comparison::wording::Wording;
 use crate::comparison::{Difference, DifferenceKind, QuoteId, Value};
-use crate::reading::{NameKind, Reading, Speaker};
+use crate::reading::{NameKind, Rule, Speaker};
 use crate::text::Span;
 
 /// A speaker whom the article names beside the words.
@@ -17,7 +17,7 @@ struct Said<'a> {
 
 /// The same words between marks, given to two who are named and not the same.
 pub(in crate::comparison) fn of(desk: &Desk<'_>, quotes: &[QuoteId]) -> Option<Difference> {
-    let said: Vec<Said<'_>> = quotes.iter().filter_map(|&id| named(desk.readings, id)).collect();
+    let said: Vec<Said<'_>> = quotes.iter().filter_map(|&id| named(desk, id)).collect();
     // Where an article gives the words to both, one of them passes the other's on.
     let gives = |article: usize, name: &str| {
         quotes.iter().filter(|id| id.article == article).any(|id| {
@@ -49,20 +49,22 @@ pub(in crate::comparison) fn of(desk: &Desk<'_>, quotes: &[QuoteId]) -> Option<D
 
 /// A quote whose speaker is named in the words beside it. A pronoun's owner is inferred, and a spokesman or a statement
 /// may speak for whomever the other outlet names: neither contradicts.
-fn named(readings: &[Reading], id: QuoteId) -> Option<Said<'_>> {
-    let reading = &readings[id.article];
+fn named<'a>(desk: &Desk<'a>, id: QuoteId) -> Option<Said<'a>> {
+    let (text, reading) = (desk.text(id.article), &desk.readings[id.article]);
     let quote = &reading.quotes[id.quote];
     let speaker = quote.speaker.as_ref()?;
     let known = reading.names.iter().any(|name| {
         speaker.mention.meets(name.span)
             && name.full == speaker.name
-            && matches!(name.kind, NameKind::Person | NameKind::Body | NameKind::Place)
+            && matches!(name.kind, NameKind::Person | NameKind::Body)
     });
-    known.then_some(Said { id, speaker, marks: &quote.marks })
+    // «a plan announced by Smith» and «the agency quoted Smith» name one who need not have said the words.
+    let cited = quote.cue.is_some_and(|cue| matches!(cue.of(text), "quoted" | "cited" | "citing" | "quoting"));
+    (known && !cited && quote.rule != Rule::Agent).then_some(Said { id, speaker, marks: &quote.marks })
 }
 
 fn same(register: &Register, one: &str, other: &str) -> bool {
-    register.same_speaker(one, other)
+    register.same_speaker(one, other) || super::name::misspelt(one, other)
 }
 
 /// Whether some stretch between marks of the one stands whole in one of the other.

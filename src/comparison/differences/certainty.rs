@@ -73,9 +73,13 @@ fn marks<'a>(desk: &Desk<'a>, statement: &Statement) -> Vec<Sureness<'a>> {
             let next = behind.first().map_or(hedge.span, |word| word.span);
             let perfect = behind.first().is_some_and(|word| word.lower == "have");
             // «would have stopped» did not.
-            let act = behind.iter().take(3).filter(|word| !word.capital && !perfect).find_map(|word| word.stem.clone());
+            let act = behind
+                .iter()
+                .take(3)
+                .filter(|word| !word.capital && !perfect && governs(desk, statement, hedge))
+                .find_map(|word| word.stem.clone());
             let limit = clause(desk, statement.article, hedge.span).unwrap_or(statement.span);
-            let reach = behind.iter().take(8).last().map_or(hedge.span.end, |word| word.span.end).min(limit.end);
+            let reach = behind.iter().take(4).last().map_or(hedge.span.end, |word| word.span.end).min(limit.end);
             let about = Span::new(hedge.span.end, reach.max(hedge.span.end));
             let figures = reading
                 .figures
@@ -104,10 +108,23 @@ fn compared(hedge: &Hedge) -> bool {
     !matches!(hedge.step, Certainty::Denied | Certainty::Did) && !hedge.negated
 }
 
-/// Whether the one is surer than the other. «Would» stands for «will» and for «plans to» alike.
+/// Whether the words of a mark govern a verb: «plans to close», and neither «his plans to close» nor «expects his meeting».
+fn governs(desk: &Desk<'_>, statement: &Statement, hedge: &Hedge) -> bool {
+    let words = hedge.span.of(desk.text(statement.article)).to_lowercase();
+    let last = words.rsplit(' ').next().unwrap_or("");
+    let verb = matches!(last, "to" | "will" | "shall" | "may" | "might" | "could" | "would" | "likely");
+    if words != "plans to" && words != "plan to" {
+        return verb;
+    }
+    let at = statement.words.partition_point(|word| word.span.start < hedge.span.start);
+    at.checked_sub(1).and_then(|at| statement.words.get(at)).is_none_or(|word| {
+        word.capital || matches!(word.lower.as_str(), "he" | "she" | "it" | "they" | "who" | "which" | "also" | "still" | "now")
+    })
+}
+
+/// Whether the one is surer than the other. «Would» stands for «will» and for less alike.
 fn parts(one: &Sureness<'_>, other: &Sureness<'_>) -> bool {
-    let (low, high) = if one.level < other.level { (one, other) } else { (other, one) };
-    low.level != high.level && !(high.reported && low.level >= 2)
+    one.level != other.level && !one.reported && !other.reported
 }
 
 /// Whether both are about one act: the same verb, or the same amount, in clauses with much in common.
@@ -122,5 +139,7 @@ fn same_act(one: &Sureness<'_>, other: &Sureness<'_>) -> bool {
             mine.unit == theirs.unit && (mine.amount - theirs.amount).abs() <= mine.amount.abs() * 0.001
         })
     });
-    verb || (amount && shared >= 1)
+    // A firm that expects a charge says as much as one that will take it.
+    let doubt = one.level == 1 || other.level == 1;
+    verb || (amount && doubt && shared >= 1)
 }

@@ -1,6 +1,7 @@
 //! Names that one outlet has with a slip.
 
 use super::Desk;
+use crate::comparison::wording::one_english;
 use crate::comparison::{Claim, Difference, DifferenceKind, Value};
 use crate::reading::{Name, one_spelling};
 use crate::text::{fold, stem};
@@ -65,11 +66,11 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
 
 /// The words of a name, each in one spelling.
 fn spelling(name: &str) -> Vec<String> {
-    fold(name).text.split([' ', '-']).map(one_spelling).collect()
+    fold(name).text.split([' ', '-']).map(|word| one_spelling(&one_english(word))).collect()
 }
 
 /// Whether two names are one with a slip: as many words, all but one alike, and that one off by a letter or two.
-fn misspelt(one: &str, other: &str) -> bool {
+pub(super) fn misspelt(one: &str, other: &str) -> bool {
     let (mine, theirs) = (spelling(one), spelling(other));
     if mine.len() != theirs.len() || mine == theirs {
         return false;
@@ -82,6 +83,16 @@ fn misspelt(one: &str, other: &str) -> bool {
     let plural = mine.len() == 1
         && (mine_word.trim_end_matches('s') == their_word.trim_end_matches('s')
             || stem(mine_word) == stem(their_word));
+    // «Democrats» and «Democratic», «America» and «American» are two words, not a slip in one.
+    let formed = ["s", "n", "an", "ic", "ist", "ish", "ian"].iter().any(|end| {
+        mine_word.strip_suffix(end) == Some(their_word.as_str())
+            || their_word.strip_suffix(end) == Some(mine_word.as_str())
+            || ["s", "y", "a", "e"].iter().any(|other| {
+                matches!((mine_word.strip_suffix(end), their_word.strip_suffix(other)), (Some(one), Some(two)) if one == two)
+                    || matches!((their_word.strip_suffix(end), mine_word.strip_suffix(other)), (Some(one), Some(two)) if one == two)
+            })
+    });
+    let plural = plural || (mine.len() == 1 && formed);
     let digits = one.chars().chain(other.chars()).any(|letter| letter.is_ascii_digit());
     shorter >= 5
         && !plural

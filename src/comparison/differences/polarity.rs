@@ -37,7 +37,11 @@ fn denied_act(desk: &Desk<'_>, statements: &[Statement]) -> Option<Vec<Value>> {
             }
             for theirs in statements.iter().filter(|theirs| theirs.article != mine.article) {
                 let stated = theirs.words.iter().enumerate().find(|(at, word)| {
-                    word.stem == verb.stem && !word.capital && !is_denied(theirs, *at) && !is_open(theirs, *at)
+                    word.stem == verb.stem
+                        && !word.capital
+                        && !is_denied(theirs, *at)
+                        && !is_open(theirs, *at)
+                        && !is_noun(theirs, *at)
                 });
                 let Some((_, stated)) = stated else { continue };
                 let own = statements.iter().any(|other| {
@@ -69,6 +73,14 @@ fn is_denied(statement: &Statement, at: usize) -> bool {
     statement.words.iter().take(at + 3).skip(from).any(|word| denies(&word.lower))
 }
 
+/// Whether an article or the like stands before a word: it is a thing then.
+fn is_noun(statement: &Statement, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| statement.words.get(at));
+    before.is_some_and(|word| {
+        matches!(word.lower.as_str(), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "of" | "this" | "any")
+    })
+}
+
 /// Whether a word that leaves the act open stands before it.
 fn is_open(statement: &Statement, at: usize) -> bool {
     statement
@@ -83,7 +95,7 @@ fn same_act(desk: &Desk<'_>, mine: &Statement, denied: Span, theirs: &Statement,
     let one = Setting::of(desk, mine.article, denied, mine.span);
     let other = Setting::of(desk, theirs.article, stated.span, theirs.span);
     let (part, shared) = one.shared_clause(&other);
-    !one.is_elsewhere(&other) && one.shared_near(&other) >= 1 && shared >= 2 && part >= 0.5
+    !one.is_elsewhere(&other) && one.shared_near(&other) >= 1 && shared >= 3 && part >= 0.5
 }
 
 /// The statements that «no one was hurt» joins with those that count the hurt.

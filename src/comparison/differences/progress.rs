@@ -39,6 +39,15 @@ struct Stage {
     step: usize,
 }
 
+impl Stage {
+    /// Whether it is a year or the like of something: outlets count those of one thing only.
+    fn is_period(&self) -> bool {
+        PERIODS.contains(&self.of.as_str())
+    }
+}
+
+const PERIODS: &[&str] = &["year", "month", "week", "day", "decade"];
+
 /// The first two stages of one thing that part.
 pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
     let statements = statements(desk, claim);
@@ -104,7 +113,7 @@ pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
         }
         let others: Vec<(Place, Stage)> = sentences().flat_map(|place| stages(desk, place, read)).collect();
         for (place, seed) in &seeds {
-            let mut places = vec![clause_of(desk, *place, seed)];
+            let mut places = vec![*place];
             for (rival, stage) in &others {
                 if rival.article != place.article
                     && stage.of == seed.of
@@ -112,7 +121,7 @@ pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
                     && same_matter(desk, seed, stage)
                     && places.iter().all(|place| place.article != rival.article)
                 {
-                    places.push(clause_of(desk, *rival, stage));
+                    places.push(*rival);
                 }
             }
             if places.len() > 1 {
@@ -132,10 +141,6 @@ fn stages(
     read(desk, &statement).into_iter().map(move |stage| (place, stage))
 }
 
-fn clause_of(desk: &Desk<'_>, place: Place, stage: &Stage) -> Place {
-    Place { span: clause(desk, place.article, stage.span).unwrap_or(place.span), ..place }
-}
-
 fn value(desk: &Desk<'_>, stage: &Stage) -> Value {
     shown(desk, stage.article, stage.span)
 }
@@ -145,7 +150,9 @@ fn same_matter(desk: &Desk<'_>, one: &Stage, other: &Stage) -> bool {
     let (mine, theirs) = (setting(one), setting(other));
     let (part, shared) = mine.shared_clause(&theirs);
     let near = mine.shared_near(&theirs);
-    !mine.is_elsewhere(&theirs) && (near >= 1 || shared >= 2) && (part >= 0.3 || shared >= 3)
+    let whole = mine.shared_whole(&theirs);
+    !mine.is_elsewhere(&theirs)
+        && (((near >= 1 || shared >= 2) && (part >= 0.3 || shared >= 3)) || whole >= if one.is_period() { 2 } else { 3 })
 }
 
 fn low(statement: &Statement, at: usize) -> &str {
@@ -239,7 +246,7 @@ fn states(desk: &Desk<'_>, statement: &Statement) -> Vec<Stage> {
 fn anniversaries(_: &Desk<'_>, statement: &Statement) -> Vec<Stage> {
     let mut found = Vec::new();
     for at in 2..statement.words.len() {
-        let period = matches!(low(statement, at + 1), "year" | "month" | "week" | "day" | "decade");
+        let period = PERIODS.contains(&low(statement, at + 1));
         let its = matches!(low(statement, at - 1), "its" | "their" | "a" | "the");
         let Some(ordinal) = TABLE.ordinals.iter().position(|ordinal| ordinal == low(statement, at)) else { continue };
         let verb = low(statement, at - 2);

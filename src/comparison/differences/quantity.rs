@@ -119,13 +119,32 @@ fn same_matter(desk: &Desk<'_>, mine: &Stated<'_>, theirs: &Stated<'_>) -> bool 
     let ends = |figure: &Figure| [Some(figure.amount), figure.upper].into_iter().flatten();
     let met = ends(mine.figure).any(|one| ends(theirs.figure).any(|other| (one - other).abs() <= one.abs() * 0.001));
     let counts = matches!(mine.figure.unit, Unit::Count(_));
-    let close = met || (!counts && long <= short * 1.3);
+    let close = !counts && long <= short * 1.3;
     let near = one.shared_near(&other);
+    let next = one.shared_next(&other);
     let (part, shared) = one.shared_clause(&other);
     let small = one.clause.len().min(other.clause.len()) <= 2;
-    !one.is_elsewhere(&other)
+    if one.is_elsewhere(&other) {
+        return false;
+    }
+    if met {
+        return near >= 1 || one.shared_whole(&other) >= 2;
+    }
+    // In a list of figures each has its own words.
+    let listed = [mine, theirs].into_iter().any(|stated| is_listed(desk, stated));
+    next >= if listed { 2 } else { 1 }
         && near >= 1
-        && (close || (near >= 2 && part >= 0.3) || (part >= 0.45 && (shared >= 2 || small)))
+        && (close || (near >= 2 && part >= 0.35) || (part >= 0.5 && (shared >= 2 || small)))
+}
+
+/// Whether its sentence has two figures more of its unit.
+fn is_listed(desk: &Desk<'_>, stated: &Stated<'_>) -> bool {
+    let like = desk.readings[stated.article].figures.iter().filter(|figure| {
+        stated.statement.holds(figure.span)
+            && figure.unit == stated.figure.unit
+            && !figure.agrees(stated.figure)
+    });
+    like.count() >= 2
 }
 
 /// Whether the first article, later than the second, counts more: the count may have risen between them.

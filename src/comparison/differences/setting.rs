@@ -8,32 +8,16 @@ use serde::Deserialize;
 use super::Desk;
 use crate::comparison::clauses;
 use crate::comparison::units::is_empty_word;
-use crate::reading::{Moment, MomentKind, NameKind};
-use crate::text::{Span, stem};
+use crate::reading::{Moment, MomentKind, Name, NameKind};
+use crate::text::{Span, Token, TokenKind, stem};
 
-/// Words that set one thing of a sort against the others: «the original offer», «two more victims».
-const OTHERS: &[&str] = &[
-    "additional",
-    "another",
-    "earlier",
-    "extra",
-    "former",
-    "further",
-    "initial",
-    "initially",
-    "last",
-    "latest",
-    "more",
-    "original",
-    "originally",
-    "other",
-    "others",
-    "previous",
-    "previously",
-    "prior",
-    "since",
-    "until",
+/// Words that set one thing of a sort against the others, «the original offer», wherever in the clause they stand.
+const FORMER: &[&str] = &[
+    "additional", "another", "compared", "despite", "earlier", "except", "extra", "formerly", "initial", "initially", "instead",
+    "original", "originally", "previous", "previously", "prior", "since", "than", "unlike",
 ];
+/// The same, where they stand by the value: «two more victims».
+const MORE: &[&str] = &["else", "former", "further", "last", "latest", "more", "other", "others", "until"];
 
 #[derive(Debug, Deserialize)]
 struct Common {
@@ -62,7 +46,9 @@ pub(super) struct Setting {
     pub(super) clause: BTreeSet<String>,
     /// The same of the statement.
     whole: BTreeSet<String>,
-    /// The people named in its clause.
+    /// Stems of the next three plain words on each side.
+    next: BTreeSet<String>,
+    /// The people named in its statement, those who tell of it left out.
     people: BTreeSet<String>,
     /// Words near that set it apart from others of its sort.
     others: BTreeSet<String>,
@@ -98,29 +84,52 @@ impl Setting {
             .collect();
         let inside = desk.words(article, clause).filter(outside).flat_map(telling).collect();
         let whole = desk.words(article, statement).filter(outside).flat_map(telling).collect();
+        // Who tells of it is not whom it is about.
+        let speaks = |name: &Name| {
+            let speakers = reading.quotes.iter().filter_map(|quote| quote.speaker.as_ref());
+            speakers.into_iter().any(|speaker| speaker.mention.meets(name.span))
+        };
         let people = reading
             .names
             .iter()
-            .filter(|name| name.kind == NameKind::Person && clause.holds(name.span))
+            .filter(|name| name.kind == NameKind::Person && statement.holds(name.span) && !speaks(name))
             .map(|name| desk.register.name(&name.full).to_owned())
             .collect();
-        let others = desk
-            .words(article, close)
-            .map(|word| word.of(text).to_lowercase())
-            .filter(|word| OTHERS.contains(&word.as_str()))
+        let lower = |range: Span| desk.words(article, range).filter(outside).map(|word| word.of(text).to_lowercase());
+        let others = lower(clause)
+            .filter(|word| FORMER.contains(&word.as_str()))
+            .chain(lower(close).filter(|word| MORE.contains(&word.as_str())))
             .collect();
+        let from = reading.tokens.partition_point(|token| token.span.start < value.start);
+        let to = reading.tokens.partition_point(|token| token.span.end <= value.end);
+        let beside = |tokens: &mut dyn Iterator<Item = &Token>| -> Vec<String> {
+            tokens
+                .take(8)
+                .take_while(|token| statement.holds(token.span))
+                .filter(|token| token.kind == TokenKind::Word && !named(token.span))
+                .flat_map(|token| telling(token.span))
+                .take(3)
+                .collect()
+        };
+        let mut next: BTreeSet<String> = beside(&mut reading.tokens.iter().take(from).rev()).into_iter().collect();
+        next.extend(beside(&mut reading.tokens.iter().skip(to)));
         let moments = reading
             .moments
             .iter()
             .filter(|moment| clause.holds(moment.span) && !moment.span.meets(value))
             .cloned()
             .collect();
-        Self { near, clause: inside, whole, people, others, moments }
+        Self { near, clause: inside, whole, next, people, others, moments }
     }
 
     /// How many plain words near the one stand near the other.
     pub(super) fn shared_near(&self, other: &Self) -> usize {
         self.near.intersection(&other.near).count()
+    }
+
+    /// How many of the next words on each side are shared.
+    pub(super) fn shared_next(&self, other: &Self) -> usize {
+        self.next.intersection(&other.next).count()
     }
 
     /// The part of the shorter clause's words that the other clause has too, and their number.

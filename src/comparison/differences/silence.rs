@@ -4,7 +4,7 @@ use super::Desk;
 use super::setting::clause;
 use super::statement::{Statement, against, of as statements, read, shown};
 use crate::comparison::{Claim, Difference, DifferenceKind, Statement as Place};
-use crate::reading::{Name, NameKind, Quote};
+use crate::reading::{Manner, Name, NameKind, Quote};
 use crate::story::ParagraphKind;
 use crate::text::Span;
 
@@ -88,6 +88,10 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> Option<Difference> {
 /// The words with which a quote names its speaker, where that is the one meant, or somebody of the body meant.
 fn speaks(desk: &Desk<'_>, article: usize, quote: &Quote, name: &Name) -> Option<Span> {
     let speaker = quote.speaker.as_ref()?;
+    // A plan is no answer, and what «was quoted» may be years old.
+    if matches!(quote.manner, Manner::Plan | Manner::Denial) {
+        return None;
+    }
     let cue = quote.cue.filter(|cue| cue.start < speaker.mention.end + 40 && speaker.mention.start < cue.end + 40);
     let words = cue.map_or(speaker.mention, |cue| speaker.mention.join(cue));
     if name.kind == NameKind::Person {
@@ -111,10 +115,19 @@ fn silences<'a>(desk: &Desk<'a>, statement: &Statement) -> Vec<Silence<'a>> {
     for (at, word) in statement.words.iter().enumerate() {
         let asked = |at: usize| (at..at + 6).any(|at| ASKED.contains(&low(at)));
         let within = |span: Span| -> Vec<&'a Name> { names.iter().filter(|name| span.holds(name.span)).collect() };
+        let awaited = (at + 1..at + 4).any(|at| matches!(low(at), "immediate" | "immediately" | "yet"))
+            || low(at.wrapping_sub(1)) == "yet"
+            || low(at + 4) == "yet";
+        let open = statement.words.iter().take(at).any(|word| matches!(word.lower.as_str(), "if" | "when" | "whether"));
+        if !awaited || open {
+            continue;
+        }
         if word.lower == "no" {
             let Some(answer) = (at + 1..at + 4).find(|&at| ANSWERS.contains(&low(at))) else { continue };
             if low(answer + 1) == "from" && !asked(answer + 1) {
-                let behind = Span::new(statement.words[answer].span.end, statement.span.end);
+                let from = statement.words.get(answer + 2).map_or(statement.span, |word| word.span);
+                let limit = clause(desk, statement.article, from).unwrap_or(statement.span);
+                let behind = Span::new(from.start, limit.end.min(statement.span.end).max(from.start));
                 let span = word.span.join(statement.words[answer].span);
                 let names = within(behind);
                 found.push(Silence { article: statement.article, span, names });

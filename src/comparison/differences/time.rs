@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Desk;
-use super::setting::Setting;
+use super::setting::{Setting, is_faint};
 use crate::comparison::{Claim, Difference, DifferenceKind, Value};
 use crate::reading::{Moment, MomentKind};
 use crate::text::{Span, stem};
@@ -90,8 +90,7 @@ fn clash(desk: &Desk<'_>, stated: &[Stated<'_>]) -> Option<Difference> {
     None
 }
 
-/// Whether two moments date one event: the word that the one hangs on stands by the other too. Two clock times within an
-/// hour of each other, in statements that have much in common, seldom belong to two events.
+/// Whether two moments date one event: the word that the one hangs on stands by the other too.
 fn same_event(desk: &Desk<'_>, mine: &Stated<'_>, theirs: &Stated<'_>, one: &Setting, other: &Setting) -> bool {
     let (by, near) = (neighbours(desk, mine), neighbours(desk, theirs));
     let (Some(anchor), Some(rival)) = (by.first(), near.first()) else { return false };
@@ -99,20 +98,8 @@ fn same_event(desk: &Desk<'_>, mine: &Stated<'_>, theirs: &Stated<'_>, one: &Set
         return false;
     }
     let (part, shared) = one.shared_clause(other);
-    let whole = one.shared_whole(other);
-    if mine.moment.kind == MomentKind::Clock {
-        return whole >= 3 && within_an_hour(mine.moment, theirs.moment);
-    }
-    (near.contains(anchor) || by.contains(rival)) && ((shared >= 2 && part >= 0.4) || whole >= 4)
-}
-
-fn within_an_hour(one: &Moment, other: &Moment) -> bool {
-    let minutes = |moment: &Moment| {
-        let clock = moment.normal.split(' ').next().unwrap_or("");
-        let (hour, minute) = clock.split_once(':')?;
-        Some(hour.parse::<i32>().ok()? * 60 + minute.parse::<i32>().ok()?)
-    };
-    matches!((minutes(one), minutes(other)), (Some(one), Some(other)) if (one - other).abs() <= 60)
+    let hangs = near.iter().take(2).any(|stem| stem == anchor) || by.iter().take(2).any(|stem| stem == rival);
+    hangs && ((shared >= 2 && part >= 0.4) || one.shared_whole(other) >= 3)
 }
 
 /// The stems of the plain words by a moment, the word that it hangs on first: that is the next before it, or else behind.
@@ -125,6 +112,7 @@ fn neighbours(desk: &Desk<'_>, stated: &Stated<'_>) -> Vec<String> {
             .filter(|word| word.starts_with(char::is_lowercase) && !matches!(*word, "late" | "early" | "local"))
             .filter(|word| !crate::comparison::units::is_empty_word(word))
             .map(stem)
+            .filter(|stem| !is_faint(stem) || SAYING.contains(&stem.as_str()))
     };
     let mut before: Vec<String> = plain(Span::new(close.start, stated.moment.span.start)).collect();
     before.reverse();
