@@ -134,7 +134,7 @@ fn kinship(desk: &Desk<'_>, homes: &Homes, one: &Rendering, other: &Rendering) -
         // Most of what stands side by side is kept: other words for one utterance, not another utterance.
         let kept = alignment.kept >= 5 && alignment.telling >= 2 && alignment.kept >= alignment.changed;
         let most = alignment.kept * 2 >= size;
-        let much = alignment.kept >= 8 && alignment.telling >= 4 && alignment.kept >= 2 * alignment.changed;
+        let much = alignment.kept >= 6 && alignment.telling >= 4 && alignment.kept >= 2 * alignment.changed;
         match alignment.change {
             None if alignment.kept >= 6 && alignment.telling >= 3 => return Kinship::Shortened,
             Some(change) if kept && (most || much) && (!speaker(true) || alignment.kept * 5 >= size * 4) => {

@@ -52,12 +52,25 @@ const PERIODS: &[&str] = &["year", "month", "week", "day", "decade"];
 pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
     let statements = statements(desk, claim);
     let mut found = Vec::new();
-    for read in [acts, states, anniversaries, phases] {
+    // The phase often stands in a clause of its own: «rose slightly | before the opening bell».
+    let sentences: Vec<Statement> = claim.statements.iter().map(|stated| sentence(desk, stated)).collect();
+    let reads: [(Read, &[Statement]); 4] =
+        [(acts, &statements), (states, &statements), (anniversaries, &statements), (phases, &sentences)];
+    for (read, statements) in reads {
         let stages: Vec<Stage> = statements.iter().flat_map(|statement| read(desk, statement)).collect();
         found.extend(parted(desk, &stages));
     }
     found.truncate(1);
     found
+}
+
+/// What reads the stages of a statement.
+type Read = fn(&Desk<'_>, &Statement) -> Vec<Stage>;
+
+/// The whole sentence from which a statement is taken.
+fn sentence(desk: &Desk<'_>, stated: &Place) -> Statement {
+    let whole = desk.readings[stated.article].sentences.get(stated.sentence).map_or(stated.span, |sentence| sentence.span);
+    super::statement::read(desk, stated.article, whole)
 }
 
 fn parted(desk: &Desk<'_>, stages: &[Stage]) -> Option<Difference> {
@@ -92,7 +105,7 @@ fn parted(desk: &Desk<'_>, stages: &[Stage]) -> Option<Difference> {
 pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
     let mut found = Vec::new();
     for (read, words) in [
-        (acts as fn(&Desk<'_>, &Statement) -> Vec<Stage>, &["will begin", "will start"][..]),
+        (acts as Read, &["will begin", "will start"][..]),
         (anniversaries, &["near", "approach"][..]),
     ] {
         // Most sentences hold neither; only where one does are the others worth a look.
@@ -135,7 +148,7 @@ pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
 fn stages(
     desk: &Desk<'_>,
     place: Place,
-    read: fn(&Desk<'_>, &Statement) -> Vec<Stage>,
+    read: Read,
 ) -> impl Iterator<Item = (Place, Stage)> {
     let statement = super::statement::read(desk, place.article, place.span);
     read(desk, &statement).into_iter().map(move |stage| (place, stage))
@@ -152,7 +165,8 @@ fn same_matter(desk: &Desk<'_>, one: &Stage, other: &Stage) -> bool {
     let near = mine.shared_near(&theirs);
     let whole = mine.shared_whole(&theirs);
     !mine.is_elsewhere(&theirs)
-        && (((near >= 1 || shared >= 2) && (part >= 0.3 || shared >= 3)) || whole >= if one.is_period() { 2 } else { 3 })
+        && (((near >= 1 || shared >= 2) && (part >= 0.3 || shared >= 3)) || whole >= 3
+            || (one.is_period() && mine.shared_next(&theirs) >= 1))
 }
 
 fn low(statement: &Statement, at: usize) -> &str {

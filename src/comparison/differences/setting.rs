@@ -13,8 +13,8 @@ use crate::text::{Span, Token, TokenKind, stem};
 
 /// Words that set one thing of a sort against the others, «the original offer», wherever in the clause they stand.
 const FORMER: &[&str] = &[
-    "additional", "another", "compared", "despite", "earlier", "except", "extra", "formerly", "initial", "initially", "instead",
-    "original", "originally", "previous", "previously", "prior", "since", "than", "unlike",
+    "additional", "another", "earlier", "extra", "formerly", "initial", "initially", 
+    "original", "originally", "previous", "previously", "prior", "since", "unlike",
 ];
 /// The same, where they stand by the value: «two more victims».
 const MORE: &[&str] = &["else", "former", "further", "last", "latest", "more", "other", "others", "until"];

@@ -1,6 +1,7 @@
 //! Silence: one article has no answer from somebody whom another article lets speak.
 
 use super::Desk;
+use super::name::misspelt;
 use super::setting::clause;
 use super::statement::{Statement, against, of as statements, read, shown};
 use crate::comparison::{Claim, Difference, DifferenceKind, Statement as Place};
@@ -95,7 +96,8 @@ fn speaks(desk: &Desk<'_>, article: usize, quote: &Quote, name: &Name) -> Option
     let cue = quote.cue.filter(|cue| cue.start < speaker.mention.end + 40 && speaker.mention.start < cue.end + 40);
     let words = cue.map_or(speaker.mention, |cue| speaker.mention.join(cue));
     if name.kind == NameKind::Person {
-        let known = desk.register.name(&speaker.name) == desk.register.name(&name.full);
+        let known = desk.register.name(&speaker.name) == desk.register.name(&name.full)
+            || misspelt(&speaker.name, &name.full);
         return known.then_some(words);
     }
     let reading = &desk.readings[article];

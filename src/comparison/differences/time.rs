@@ -1,15 +1,34 @@
 //! Times of one matter that cannot all be right.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use super::Desk;
 use super::setting::{Setting, is_faint};
-use crate::comparison::{Claim, Difference, DifferenceKind, Value};
+use crate::comparison::{Claim, Difference, DifferenceKind, Statement as Place, Value};
 use crate::reading::{Moment, MomentKind};
+use crate::story::ParagraphKind;
 use crate::text::{Span, stem};
 
 /// Verbs of saying behind which a day is that of the telling, not of the fact.
 const SAYING: &[&str] = &["said", "says", "told", "tells", "wrote", "added", "tweeted", "speaking", "asked", "say"];
+
+#[derive(Debug, Deserialize)]
+struct Slots {
+    documents: HashSet<String>,
+    happenings: HashSet<String>,
+}
+
+static SLOTS: LazyLock<Slots> = LazyLock::new(|| {
+    let table: Slots = match toml::from_str(include_str!("../../../assets/lexicon/phases.toml")) {
+        Ok(table) => table,
+        Err(fault) => panic!("assets/lexicon/phases.toml is broken: {fault}"),
+    };
+    let stems = |words: HashSet<String>| words.iter().map(|word| stem(word)).collect();
+    Slots { documents: stems(table.documents), happenings: stems(table.happenings) }
+});
 
 /// A moment in a statement of a claim.
 #[derive(Debug, Clone, Copy)]
@@ -97,9 +116,63 @@ fn same_event(desk: &Desk<'_>, mine: &Stated<'_>, theirs: &Stated<'_>, one: &Set
     if SAYING.iter().any(|verb| stem(verb) == *anchor || stem(verb) == *rival) || one.is_elsewhere(other) {
         return false;
     }
+    if is_slot(mine.moment, theirs.moment, anchor, rival) {
+        return true;
+    }
     let (part, shared) = one.shared_clause(other);
     let hangs = near.iter().take(2).any(|stem| stem == anchor) || by.iter().take(2).any(|stem| stem == rival);
     hangs && ((shared >= 2 && part >= 0.4) || one.shared_whole(other) >= 3)
+}
+
+/// Whether two moments fill one slot of the story: the day of the filing, the time of the crash.
+fn is_slot(mine: &Moment, theirs: &Moment, anchor: &str, rival: &str) -> bool {
+    let told = |list: &HashSet<String>| list.contains(anchor) && list.contains(rival);
+    match mine.kind {
+        MomentKind::Weekday => anchor == rival && SLOTS.documents.contains(anchor),
+        MomentKind::Clock => told(&SLOTS.happenings) && within_an_hour(mine, theirs),
+        _ => false,
+    }
+}
+
+fn within_an_hour(one: &Moment, other: &Moment) -> bool {
+    let minutes = |moment: &Moment| {
+        let clock = moment.normal.split(' ').next().unwrap_or("");
+        let (hour, minute) = clock.split_once(':')?;
+        Some(hour.parse::<i32>().ok()? * 60 + minute.parse::<i32>().ok()?)
+    };
+    matches!((minutes(one), minutes(other)), (Some(one), Some(other)) if (one - other).abs() <= 60)
+}
+
+/// The statements whose moments fill one slot and part, though nothing else may join them.
+pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
+    let mut held: Vec<(Place, Stated<'_>, String)> = Vec::new();
+    for (article, reading) in desk.readings.iter().enumerate() {
+        for moment in reading.moments.iter().filter(|moment| matches!(moment.kind, MomentKind::Weekday | MomentKind::Clock)) {
+            let number = reading.sentences.partition_point(|sentence| sentence.span.end <= moment.span.start);
+            let Some(sentence) = reading.sentences.get(number).filter(|sentence| sentence.span.holds(moment.span)) else {
+                continue;
+            };
+            let stated = Stated { article, statement: sentence.span, moment };
+            let anchor = neighbours(desk, &stated).into_iter().next().unwrap_or_default();
+            if sentence.kind == ParagraphKind::Body && is_slot(moment, moment, &anchor, &anchor) {
+                held.push((Place { article, sentence: number, span: sentence.span }, stated, anchor));
+            }
+        }
+    }
+    let mut found: Vec<Vec<Place>> = Vec::new();
+    for (number, (place, mine, anchor)) in held.iter().enumerate() {
+        for (rival, theirs, other) in held.iter().skip(number + 1) {
+            let parts = place.article != rival.article
+                && mine.moment.kind == theirs.moment.kind
+                && !mine.moment.agrees(theirs.moment)
+                && is_slot(mine.moment, theirs.moment, anchor, other);
+            if parts {
+                found.push(vec![*place, *rival]);
+            }
+        }
+    }
+    found.truncate(4);
+    found
 }
 
 /// The stems of the plain words by a moment, the word that it hangs on first: that is the next before it, or else behind.
