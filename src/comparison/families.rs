@@ -126,8 +126,7 @@ fn kinship(desk: &Desk<'_>, homes: &Homes, one: &Rendering, other: &Rendering) -
     let telling = short.wording.telling().count();
     let shared = short.wording.shares(&long.wording);
     let speakers = (&quote(readings, one.id).speaker, &quote(readings, other.id).speaker);
-    let speaker =
-        |clash: bool| matches!(speakers, (Some(one), Some(other)) if desk.register.same_speaker(&one.name, &other.name) != clash);
+    let speaker = |clash: bool| matches!(speakers, (Some(one), Some(other)) if desk.register.same_speaker(&one.name, &other.name) != clash);
     if shared >= 2 {
         let texts = (desk.text(one.id.article), desk.text(other.id.article));
         let alignment = align(&one.wording, &other.wording, texts);
@@ -216,7 +215,10 @@ fn family(
             match kin.get(&(one, other)) {
                 Some(&Kinship::Altered(change)) => {
                     worst = FamilyVerdict::Altered;
-                    let pair = [value(story, &renderings[one], change.mine), value(story, &renderings[other], change.theirs)];
+                    let pair = [
+                        value(story, &renderings[one], change.mine),
+                        value(story, &renderings[other], change.theirs),
+                    ];
                     if !differences.iter().any(|known| tells(known, &pair)) {
                         differences.push(difference(story, renderings, members, pair));
                     }
@@ -241,14 +243,14 @@ fn tells(known: &Difference, pair: &[Value; 2]) -> bool {
     let held = |value: &Value| {
         known.values.iter().any(|known| known.article == value.article && known.span.meets(value.span))
     };
-    let read = |value: &Value| known.values.iter().any(|known| known.normal.eq_ignore_ascii_case(&value.normal));
+    let read =
+        |value: &Value| known.values.iter().any(|known| known.normal.eq_ignore_ascii_case(&value.normal));
     (held(&pair[0]) && (held(&pair[1]) || read(&pair[1]))) || (held(&pair[1]) && read(&pair[0]))
 }
 
 /// Two values that part, and what each of the other articles has: the words of the one or of the other.
 fn difference(story: &Story, renderings: &[Rendering], members: &[usize], pair: [Value; 2]) -> Difference {
-    let worded =
-        |value: &Value| Wording::of(&story.articles[value.article].text, value.span);
+    let worded = |value: &Value| Wording::of(&story.articles[value.article].text, value.span);
     let why = format!("the same utterance in other words: {} against {}", pair[0].normal, pair[1].normal);
     let words = [worded(&pair[0]), worded(&pair[1])];
     let mut values: Vec<Value> = pair.into();

@@ -11,9 +11,15 @@ pub(super) fn of(desk: &Desk<'_>) -> Vec<Claim> {
     for mut statements in rivals::of(desk) {
         statements.sort_unstable();
         statements.dedup();
-        let articles: BTreeSet<usize> = statements.iter().map(|statement: &Statement| statement.article).collect();
+        let articles: BTreeSet<usize> =
+            statements.iter().map(|statement: &Statement| statement.article).collect();
         if articles.len() > 1 {
-            found.push(Claim { label: String::new(), verdict: Verdict::Agree, statements, differences: Vec::new() });
+            found.push(Claim {
+                label: String::new(),
+                verdict: Verdict::Agree,
+                statements,
+                differences: Vec::new(),
+            });
         }
     }
     found

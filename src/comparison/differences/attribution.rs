@@ -59,7 +59,8 @@ fn named<'a>(desk: &Desk<'a>, id: QuoteId) -> Option<Said<'a>> {
             && matches!(name.kind, NameKind::Person | NameKind::Body)
     });
     // «a plan announced by Smith» and «the agency quoted Smith» name one who need not have said the words.
-    let cited = quote.cue.is_some_and(|cue| matches!(cue.of(text), "quoted" | "cited" | "citing" | "quoting"));
+    let cited =
+        quote.cue.is_some_and(|cue| matches!(cue.of(text), "quoted" | "cited" | "citing" | "quoting"));
     (known && !cited && quote.rule != Rule::Agent).then_some(Said { id, speaker, marks: &quote.marks })
 }
 
@@ -74,9 +75,8 @@ fn same_words(desk: &Desk<'_>, one: &Said<'_>, other: &Said<'_>) -> bool {
     };
     let (mine, theirs) = (wordings(one), wordings(other));
     let telling = |wording: &Wording| wording.telling().next().is_some();
-    mine.iter().any(|mine| {
-        theirs.iter().any(|theirs| telling(mine) && (mine.holds(theirs) || theirs.holds(mine)))
-    })
+    mine.iter()
+        .any(|mine| theirs.iter().any(|theirs| telling(mine) && (mine.holds(theirs) || theirs.holds(mine))))
 }
 
 /// Whether the other's name stands by the speaker's: the two speak together, or one for the other.

@@ -34,7 +34,9 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
                 // Where one article holds both, it is no rival of the other.
                 let own = |article: usize, level: u8| {
                     marked.iter().any(|mark| {
-                        mark.article == article && mark.level == level && (same_act(mark, one) || same_act(mark, other))
+                        mark.article == article
+                            && mark.level == level
+                            && (same_act(mark, one) || same_act(mark, other))
                     })
                 };
                 !own(one.article, other.level) && !own(other.article, one.level)
@@ -79,12 +81,15 @@ fn marks<'a>(desk: &Desk<'a>, statement: &Statement) -> Vec<Sureness<'a>> {
                 .filter(|word| !word.capital && !perfect && governs(desk, statement, hedge))
                 .find_map(|word| word.stem.clone());
             let limit = clause(desk, statement.article, hedge.span).unwrap_or(statement.span);
-            let reach = behind.iter().take(4).last().map_or(hedge.span.end, |word| word.span.end).min(limit.end);
+            let reach =
+                behind.iter().take(4).last().map_or(hedge.span.end, |word| word.span.end).min(limit.end);
             let about = Span::new(hedge.span.end, reach.max(hedge.span.end));
             let figures = reading
                 .figures
                 .iter()
-                .filter(|figure| about.meets(figure.span) && !matches!(figure.unit, Unit::Plain | Unit::Count(_)))
+                .filter(|figure| {
+                    about.meets(figure.span) && !matches!(figure.unit, Unit::Plain | Unit::Count(_))
+                })
                 .collect();
             let would = statement
                 .words
@@ -118,7 +123,11 @@ fn governs(desk: &Desk<'_>, statement: &Statement, hedge: &Hedge) -> bool {
     }
     let at = statement.words.partition_point(|word| word.span.start < hedge.span.start);
     at.checked_sub(1).and_then(|at| statement.words.get(at)).is_none_or(|word| {
-        word.capital || matches!(word.lower.as_str(), "he" | "she" | "it" | "they" | "who" | "which" | "also" | "still" | "now")
+        word.capital
+            || matches!(
+                word.lower.as_str(),
+                "he" | "she" | "it" | "they" | "who" | "which" | "also" | "still" | "now"
+            )
     })
 }
 

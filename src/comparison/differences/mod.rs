@@ -151,3 +151,6 @@ fn figure_of<'a>(desk: &Desk<'a>, value: &Value) -> Option<&'a Figure> {
 fn moment_of<'a>(desk: &Desk<'a>, value: &Value) -> Option<&'a Moment> {
     desk.readings[value.article].moments.iter().find(|moment| moment.span == value.span)
 }
+
+#[cfg(test)]
+mod tests;

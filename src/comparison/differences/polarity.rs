@@ -4,13 +4,14 @@ use super::Desk;
 use super::setting::Setting;
 use super::statement::{Statement, Word, against, of as statements, read, shown};
 use crate::comparison::{Claim, Difference, DifferenceKind, Statement as Place, Value};
-use crate::story::ParagraphKind;
 use crate::reading::Unit;
 use crate::reading::certainty::denies;
+use crate::story::ParagraphKind;
 use crate::text::Span;
 
 /// Words that leave open whether the act behind them takes place.
-const OPEN: &[&str] = &["if", "whether", "unless", "should", "could", "may", "might", "would", "or", "when", "without"];
+const OPEN: &[&str] =
+    &["if", "whether", "unless", "should", "could", "may", "might", "would", "or", "when", "without"];
 
 /// The first denial of what another article states.
 pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
@@ -31,7 +32,9 @@ fn denied_act(desk: &Desk<'_>, statements: &[Statement]) -> Option<Vec<Value>> {
             let negated = word.lower.ends_with("n't")
                 || matches!(word.lower.as_str(), "not" | "never" | "refused" | "refuses" | "declined");
             let behind = mine.words.iter().skip(index + 1).take(3);
-            let Some(verb) = behind.into_iter().find(|word| word.stem.is_some()).filter(|_| negated) else { continue };
+            let Some(verb) = behind.into_iter().find(|word| word.stem.is_some()).filter(|_| negated) else {
+                continue;
+            };
             if is_open(mine, index) || verb.capital || is_denied_noun(&mine.words, index, verb) {
                 continue;
             }
@@ -46,7 +49,11 @@ fn denied_act(desk: &Desk<'_>, statements: &[Statement]) -> Option<Vec<Value>> {
                 let Some((_, stated)) = stated else { continue };
                 let own = statements.iter().any(|other| {
                     other.article == theirs.article
-                        && other.words.iter().enumerate().any(|(at, word)| word.stem == verb.stem && is_denied(other, at))
+                        && other
+                            .words
+                            .iter()
+                            .enumerate()
+                            .any(|(at, word)| word.stem == verb.stem && is_denied(other, at))
                 });
                 let denied = word.span.join(verb.span);
                 if !own && same_act(desk, mine, denied, theirs, stated) {
@@ -60,11 +67,12 @@ fn denied_act(desk: &Desk<'_>, statements: &[Statement]) -> Option<Vec<Value>> {
 
 /// Whether what is denied is a thing, «not the only update», and no act.
 fn is_denied_noun(words: &[Word], at: usize, verb: &Word) -> bool {
-    words
-        .iter()
-        .skip(at + 1)
-        .take_while(|word| word.span != verb.span)
-        .any(|word| matches!(word.lower.as_str(), "a" | "an" | "the" | "only" | "just" | "his" | "her" | "their" | "its" | "any"))
+    words.iter().skip(at + 1).take_while(|word| word.span != verb.span).any(|word| {
+        matches!(
+            word.lower.as_str(),
+            "a" | "an" | "the" | "only" | "just" | "his" | "her" | "their" | "its" | "any"
+        )
+    })
 }
 
 /// Whether a denying word stands within five words before, or two behind.
@@ -77,7 +85,10 @@ fn is_denied(statement: &Statement, at: usize) -> bool {
 fn is_noun(statement: &Statement, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| statement.words.get(at));
     before.is_some_and(|word| {
-        matches!(word.lower.as_str(), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "of" | "this" | "any")
+        matches!(
+            word.lower.as_str(),
+            "the" | "a" | "an" | "his" | "her" | "their" | "its" | "of" | "this" | "any"
+        )
     })
 }
 
@@ -105,7 +116,8 @@ pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
         for (number, sentence) in reading.sentences.iter().enumerate() {
             let text = sentence.span.of(desk.text(article)).to_lowercase();
             let furniture = matches!(sentence.kind, ParagraphKind::Furniture | ParagraphKind::Subhead);
-            if furniture || !["no one", "nobody", "none", "no people"].iter().any(|word| text.contains(word)) {
+            if furniture || !["no one", "nobody", "none", "no people"].iter().any(|word| text.contains(word))
+            {
                 continue;
             }
             let mine = read(desk, article, sentence.span);
@@ -115,7 +127,11 @@ pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
                     let pair = [mine.clone(), read(desk, other, sentence.span)];
                     sentence.kind == ParagraphKind::Body && nobody(desk, &pair).is_some()
                 });
-                places.extend(rival.map(|(number, sentence)| Place { article: other, sentence: number, span: sentence.span }));
+                places.extend(rival.map(|(number, sentence)| Place {
+                    article: other,
+                    sentence: number,
+                    span: sentence.span,
+                }));
             }
             if places.len() > 1 {
                 found.push(places);
@@ -153,7 +169,8 @@ fn nobody(desk: &Desk<'_>, statements: &[Statement]) -> Option<Vec<Value>> {
 
 /// People counted by whom the verb was suffered: «two people were hurt».
 fn counted(desk: &Desk<'_>, statement: &Statement, verb: &Word) -> Option<Span> {
-    let figures = desk.readings[statement.article].figures.iter().filter(|figure| statement.span.holds(figure.span));
+    let figures =
+        desk.readings[statement.article].figures.iter().filter(|figure| statement.span.holds(figure.span));
     for figure in figures.filter(|figure| matches!(figure.unit, Unit::Count(_)) && figure.amount >= 1.0) {
         let from = statement.words.partition_point(|word| word.span.start < figure.span.end);
         let behind = statement.words.iter().skip(from).take(3);

@@ -69,7 +69,10 @@ type Read = fn(&Desk<'_>, &Statement) -> Vec<Stage>;
 
 /// The whole sentence from which a statement is taken.
 fn sentence(desk: &Desk<'_>, stated: &Place) -> Statement {
-    let whole = desk.readings[stated.article].sentences.get(stated.sentence).map_or(stated.span, |sentence| sentence.span);
+    let whole = desk.readings[stated.article]
+        .sentences
+        .get(stated.sentence)
+        .map_or(stated.span, |sentence| sentence.span);
     super::statement::read(desk, stated.article, whole)
 }
 
@@ -104,19 +107,19 @@ fn parted(desk: &Desk<'_>, stages: &[Stage]) -> Option<Difference> {
 /// The statements that stages of one thing join which part, though nothing else may join them.
 pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
     let mut found = Vec::new();
-    for (read, words) in [
-        (acts as Read, &["will begin", "will start"][..]),
-        (anniversaries, &["near", "approach"][..]),
-    ] {
+    for (read, words) in
+        [(acts as Read, &["will begin", "will start"][..]), (anniversaries, &["near", "approach"][..])]
+    {
         // Most sentences hold neither; only where one does are the others worth a look.
-        let sentences = || {
-            desk.readings.iter().enumerate().flat_map(|(article, reading)| {
-                let told = |kind| !matches!(kind, ParagraphKind::Furniture | ParagraphKind::Subhead);
-                reading.sentences.iter().enumerate().filter(move |(_, sentence)| told(sentence.kind)).map(
-                    move |(number, sentence)| Place { article, sentence: number, span: sentence.span },
-                )
-            })
-        };
+        let sentences =
+            || {
+                desk.readings.iter().enumerate().flat_map(|(article, reading)| {
+                    let told = |kind| !matches!(kind, ParagraphKind::Furniture | ParagraphKind::Subhead);
+                    reading.sentences.iter().enumerate().filter(move |(_, sentence)| told(sentence.kind)).map(
+                        move |(number, sentence)| Place { article, sentence: number, span: sentence.span },
+                    )
+                })
+            };
         let seeds: Vec<(Place, Stage)> = sentences()
             .filter(|place| words.iter().any(|word| place.span.of(desk.text(place.article)).contains(word)))
             .flat_map(|place| stages(desk, place, read))
@@ -145,11 +148,7 @@ pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
     found
 }
 
-fn stages(
-    desk: &Desk<'_>,
-    place: Place,
-    read: Read,
-) -> impl Iterator<Item = (Place, Stage)> {
+fn stages(desk: &Desk<'_>, place: Place, read: Read) -> impl Iterator<Item = (Place, Stage)> {
     let statement = super::statement::read(desk, place.article, place.span);
     read(desk, &statement).into_iter().map(move |stage| (place, stage))
 }
@@ -165,7 +164,8 @@ fn same_matter(desk: &Desk<'_>, one: &Stage, other: &Stage) -> bool {
     let near = mine.shared_near(&theirs);
     let whole = mine.shared_whole(&theirs);
     !mine.is_elsewhere(&theirs)
-        && (((near >= 1 || shared >= 2) && (part >= 0.3 || shared >= 3)) || whole >= 3
+        && (((near >= 1 || shared >= 2) && (part >= 0.3 || shared >= 3))
+            || whole >= 3
             || (one.is_period() && mine.shared_next(&theirs) >= 1))
 }
 
@@ -184,7 +184,8 @@ fn acts(desk: &Desk<'_>, statement: &Statement) -> Vec<Stage> {
     let mut found = Vec::new();
     for (at, word) in statement.words.iter().enumerate() {
         let stem_at = |at: usize| {
-            statement.words.get(at).and_then(|word| word.stem.clone()).filter(|stem| !is_faint(stem))
+            let stem = statement.words.get(at).and_then(|word| word.stem.clone());
+            stem.filter(|stem| !is_faint(stem)).map(|stem| root(&stem))
         };
         if word.lower == "will" && matches!(low(statement, at + 1), "begin" | "start") {
             let limit = clause(desk, statement.article, word.span).unwrap_or(statement.span);
@@ -204,12 +205,20 @@ fn acts(desk: &Desk<'_>, statement: &Statement) -> Vec<Stage> {
         if !going && !coming {
             continue;
         }
-        let verb = statement.words.get(at + 2).filter(|verb| verb.lower.ends_with("ed") || verb.lower.ends_with("en"));
+        let verb = statement
+            .words
+            .get(at + 2)
+            .filter(|verb| verb.lower.ends_with("ed") || verb.lower.ends_with("en"));
         if let Some(stem) = verb.and_then(|verb| verb.stem.clone()).filter(|stem| !is_faint(stem)) {
             found.extend(stage(statement, at, at + 2, stem, usize::from(coming)));
         }
     }
     found
+}
+
+/// The first seven letters, in which doer and deed meet: «investigators», «investigation».
+fn root(stem: &str) -> String {
+    stem.chars().take(7).collect()
 }
 
 /// «remains shut» against «was shut for two hours», «reopened».
@@ -262,7 +271,9 @@ fn anniversaries(_: &Desk<'_>, statement: &Statement) -> Vec<Stage> {
     for at in 2..statement.words.len() {
         let period = PERIODS.contains(&low(statement, at + 1));
         let its = matches!(low(statement, at - 1), "its" | "their" | "a" | "the");
-        let Some(ordinal) = TABLE.ordinals.iter().position(|ordinal| ordinal == low(statement, at)) else { continue };
+        let Some(ordinal) = TABLE.ordinals.iter().position(|ordinal| ordinal == low(statement, at)) else {
+            continue;
+        };
         let verb = low(statement, at - 2);
         let step = if TABLE.nearing.iter().any(|word| word == verb) {
             2 * ordinal
@@ -285,8 +296,9 @@ fn phases(_: &Desk<'_>, statement: &Statement) -> Vec<Stage> {
         for (step, phrases) in rivals.iter().enumerate() {
             for phrase in phrases {
                 let words: Vec<&str> = phrase.split(' ').collect();
-                let at = (0..statement.words.len())
-                    .find(|&at| words.iter().enumerate().all(|(place, word)| low(statement, at + place) == *word));
+                let at = (0..statement.words.len()).find(|&at| {
+                    words.iter().enumerate().all(|(place, word)| low(statement, at + place) == *word)
+                });
                 if let Some(at) = at {
                     found.extend(stage(statement, at, at + words.len() - 1, number.to_string(), step));
                 }

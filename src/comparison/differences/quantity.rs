@@ -22,7 +22,8 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
     let mut by_unit: BTreeMap<String, Vec<Stated<'_>>> = BTreeMap::new();
     for article in Desk::articles(claim) {
         for statement in Desk::spans(claim, article) {
-            for figure in desk.readings[article].figures.iter().filter(|figure| statement.holds(figure.span)) {
+            for figure in desk.readings[article].figures.iter().filter(|figure| statement.holds(figure.span))
+            {
                 if figure.unit != Unit::Plain && !figure.is_vague() {
                     let key = format!("{:?}{:?}", figure.unit, rate(desk, article, figure));
                     by_unit.entry(key).or_default().push(Stated { article, statement, figure });
@@ -117,7 +118,8 @@ fn same_matter(desk: &Desk<'_>, mine: &Stated<'_>, theirs: &Stated<'_>) -> bool 
         mine.figure.amount.max(theirs.figure.amount).abs(),
     );
     let ends = |figure: &Figure| [Some(figure.amount), figure.upper].into_iter().flatten();
-    let met = ends(mine.figure).any(|one| ends(theirs.figure).any(|other| (one - other).abs() <= one.abs() * 0.001));
+    let met = ends(mine.figure)
+        .any(|one| ends(theirs.figure).any(|other| (one - other).abs() <= one.abs() * 0.001));
     let counts = matches!(mine.figure.unit, Unit::Count(_));
     let close = !counts && long <= short * 1.3;
     let near = one.shared_near(&other);
@@ -149,9 +151,8 @@ fn is_listed(desk: &Desk<'_>, stated: &Stated<'_>) -> bool {
 
 /// Whether the first article, later than the second, counts more: the count may have risen between them.
 fn is_update(desk: &Desk<'_>, later: &Stated<'_>, earlier: &Stated<'_>) -> bool {
-    let day = |stated: &Stated<'_>| {
-        desk.story.articles[stated.article].published.as_deref().and_then(Day::read)
-    };
+    let day =
+        |stated: &Stated<'_>| desk.story.articles[stated.article].published.as_deref().and_then(Day::read);
     matches!(later.figure.unit, Unit::Count(_))
         && later.figure.amount > earlier.figure.amount
         && matches!((day(later), day(earlier)), (Some(later), Some(earlier)) if later.since(earlier) > 0)

@@ -13,8 +13,20 @@ use crate::text::{Span, Token, TokenKind, stem};
 
 /// Words that set one thing of a sort against the others, «the original offer», wherever in the clause they stand.
 const FORMER: &[&str] = &[
-    "additional", "another", "earlier", "extra", "formerly", "initial", "initially", 
-    "original", "originally", "previous", "previously", "prior", "since", "unlike",
+    "additional",
+    "another",
+    "earlier",
+    "extra",
+    "formerly",
+    "initial",
+    "initially",
+    "original",
+    "originally",
+    "previous",
+    "previously",
+    "prior",
+    "since",
+    "unlike",
 ];
 /// The same, where they stand by the value: «two more victims».
 const MORE: &[&str] = &["else", "former", "further", "last", "latest", "more", "other", "others", "until"];
@@ -65,15 +77,16 @@ impl Setting {
         let close = desk.around(article, value, clause, 6);
         let named = |word: Span| {
             let from = reading.names.partition_point(|name| name.span.end <= word.start);
-            reading
-                .names
-                .get(from)
-                .is_some_and(|name| name.span.holds(word) && name.kind != NameKind::Other)
+            reading.names.get(from).is_some_and(|name| name.span.holds(word) && name.kind != NameKind::Other)
         };
         let telling = |word: Span| {
             // «foreign-held» meets «held abroad».
             let parts = word.of(text).split(['-', '‑']);
-            parts.filter(|part| !is_empty_word(part)).map(stem).filter(|stem| !is_faint(stem)).collect::<Vec<_>>()
+            parts
+                .filter(|part| !is_empty_word(part))
+                .map(stem)
+                .filter(|stem| !is_faint(stem))
+                .collect::<Vec<_>>()
         };
         let outside = |word: &Span| !value.holds(*word);
         let near = desk
@@ -95,7 +108,8 @@ impl Setting {
             .filter(|name| name.kind == NameKind::Person && statement.holds(name.span) && !speaks(name))
             .map(|name| desk.register.name(&name.full).to_owned())
             .collect();
-        let lower = |range: Span| desk.words(article, range).filter(outside).map(|word| word.of(text).to_lowercase());
+        let lower =
+            |range: Span| desk.words(article, range).filter(outside).map(|word| word.of(text).to_lowercase());
         let others = lower(clause)
             .filter(|word| FORMER.contains(&word.as_str()))
             .chain(lower(close).filter(|word| MORE.contains(&word.as_str())))
@@ -111,7 +125,8 @@ impl Setting {
                 .take(3)
                 .collect()
         };
-        let mut next: BTreeSet<String> = beside(&mut reading.tokens.iter().take(from).rev()).into_iter().collect();
+        let mut next: BTreeSet<String> =
+            beside(&mut reading.tokens.iter().take(from).rev()).into_iter().collect();
         next.extend(beside(&mut reading.tokens.iter().skip(to)));
         let moments = reading
             .moments

@@ -10,11 +10,24 @@ use crate::story::ParagraphKind;
 use crate::text::Span;
 
 const ANSWERS: &[&str] = &["response", "comment", "reply", "reaction", "responses", "answer"];
-const ANSWER: &[&str] = &["respond", "responded", "comment", "commented", "react", "reacted", "reply", "replied"];
+const ANSWER: &[&str] =
+    &["respond", "responded", "comment", "commented", "react", "reacted", "reply", "replied"];
 /// An unanswered call of the outlet's own contradicts nobody.
 const ASKED: &[&str] = &[
-    "request", "requests", "email", "emails", "e-mail", "call", "calls", "message", "messages", "inquiry", "inquiries",
-    "question", "questions", "for",
+    "request",
+    "requests",
+    "email",
+    "emails",
+    "e-mail",
+    "call",
+    "calls",
+    "message",
+    "messages",
+    "inquiry",
+    "inquiries",
+    "question",
+    "questions",
+    "for",
 ];
 
 /// That somebody has not answered.
@@ -39,9 +52,9 @@ pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
             for silence in silences(desk, &read(desk, article, sentence.span)) {
                 for name in &silence.names {
                     let mut places = vec![Place { article, sentence: number, span: sentence.span }];
-                    for (other, reading) in desk.readings.iter().enumerate().filter(|(other, _)| *other != article) {
-                        let answer = reading.quotes.iter().find(|quote| speaks(desk, other, quote, name).is_some());
-                        places.extend(answer.and_then(|quote| place(desk, other, quote)));
+                    for other in (0..desk.readings.len()).filter(|other| *other != article) {
+                        let answer = answers(desk, other, name).next();
+                        places.extend(answer.and_then(|(quote, _)| place(desk, other, quote)));
                     }
                     if places.len() > 1 {
                         found.push(places);
@@ -63,27 +76,44 @@ fn place(desk: &Desk<'_>, article: usize, quote: &Quote) -> Option<Place> {
     Some(Place { article, sentence: number, span })
 }
 
-/// «There was no response from the mayor» against «the mayor said».
-pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> Option<Difference> {
+/// «There was no response from the mayor» against «the mayor said»: a difference for each who stays silent.
+pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
     let statements = statements(desk, claim);
+    let mut found = Vec::new();
     for silence in statements.iter().flat_map(|statement| silences(desk, statement)) {
-        for statement in statements.iter().filter(|statement| statement.article != silence.article) {
-            let quotes = &desk.readings[statement.article].quotes;
-            let answer = quotes.iter().find_map(|quote| {
-                silence
-                    .names
-                    .iter()
-                    .find_map(|name| speaks(desk, statement.article, quote, name))
-                    .filter(|span| statement.span.holds(*span))
-            });
-            if let Some(answer) = answer {
-                let values = vec![shown(desk, silence.article, silence.span), shown(desk, statement.article, answer)];
+        for name in &silence.names {
+            let mut values = vec![shown(desk, silence.article, silence.span.join(name.span))];
+            for statement in statements.iter().filter(|statement| statement.article != silence.article) {
+                let answer =
+                    answers(desk, statement.article, name).find(|(_, span)| statement.span.holds(*span));
+                if values.iter().all(|value| value.article != statement.article) {
+                    values.extend(answer.map(|(_, span)| shown(desk, statement.article, span)));
+                }
+            }
+            if values.len() > 1 {
                 let why = against(&values[0], &values[1]);
-                return Some(Difference { kind: DifferenceKind::Polarity, values, why });
+                found.push(Difference { kind: DifferenceKind::Polarity, values, why });
             }
         }
     }
-    None
+    found
+}
+
+/// What somebody says in an article, with the words that name the speaker. What one «has argued» is older than the silence.
+fn answers<'a>(
+    desk: &'a Desk<'_>,
+    article: usize,
+    name: &'a Name,
+) -> impl Iterator<Item = (&'a Quote, Span)> {
+    let text = desk.text(article);
+    desk.readings[article].quotes.iter().filter_map(move |quote| {
+        let words = speaks(desk, article, quote, name)?;
+        let older = ["has ", "have ", "had ", "was ", "were "];
+        let cue = quote.cue.map_or("", |cue| cue.of(text));
+        let old =
+            older.iter().any(|word| cue.starts_with(word) || words.of(text).contains(&format!(" {word}")));
+        (!old).then_some((quote, words))
+    })
 }
 
 /// The words with which a quote names its speaker, where that is the one meant, or somebody of the body meant.
@@ -93,7 +123,8 @@ fn speaks(desk: &Desk<'_>, article: usize, quote: &Quote, name: &Name) -> Option
     if matches!(quote.manner, Manner::Plan | Manner::Denial) {
         return None;
     }
-    let cue = quote.cue.filter(|cue| cue.start < speaker.mention.end + 40 && speaker.mention.start < cue.end + 40);
+    let cue =
+        quote.cue.filter(|cue| cue.start < speaker.mention.end + 40 && speaker.mention.start < cue.end + 40);
     let words = cue.map_or(speaker.mention, |cue| speaker.mention.join(cue));
     if name.kind == NameKind::Person {
         let known = desk.register.name(&speaker.name) == desk.register.name(&name.full)
@@ -116,11 +147,16 @@ fn silences<'a>(desk: &Desk<'a>, statement: &Statement) -> Vec<Silence<'a>> {
     let mut found = Vec::new();
     for (at, word) in statement.words.iter().enumerate() {
         let asked = |at: usize| (at..at + 6).any(|at| ASKED.contains(&low(at)));
-        let within = |span: Span| -> Vec<&'a Name> { names.iter().filter(|name| span.holds(name.span)).collect() };
+        let within =
+            |span: Span| -> Vec<&'a Name> { names.iter().filter(|name| span.holds(name.span)).collect() };
         let awaited = (at + 1..at + 4).any(|at| matches!(low(at), "immediate" | "immediately" | "yet"))
             || low(at.wrapping_sub(1)) == "yet"
             || low(at + 4) == "yet";
-        let open = statement.words.iter().take(at).any(|word| matches!(word.lower.as_str(), "if" | "when" | "whether"));
+        let open = statement
+            .words
+            .iter()
+            .take(at)
+            .any(|word| matches!(word.lower.as_str(), "if" | "when" | "whether"));
         if !awaited || open {
             continue;
         }

@@ -13,7 +13,8 @@ use crate::story::ParagraphKind;
 use crate::text::{Span, stem};
 
 /// Verbs of saying behind which a day is that of the telling, not of the fact.
-const SAYING: &[&str] = &["said", "says", "told", "tells", "wrote", "added", "tweeted", "speaking", "asked", "say"];
+const SAYING: &[&str] =
+    &["said", "says", "told", "tells", "wrote", "added", "tweeted", "speaking", "asked", "say"];
 
 #[derive(Debug, Deserialize)]
 struct Slots {
@@ -99,18 +100,20 @@ fn clash(desk: &Desk<'_>, stated: &[Stated<'_>]) -> Option<Difference> {
                     values.push(value(desk, third));
                 }
             }
-            return Some(Difference {
-                kind: DifferenceKind::Time,
-                values,
-                why: against(desk, mine, theirs),
-            });
+            return Some(Difference { kind: DifferenceKind::Time, values, why: against(desk, mine, theirs) });
         }
     }
     None
 }
 
 /// Whether two moments date one event: the word that the one hangs on stands by the other too.
-fn same_event(desk: &Desk<'_>, mine: &Stated<'_>, theirs: &Stated<'_>, one: &Setting, other: &Setting) -> bool {
+fn same_event(
+    desk: &Desk<'_>,
+    mine: &Stated<'_>,
+    theirs: &Stated<'_>,
+    one: &Setting,
+    other: &Setting,
+) -> bool {
     let (by, near) = (neighbours(desk, mine), neighbours(desk, theirs));
     let (Some(anchor), Some(rival)) = (by.first(), near.first()) else { return false };
     if SAYING.iter().any(|verb| stem(verb) == *anchor || stem(verb) == *rival) || one.is_elsewhere(other) {
@@ -147,9 +150,15 @@ fn within_an_hour(one: &Moment, other: &Moment) -> bool {
 pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
     let mut held: Vec<(Place, Stated<'_>, String)> = Vec::new();
     for (article, reading) in desk.readings.iter().enumerate() {
-        for moment in reading.moments.iter().filter(|moment| matches!(moment.kind, MomentKind::Weekday | MomentKind::Clock)) {
+        for moment in reading
+            .moments
+            .iter()
+            .filter(|moment| matches!(moment.kind, MomentKind::Weekday | MomentKind::Clock))
+        {
             let number = reading.sentences.partition_point(|sentence| sentence.span.end <= moment.span.start);
-            let Some(sentence) = reading.sentences.get(number).filter(|sentence| sentence.span.holds(moment.span)) else {
+            let Some(sentence) =
+                reading.sentences.get(number).filter(|sentence| sentence.span.holds(moment.span))
+            else {
                 continue;
             };
             let stated = Stated { article, statement: sentence.span, moment };
@@ -182,7 +191,9 @@ fn neighbours(desk: &Desk<'_>, stated: &Stated<'_>) -> Vec<String> {
     let plain = |range: Span| {
         desk.words(stated.article, range)
             .map(|word| word.of(text))
-            .filter(|word| word.starts_with(char::is_lowercase) && !matches!(*word, "late" | "early" | "local"))
+            .filter(|word| {
+                word.starts_with(char::is_lowercase) && !matches!(*word, "late" | "early" | "local")
+            })
             .filter(|word| !crate::comparison::units::is_empty_word(word))
             .map(stem)
             .filter(|stem| !is_faint(stem) || SAYING.contains(&stem.as_str()))
