@@ -184,9 +184,7 @@ pub(super) fn align(one: &Wording, other: &Wording, texts: (&str, &str)) -> Alig
     let inner = gaps.len() - 1;
     for (number, (mine, theirs)) in gaps.into_iter().enumerate() {
         let edge = number == 0 || number == inner;
-        if (edge && (mine.is_empty() || theirs.is_empty() || mine.len().min(theirs.len()) > 3))
-            || !is_changed((one, &mine, texts.0), (other, &theirs, texts.1))
-        {
+        if edge && (mine.is_empty() || theirs.is_empty() || mine.len().min(theirs.len()) > 3) {
             continue;
         }
         // Beyond an edge only so many words are set against each other as the shorter has.
@@ -197,6 +195,14 @@ pub(super) fn align(one: &Wording, other: &Wording, texts: (&str, &str)) -> Alig
             _ => range,
         };
         let (mine, theirs) = (cut(mine), cut(theirs));
+        let side = match number {
+            0 => Side::Before,
+            _ if edge => Side::Behind,
+            _ => Side::Between,
+        };
+        if !is_changed((one, &mine, texts.0), (other, &theirs, texts.1), side) {
+            continue;
+        }
         // Beyond an edge a word that tells nothing shows no more than another cut.
         let tells =
             |wording: &Wording, range: &Range<usize>| range.clone().any(|at| wording.stems[at].is_some());
@@ -230,7 +236,7 @@ fn trail(wording: &Wording, last: usize, text: &str) -> Range<usize> {
 /// The words of a wording at some places.
 type Piece<'a> = (&'a Wording, &'a Range<usize>, &'a str);
 
-fn is_changed(one: Piece<'_>, other: Piece<'_>) -> bool {
+fn is_changed(one: Piece<'_>, other: Piece<'_>, side: Side) -> bool {
     let told = |(wording, range, _): Piece<'_>| -> Vec<String> {
         range
             .clone()
@@ -244,16 +250,31 @@ fn is_changed(one: Piece<'_>, other: Piece<'_>) -> bool {
             .collect()
     };
     // «e-mail» is «email».
-    told(one).concat() != told(other).concat() && !left_out(one) && !left_out(other)
+    told(one).concat() != told(other).concat() && !left_out(one, side) && !left_out(other, side)
 }
 
 /// Whether dots or brackets stand at a place: the quote says itself that its words are not all there.
-fn left_out((wording, range, text): Piece<'_>) -> bool {
-    let from = range.start.checked_sub(1).map_or(0, |at| wording.spans[at].end);
-    let to = wording.spans.get(range.end).map_or(from, |span| span.start).max(from);
-    let between = Span::new(from, to).of(text);
-    range.start > 0
-        && (between.contains(['…', '[', ']', '*', '(']) || between.contains("..") || between.contains(". ."))
+fn left_out((wording, range, text): Piece<'_>, side: Side) -> bool {
+    let at = |index: usize| wording.spans.get(index).copied();
+    let from = match side {
+        Side::Before => at(range.start).map(|span| span.start),
+        _ => range.start.checked_sub(1).and_then(at).map(|span| span.end),
+    };
+    let to = match side {
+        Side::Behind => range.end.checked_sub(1).and_then(at).map(|span| span.end),
+        _ => at(range.end).map(|span| span.start),
+    };
+    let (Some(from), Some(to)) = (from, to) else { return false };
+    let between = Span::new(from, to.max(from)).of(text);
+    between.contains(['…', '[', ']', '*', '(']) || between.contains("..") || between.contains(". .")
+}
+
+/// Where words stand by the kept ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    Between,
+    Behind,
 }
 
 /// The pairs of places that the two best-matching stretches have in common, in order.

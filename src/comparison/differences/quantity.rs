@@ -40,6 +40,8 @@ fn clash(desk: &Desk<'_>, mut figures: Vec<Stated<'_>>) -> Option<Difference> {
         mine.article != other
             && figures.iter().any(|theirs| theirs.article == other)
             && !figures.iter().any(|theirs| theirs.article == other && theirs.figure.agrees(mine.figure))
+            // An article that has this figure too, elsewhere, means something else by its own.
+            && !gives(desk, other, mine.figure)
     };
     let (mine, theirs) = figures.iter().find_map(|mine| {
         figures
@@ -83,6 +85,18 @@ fn clash(desk: &Desk<'_>, mut figures: Vec<Stated<'_>>) -> Option<Difference> {
         why.push_str("; the higher count is of the later article and may be an update");
     }
     Some(Difference { kind, values, why })
+}
+
+/// Whether an article gives the very figure somewhere. One or two of a thing are counted too often to tell.
+fn gives(desk: &Desk<'_>, article: usize, figure: &Figure) -> bool {
+    let counted = matches!(figure.unit, Unit::Count(_) | Unit::Age);
+    !counted
+        && desk.readings[article].figures.iter().any(|other| {
+            other.unit == figure.unit
+                && other.bound == figure.bound
+                && other.upper == figure.upper
+                && other.agrees(figure)
+        })
 }
 
 fn setting(desk: &Desk<'_>, stated: &Stated<'_>) -> Setting {

@@ -9,7 +9,7 @@ use super::Desk;
 use crate::comparison::clauses;
 use crate::comparison::units::is_empty_word;
 use crate::reading::{Moment, MomentKind, Name, NameKind};
-use crate::text::{Span, Token, TokenKind, stem};
+use crate::text::{Span, Token, TokenKind, fold, stem};
 
 /// Words that set one thing of a sort against the others, «the original offer», wherever in the clause they stand.
 const FORMER: &[&str] = &[
@@ -62,6 +62,8 @@ pub(super) struct Setting {
     next: BTreeSet<String>,
     /// The people named in its statement, those who tell of it left out.
     people: BTreeSet<String>,
+    /// The words in the names of the bodies in its clause.
+    bodies: BTreeSet<String>,
     /// Words near that set it apart from others of its sort.
     others: BTreeSet<String>,
     /// The times of its clause.
@@ -108,6 +110,12 @@ impl Setting {
             .filter(|name| name.kind == NameKind::Person && statement.holds(name.span) && !speaks(name))
             .map(|name| desk.register.name(&name.full).to_owned())
             .collect();
+        let bodies = reading
+            .names
+            .iter()
+            .filter(|name| name.kind == NameKind::Body && clause.holds(name.span) && !speaks(name))
+            .flat_map(|name| fold(&name.full).text.split(' ').map(str::to_owned).collect::<Vec<_>>())
+            .collect();
         let lower =
             |range: Span| desk.words(article, range).filter(outside).map(|word| word.of(text).to_lowercase());
         let others = lower(clause)
@@ -134,7 +142,7 @@ impl Setting {
             .filter(|moment| clause.holds(moment.span) && !moment.span.meets(value))
             .cloned()
             .collect();
-        Self { near, clause: inside, whole, next, people, others, moments }
+        Self { near, clause: inside, whole, next, people, bodies, others, moments }
     }
 
     /// How many plain words near the one stand near the other.
@@ -160,8 +168,10 @@ impl Setting {
 
     /// Whether the one speaks of other people, or of another time, than the other.
     pub(super) fn is_elsewhere(&self, other: &Self) -> bool {
-        let strangers =
-            !self.people.is_empty() && !other.people.is_empty() && self.people.is_disjoint(&other.people);
+        let disjoint = |mine: &BTreeSet<String>, theirs: &BTreeSet<String>| {
+            !mine.is_empty() && !theirs.is_empty() && mine.is_disjoint(theirs)
+        };
+        let strangers = disjoint(&self.people, &other.people) || disjoint(&self.bodies, &other.bodies);
         let apart = |kind: MomentKind| {
             let of = |setting: &Self| -> Vec<Moment> {
                 setting.moments.iter().filter(|moment| moment.kind == kind).cloned().collect()
