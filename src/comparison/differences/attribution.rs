@@ -47,7 +47,7 @@ pub(in crate::comparison) fn of(desk: &Desk<'_>, quotes: &[QuoteId]) -> Option<D
     Some(Difference { kind: DifferenceKind::Attribution, values, why })
 }
 
-/// A quote whose speaker is named in the words beside it. A pronoun's owner is inferred, and a spokesman or a statement
+/// A quote whose speaker is named in its sentence. Elsewhere a pronoun's owner is inferred, and a spokesman or a statement
 /// may speak for whomever the other outlet names: neither contradicts.
 fn named<'a>(desk: &Desk<'a>, id: QuoteId) -> Option<Said<'a>> {
     let (text, reading) = (desk.text(id.article), &desk.readings[id.article]);
@@ -56,8 +56,19 @@ fn named<'a>(desk: &Desk<'a>, id: QuoteId) -> Option<Said<'a>> {
     let known = reading.names.iter().any(|name| {
         speaker.mention.meets(name.span)
             && name.full == speaker.name
-            && matches!(name.kind, NameKind::Person | NameKind::Body)
+            && match name.kind {
+                NameKind::Person | NameKind::Body => true,
+                // A government goes by its seat; «the 46-year-old Australian» is a person by another name.
+                NameKind::Place => !["an", "ese", "ish"].iter().any(|end| name.full.ends_with(end)),
+                NameKind::Other => false,
+            }
     });
+    // A pronoun is as good as the name where that is whom its sentence is about.
+    let sentence = reading.sentences.get(quote.sentence)?.span;
+    let first = reading.names.iter().find(|name| name.kind == NameKind::Person && sentence.holds(name.span));
+    let pronoun = matches!(speaker.mention.of(text).to_lowercase().as_str(), "he" | "she")
+        && first.is_some_and(|name| name.full == speaker.name && name.span.end <= speaker.mention.start);
+    let known = known || pronoun;
     // «a plan announced by Smith» and «the agency quoted Smith» name one who need not have said the words.
     let cited =
         quote.cue.is_some_and(|cue| matches!(cue.of(text), "quoted" | "cited" | "citing" | "quoting"));

@@ -81,8 +81,8 @@ fn marks<'a>(desk: &Desk<'a>, statement: &Statement) -> Vec<Sureness<'a>> {
                 .filter(|word| !word.capital && !perfect && governs(desk, statement, hedge))
                 .find_map(|word| word.stem.clone());
             let limit = clause(desk, statement.article, hedge.span).unwrap_or(statement.span);
-            let reach =
-                behind.iter().take(4).last().map_or(hedge.span.end, |word| word.span.end).min(limit.end);
+            let reach = behind.get(..behind.len().min(4)).and_then(<[_]>::last);
+            let reach = reach.map_or(hedge.span.end, |word| word.span.end).min(limit.end);
             let about = Span::new(hedge.span.end, reach.max(hedge.span.end));
             let figures = reading
                 .figures

@@ -88,6 +88,7 @@ fn clash(desk: &Desk<'_>, stated: &[Stated<'_>]) -> Option<Difference> {
             let both = given(mine.article, theirs.moment) || given(theirs.article, mine.moment);
             if mine.article == theirs.article
                 || mine.moment.agrees(theirs.moment)
+                || rounded(mine.moment, theirs.moment)
                 || (both && mine.moment.kind != MomentKind::Clock)
                 || !same_event(desk, mine, theirs, &settings[number], &settings[index])
             {
@@ -138,12 +139,21 @@ fn is_slot(mine: &Moment, theirs: &Moment, anchor: &str, rival: &str) -> bool {
 }
 
 fn within_an_hour(one: &Moment, other: &Moment) -> bool {
+    minutes_apart(one, other).is_some_and(|minutes| minutes <= 60)
+}
+
+/// Whether two clock times are one that is told to the minute and to the nearest five: «5:58» and «6».
+fn rounded(one: &Moment, other: &Moment) -> bool {
+    one.kind == MomentKind::Clock && minutes_apart(one, other).is_some_and(|minutes| minutes < 5)
+}
+
+fn minutes_apart(one: &Moment, other: &Moment) -> Option<i32> {
     let minutes = |moment: &Moment| {
         let clock = moment.normal.split(' ').next().unwrap_or("");
         let (hour, minute) = clock.split_once(':')?;
         Some(hour.parse::<i32>().ok()? * 60 + minute.parse::<i32>().ok()?)
     };
-    matches!((minutes(one), minutes(other)), (Some(one), Some(other)) if (one - other).abs() <= 60)
+    Some((minutes(one)? - minutes(other)?).abs())
 }
 
 /// The statements whose moments fill one slot and part, though nothing else may join them.
@@ -174,6 +184,7 @@ pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
             let parts = place.article != rival.article
                 && mine.moment.kind == theirs.moment.kind
                 && !mine.moment.agrees(theirs.moment)
+                && !rounded(mine.moment, theirs.moment)
                 && is_slot(mine.moment, theirs.moment, anchor, other);
             if parts {
                 found.push(vec![*place, *rival]);
@@ -200,7 +211,9 @@ fn neighbours(desk: &Desk<'_>, stated: &Stated<'_>) -> Vec<String> {
     };
     let mut before: Vec<String> = plain(Span::new(close.start, stated.moment.span.start)).collect();
     before.reverse();
-    before.extend(plain(Span::new(stated.moment.span.end, close.end)));
+    // Behind it, only the next word: «on Friday fired».
+    let next = desk.around(stated.article, stated.moment.span, stated.statement, 2);
+    before.extend(plain(Span::new(stated.moment.span.end, next.end)));
     before
 }
 
