@@ -59,8 +59,9 @@ fn named<'a>(desk: &Desk<'a>, id: QuoteId) -> Option<Said<'a>> {
             && match name.kind {
                 NameKind::Person | NameKind::Body => true,
                 // A government goes by its seat; «the 46-year-old Australian» is a person by another name.
-                NameKind::Place => !["an", "ese", "ish"].iter().any(|end| name.full.ends_with(end)),
-                NameKind::Other => false,
+                NameKind::Place | NameKind::Other => {
+                    !["an", "ese", "ish"].iter().any(|end| name.full.ends_with(end))
+                }
             }
     });
     // A pronoun is as good as the name where that is whom its sentence is about.
