@@ -144,13 +144,13 @@ fn kinship(desk: &Desk<'_>, homes: &Homes, one: &Rendering, other: &Rendering) -
     }
     // In one claim and of one speaker, a fair part of the telling words is enough.
     let fair = if size > 8 { shared * 2 >= telling } else { shared * 3 >= telling };
-    if speaker(false)
-        && shared >= 1
+    if shared >= 1
         && fair
         && size >= 3
         && long.wording.words.len() <= 12
         && short.wording.common(&long.wording) * 5 >= size * 2
         && in_one_claim(homes, readings, one, other)
+        && speaker(false)
         && company(desk, one, other) >= 2
         && (size as f64) > 0.4 * long.wording.words.len() as f64
         && let (Some(mine), Some(theirs)) =

@@ -2,8 +2,8 @@
 
 use super::Desk;
 use super::setting::{Setting, clause};
-use super::statement::{Statement, against, of as statements, shown};
-use crate::comparison::{Claim, Difference, DifferenceKind, Value};
+use super::statement::{Statement, against, shown};
+use crate::comparison::{Difference, DifferenceKind, Value};
 use crate::reading::{Certainty, Figure, Hedge, Unit};
 use crate::text::Span;
 
@@ -25,9 +25,8 @@ struct Sureness<'a> {
 }
 
 /// The same act, surer in one article than in another.
-pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
-    let marked: Vec<Sureness<'_>> =
-        statements(desk, claim).iter().flat_map(|statement| marks(desk, statement)).collect();
+pub(super) fn of(desk: &Desk<'_>, statements: &[Statement]) -> Vec<Difference> {
+    let marked: Vec<Sureness<'_>> = statements.iter().flat_map(|statement| marks(desk, statement)).collect();
     for (number, one) in marked.iter().enumerate() {
         let rival = marked.iter().skip(number + 1).find(|other| {
             one.article != other.article && parts(one, other) && same_act(one, other) && {

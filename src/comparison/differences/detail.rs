@@ -2,14 +2,13 @@
 
 use super::Desk;
 use super::setting::Setting;
-use super::statement::{Word, of as statements};
-use crate::comparison::{Claim, Difference, DifferenceKind};
+use super::statement::{Statement, Word};
+use crate::comparison::{Difference, DifferenceKind};
 use crate::reading::certainty::opposites;
 use crate::text::Span;
 
 /// Words of which both cannot be, in one place: «rose» against «fell».
-pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
-    let statements = statements(desk, claim);
+pub(super) fn of(desk: &Desk<'_>, statements: &[Statement]) -> Vec<Difference> {
     let words: Vec<(&Word, Span)> = statements
         .iter()
         .flat_map(|statement| statement.words.iter().map(|word| (word, statement.span)))

@@ -88,6 +88,7 @@ impl<'a> Desk<'a> {
 /// The differences of a claim, most telling first.
 pub(super) fn of(desk: &Desk<'_>, claim: &Claim, families: &[&Family]) -> Vec<Difference> {
     let mut found: Vec<Difference> = Vec::new();
+    let statements = statement::of(desk, claim);
     found.extend(quantity::of(desk, claim));
     found.extend(
         super::families::differences_in(desk, claim, families)
@@ -95,12 +96,12 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim, families: &[&Family]) -> Vec<Di
             .map(|DifferenceOf(difference)| difference),
     );
     found.extend(time::of(desk, claim));
-    found.extend(progress::of(desk, claim));
-    found.extend(polarity::of(desk, claim));
-    found.extend(silence::of(desk, claim));
+    found.extend(progress::of(desk, claim, &statements));
+    found.extend(polarity::of(desk, &statements));
+    found.extend(silence::of(desk, &statements));
     found.extend(name::of(desk, claim));
-    found.extend(certainty::of(desk, claim));
-    found.extend(detail::of(desk, claim));
+    found.extend(certainty::of(desk, &statements));
+    found.extend(detail::of(desk, &statements));
     for difference in &mut found {
         difference.values.sort_by_key(|value| (value.article, value.span));
         difference.values.dedup_by_key(|value| value.article);

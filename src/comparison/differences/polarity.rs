@@ -2,8 +2,8 @@
 
 use super::Desk;
 use super::setting::Setting;
-use super::statement::{Statement, Word, against, of as statements, read, shown};
-use crate::comparison::{Claim, Difference, DifferenceKind, Statement as Place, Value};
+use super::statement::{Statement, Word, against, read, shown};
+use crate::comparison::{Difference, DifferenceKind, Statement as Place, Value};
 use crate::reading::Unit;
 use crate::reading::certainty::denies;
 use crate::story::ParagraphKind;
@@ -14,9 +14,8 @@ const OPEN: &[&str] =
     &["if", "whether", "unless", "should", "could", "may", "might", "would", "or", "when", "without"];
 
 /// The first denial of what another article states.
-pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
-    let statements = statements(desk, claim);
-    let pair = denied_act(desk, &statements).or_else(|| nobody(desk, &statements));
+pub(super) fn of(desk: &Desk<'_>, statements: &[Statement]) -> Vec<Difference> {
+    let pair = denied_act(desk, statements).or_else(|| nobody(desk, statements));
     pair.map(|values| {
         let why = against(&values[0], &values[1]);
         Difference { kind: DifferenceKind::Polarity, values, why }

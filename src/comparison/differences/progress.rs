@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::Desk;
 use super::setting::{Setting, clause, is_faint};
-use super::statement::{Statement, against, of as statements, shown};
+use super::statement::{Statement, against, shown};
 use crate::comparison::{Claim, Difference, DifferenceKind, Statement as Place, Value};
 use crate::story::ParagraphKind;
 use crate::text::Span;
@@ -49,13 +49,12 @@ impl Stage {
 const PERIODS: &[&str] = &["year", "month", "week", "day", "decade"];
 
 /// The first two stages of one thing that part.
-pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
-    let statements = statements(desk, claim);
+pub(super) fn of(desk: &Desk<'_>, claim: &Claim, statements: &[Statement]) -> Vec<Difference> {
     let mut found = Vec::new();
     // The phase often stands in a clause of its own: «rose slightly | before the opening bell».
     let sentences: Vec<Statement> = claim.statements.iter().map(|stated| sentence(desk, stated)).collect();
     let reads: [(Read, &[Statement]); 4] =
-        [(acts, &statements), (states, &statements), (anniversaries, &statements), (phases, &sentences)];
+        [(acts, statements), (states, statements), (anniversaries, statements), (phases, &sentences)];
     for (read, statements) in reads {
         let stages: Vec<Stage> = statements.iter().flat_map(|statement| read(desk, statement)).collect();
         found.extend(parted(desk, &stages));
@@ -107,9 +106,12 @@ fn parted(desk: &Desk<'_>, stages: &[Stage]) -> Option<Difference> {
 /// The statements that stages of one thing join which part, though nothing else may join them.
 pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
     let mut found = Vec::new();
-    for (read, words) in
-        [(acts as Read, &["will begin", "will start"][..]), (anniversaries, &["near", "approach"][..])]
-    {
+    type Rival<'a> = (Read, &'a [&'a str], &'a [&'a str]);
+    let kinds: [Rival<'_>; 2] = [
+        (acts, &["will begin", "will start"], &[" is ", " are "]),
+        (anniversaries, &["nearing", "nears", "approach"], PERIODS),
+    ];
+    for (read, seeding, worth) in kinds {
         // Most sentences hold neither; only where one does are the others worth a look.
         let sentences =
             || {
@@ -120,14 +122,20 @@ pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
                     )
                 })
             };
+        let has = |place: &Place, words: &[&str]| {
+            words.iter().any(|word| place.span.of(desk.text(place.article)).contains(word))
+        };
         let seeds: Vec<(Place, Stage)> = sentences()
-            .filter(|place| words.iter().any(|word| place.span.of(desk.text(place.article)).contains(word)))
+            .filter(|place| has(place, seeding))
             .flat_map(|place| stages(desk, place, read))
             .collect();
         if seeds.is_empty() {
             continue;
         }
-        let others: Vec<(Place, Stage)> = sentences().flat_map(|place| stages(desk, place, read)).collect();
+        let others: Vec<(Place, Stage)> = sentences()
+            .filter(|place| has(place, worth))
+            .flat_map(|place| stages(desk, place, read))
+            .collect();
         for (place, seed) in &seeds {
             let mut places = vec![*place];
             for (rival, stage) in &others {
@@ -295,12 +303,12 @@ fn phases(_: &Desk<'_>, statement: &Statement) -> Vec<Stage> {
     for (number, rivals) in TABLE.phases.iter().enumerate() {
         for (step, phrases) in rivals.iter().enumerate() {
             for phrase in phrases {
-                let words: Vec<&str> = phrase.split(' ').collect();
-                let at = (0..statement.words.len()).find(|&at| {
-                    words.iter().enumerate().all(|(place, word)| low(statement, at + place) == *word)
-                });
-                if let Some(at) = at {
-                    found.extend(stage(statement, at, at + words.len() - 1, number.to_string(), step));
+                let is_here = |at: usize| {
+                    phrase.split(' ').enumerate().all(|(place, word)| low(statement, at + place) == word)
+                };
+                if let Some(at) = (0..statement.words.len()).find(|&at| is_here(at)) {
+                    let last = at + phrase.split(' ').count() - 1;
+                    found.extend(stage(statement, at, last, number.to_string(), step));
                 }
             }
         }

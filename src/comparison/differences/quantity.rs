@@ -1,5 +1,6 @@
 //! Figures of one matter that cannot all be right.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -43,16 +44,19 @@ fn clash(desk: &Desk<'_>, mut figures: Vec<Stated<'_>>) -> Option<Difference> {
             // An article that has this figure too, elsewhere, means something else by its own.
             && !gives(desk, other, mine.figure)
     };
-    let (mine, theirs) = figures.iter().find_map(|mine| {
+    let settings: Vec<OnceCell<Setting>> = figures.iter().map(|_| OnceCell::new()).collect();
+    let setting = |number: usize| settings[number].get_or_init(|| setting(desk, &figures[number]));
+    let (mine, theirs) = figures.iter().enumerate().find_map(|(number, mine)| {
         figures
             .iter()
-            .find(|theirs| {
+            .enumerate()
+            .find(|&(index, theirs)| {
                 lone(mine, theirs.article)
                     && lone(theirs, mine.article)
                     && comparable(mine.figure, theirs.figure)
-                    && same_matter(desk, mine, theirs)
+                    && same_matter(desk, (mine, setting(number)), (theirs, setting(index)))
             })
-            .map(|theirs| (*mine, *theirs))
+            .map(|(_, theirs)| (*mine, *theirs))
     })?;
     let mut values: Vec<Value> = vec![value(&mine), value(&theirs)];
     // Of two figures that say the same, «1,000 miles (1,600 km)», the one in the unit that the others use.
@@ -125,8 +129,11 @@ fn comparable(one: &Figure, other: &Figure) -> bool {
 
 /// Whether two figures measure one thing: they stand among the same plain words, in clauses with much in common. Amounts
 /// that are close, or alike but for their bounds, need less to go by.
-fn same_matter(desk: &Desk<'_>, mine: &Stated<'_>, theirs: &Stated<'_>) -> bool {
-    let (one, other) = (setting(desk, mine), setting(desk, theirs));
+fn same_matter(
+    desk: &Desk<'_>,
+    (mine, one): (&Stated<'_>, &Setting),
+    (theirs, other): (&Stated<'_>, &Setting),
+) -> bool {
     let (short, long) = (
         mine.figure.amount.min(theirs.figure.amount).abs(),
         mine.figure.amount.max(theirs.figure.amount).abs(),
@@ -136,15 +143,15 @@ fn same_matter(desk: &Desk<'_>, mine: &Stated<'_>, theirs: &Stated<'_>) -> bool 
         .any(|one| ends(theirs.figure).any(|other| (one - other).abs() <= one.abs() * 0.001));
     let counts = matches!(mine.figure.unit, Unit::Count(_));
     let close = !counts && long <= short * 1.3;
-    let near = one.shared_near(&other);
-    let next = one.shared_next(&other);
-    let (part, shared) = one.shared_clause(&other);
+    let near = one.shared_near(other);
+    let next = one.shared_next(other);
+    let (part, shared) = one.shared_clause(other);
     let small = one.clause.len().min(other.clause.len()) <= 2;
-    if one.is_elsewhere(&other) {
+    if one.is_elsewhere(other) {
         return false;
     }
     if met {
-        return near >= 1 || one.shared_whole(&other) >= 2;
+        return near >= 1 || one.shared_whole(other) >= 2;
     }
     // In a list of figures each has its own words.
     let listed = [mine, theirs].into_iter().any(|stated| is_listed(desk, stated));

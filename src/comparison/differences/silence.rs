@@ -3,8 +3,8 @@
 use super::Desk;
 use super::name::misspelt;
 use super::setting::clause;
-use super::statement::{Statement, against, of as statements, read, shown};
-use crate::comparison::{Claim, Difference, DifferenceKind, Statement as Place};
+use super::statement::{Statement, against, read, shown};
+use crate::comparison::{Difference, DifferenceKind, Statement as Place};
 use crate::reading::{Manner, Name, NameKind, Quote};
 use crate::story::ParagraphKind;
 use crate::text::Span;
@@ -77,8 +77,7 @@ fn place(desk: &Desk<'_>, article: usize, quote: &Quote) -> Option<Place> {
 }
 
 /// «There was no response from the mayor» against «the mayor said»: a difference for each who stays silent.
-pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
-    let statements = statements(desk, claim);
+pub(super) fn of(desk: &Desk<'_>, statements: &[Statement]) -> Vec<Difference> {
     let mut found = Vec::new();
     for silence in statements.iter().flat_map(|statement| silences(desk, statement)) {
         for name in &silence.names {
