@@ -19,7 +19,7 @@ struct Sureness<'a> {
     span: Span,
     /// The act, by the stem of its verb.
     act: Option<String>,
-    /// The amounts that the act is about: «will take a $3 billion charge».
+    /// The amounts that the act is about: «will pay $70 million».
     figures: Vec<&'a Figure>,
     setting: Setting,
 }

@@ -51,7 +51,7 @@ const PERIODS: &[&str] = &["year", "month", "week", "day", "decade"];
 /// The first two stages of one thing that part.
 pub(super) fn of(desk: &Desk<'_>, claim: &Claim, statements: &[Statement]) -> Vec<Difference> {
     let mut found = Vec::new();
-    // The phase often stands in a clause of its own: «rose slightly | before the opening bell».
+    // The phase often stands in a clause of its own: «sold for less | after the closing bell».
     let sentences: Vec<Statement> = claim.statements.iter().map(|stated| sentence(desk, stated)).collect();
     let reads: [(Read, &[Statement]); 4] =
         [(acts, statements), (states, statements), (anniversaries, statements), (phases, &sentences)];
@@ -62,6 +62,9 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim, statements: &[Statement]) -> Ve
     found.truncate(1);
     found
 }
+
+/// What reads stages, words of which a seed has one, and words of which its rival has one.
+type Rival<'a> = (Read, &'a [&'a str], &'a [&'a str]);
 
 /// What reads the stages of a statement.
 type Read = fn(&Desk<'_>, &Statement) -> Vec<Stage>;
@@ -106,7 +109,6 @@ fn parted(desk: &Desk<'_>, stages: &[Stage]) -> Option<Difference> {
 /// The statements that stages of one thing join which part, though nothing else may join them.
 pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
     let mut found = Vec::new();
-    type Rival<'a> = (Read, &'a [&'a str], &'a [&'a str]);
     let kinds: [Rival<'_>; 2] = [
         (acts, &["will begin", "will start"], &[" is ", " are "]),
         (anniversaries, &["nearing", "nears", "approach"], PERIODS),
@@ -224,7 +226,7 @@ fn acts(desk: &Desk<'_>, statement: &Statement) -> Vec<Stage> {
     found
 }
 
-/// The first seven letters, in which doer and deed meet: «investigators», «investigation».
+/// The first seven letters, in which doer and deed meet: «inspectors», «inspection».
 fn root(stem: &str) -> String {
     stem.chars().take(7).collect()
 }
@@ -273,7 +275,7 @@ fn states(desk: &Desk<'_>, statement: &Statement) -> Vec<Stage> {
     found
 }
 
-/// «is nearing its fourth year» against «enters its fourth year», «its third year».
+/// «is nearing its second week» against «enters its second week».
 fn anniversaries(_: &Desk<'_>, statement: &Statement) -> Vec<Stage> {
     let mut found = Vec::new();
     for at in 2..statement.words.len() {
@@ -297,7 +299,7 @@ fn anniversaries(_: &Desk<'_>, statement: &Statement) -> Vec<Stage> {
     found
 }
 
-/// Phases of one thing, of which one rules out the other: «before the opening bell» against «in late trading».
+/// Phases of one thing, of which one rules out the other: «after takeoff» against «before landing».
 fn phases(_: &Desk<'_>, statement: &Statement) -> Vec<Stage> {
     let mut found = Vec::new();
     for (number, rivals) in TABLE.phases.iter().enumerate() {

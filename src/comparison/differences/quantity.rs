@@ -179,7 +179,7 @@ fn is_update(desk: &Desk<'_>, later: &Stated<'_>, earlier: &Stated<'_>) -> bool 
         && matches!((day(later), day(earlier)), (Some(later), Some(earlier)) if later.since(earlier) > 0)
 }
 
-/// What an amount is reckoned by: `second` of «seven miles per second», `share` of «$82 a share».
+/// What an amount is reckoned by: `hour` of «nine litres per hour», `ticket` of «$12 a ticket».
 fn rate(desk: &Desk<'_>, article: usize, figure: &Figure) -> Option<String> {
     let text = desk.text(article);
     let tokens = &desk.readings[article].tokens;

@@ -82,7 +82,7 @@ impl Setting {
             reading.names.get(from).is_some_and(|name| name.span.holds(word) && name.kind != NameKind::Other)
         };
         let telling = |word: Span| {
-            // «foreign-held» meets «held abroad».
+            // «harbor-owned» meets «owned by the harbor».
             let parts = word.of(text).split(['-', '‑']);
             parts
                 .filter(|part| !is_empty_word(part))

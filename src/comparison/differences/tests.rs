@@ -31,14 +31,14 @@ const FERRY: &str = "The ferry Marigold struck the old pier in the harbor on Fri
 
 #[test]
 fn rival_counts_of_the_hurt_part() {
-    let one = format!("{FERRY} Police said 27 passengers were hurt when the ferry struck the pier.");
-    let other = format!("{FERRY} Police said 25 passengers were hurt when the ferry struck the pier.");
-    assert_eq!(found(DifferenceKind::Quantity, &[&one, &other]), pair("27 passengers", "25 passengers"));
+    let one = format!("{FERRY} Police said 48 passengers were hurt when the ferry struck the pier.");
+    let other = format!("{FERRY} Police said 46 passengers were hurt when the ferry struck the pier.");
+    assert_eq!(found(DifferenceKind::Quantity, &[&one, &other]), pair("48 passengers", "46 passengers"));
 }
 
 #[test]
 fn a_later_articles_higher_count_may_be_an_update() {
-    let mut articles: Vec<_> = ["27", "25"]
+    let mut articles: Vec<_> = ["48", "46"]
         .iter()
         .map(|count| {
             article(&format!(
@@ -76,22 +76,19 @@ fn two_days_of_one_act_part() {
 
 #[test]
 fn what_goes_on_parts_from_what_is_to_come() {
-    let one = "The pier is being inspected by divers from the harbor office.";
-    let other = "The pier will be inspected by divers from the harbor office.";
-    assert_eq!(found(DifferenceKind::Time, &[one, other]), pair("is being inspected", "will be inspected"));
-    let one = "Investigators are looking into the causes of the collision.";
-    let other = "The investigation into the causes of the collision will begin on Monday.";
-    assert_eq!(found(DifferenceKind::Time, &[one, other]), pair("Investigators are looking", "will begin"));
+    let one = "The pier is being repainted by crews from the harbor office.";
+    let other = "The pier will be repainted by crews from the harbor office.";
+    assert_eq!(found(DifferenceKind::Time, &[one, other]), pair("is being repainted", "will be repainted"));
+    let one = "Inspectors are studying the causes of the leak.";
+    let other = "The inspection for the causes of the leak will start on Tuesday.";
+    assert_eq!(found(DifferenceKind::Time, &[one, other]), pair("Inspectors are studying", "will start"));
 }
 
 #[test]
 fn a_closure_that_lasts_parts_from_one_that_is_over() {
-    let one = "The harbor bridge remains closed as divers inspect the pier.";
-    let other = "The harbor bridge was closed for several hours as divers inspected the pier.";
-    assert_eq!(
-        found(DifferenceKind::Time, &[one, other]),
-        pair("remains closed", "closed for several hours")
-    );
+    let one = "The harbor road remains blocked while crews clear the mud.";
+    let other = "The harbor road was blocked for two days while crews cleared the mud.";
+    assert_eq!(found(DifferenceKind::Time, &[one, other]), pair("remains blocked", "blocked for two days"));
 }
 
 #[test]
@@ -141,9 +138,9 @@ fn a_denied_act_parts_from_the_act() {
 
 #[test]
 fn will_parts_from_may_over_one_amount() {
-    let one = "Hartwell Ferries will take a $3 million charge for the pier.";
-    let other = "Hartwell Ferries said it could book a $3 million charge for the pier.";
-    assert_eq!(found(DifferenceKind::Certainty, &[one, other]), pair("will take", "could book"));
+    let one = "Hartwell Ferries will pay $70 million for the pier.";
+    let other = "Hartwell Ferries said it may spend $70 million on the pier.";
+    assert_eq!(found(DifferenceKind::Certainty, &[one, other]), pair("will pay", "may spend"));
 }
 
 #[test]
@@ -155,8 +152,8 @@ fn plans_that_somebody_has_are_no_shade_of_sureness() {
 
 #[test]
 fn opposites_of_one_matter_part() {
-    let one = "Shares of Hartwell Ferries rose slightly on Friday in the harbor city.";
-    let other = "Shares of Hartwell Ferries fell slightly on Friday in the harbor city.";
+    let one = "Rents around the old harbor rose sharply in the spring.";
+    let other = "Rents around the old harbor fell sharply in the spring.";
     assert_eq!(found(DifferenceKind::Detail, &[one, other]), pair("rose", "fell"));
 }
 
