@@ -3,7 +3,7 @@
 # every attribution marked.
 # usage: tools/score.sh [GOLD]      GOLD holds score.py and a folder for each story; ../shared/gold if not given.
 #                                   Beside it, polnear/dev holds the marked articles, if they are there.
-# Prints a line for each story, one for all, and the attributions; fails when a figure is below tools/floors.toml.
+# Prints a line for each story, one for all, the differences kind by kind, and the attributions; fails when a figure is below tools/floors.toml.
 set -eu
 cd "$(dirname "$0")/.."
 gold=${1:-../shared/gold}
@@ -25,22 +25,24 @@ for labelled in "$gold"/*/gold.json; do
 done
 
 python3 "$gold/score.py" "${pairs[@]}" > "$scores/lines.txt"
+python3 tools/differences.py "${pairs[@]}" > "$scores/differences.txt"
 marked=$gold/../polnear/dev
 : > "$scores/attribution.txt"
 if [ -d "$marked/text" ]; then
   "$target/release/rashomon" report "$marked/text" --format json -o "$scores/attribution.json"
   python3 "$gold/score_attribution.py" "$marked" "$scores/attribution.json" > "$scores/attribution.txt"
 fi
-python3 - "$scores/lines.txt" "$scores/attribution.txt" tools/floors.toml "${names[@]}" <<'PYTHON'
+python3 - "$scores/lines.txt" "$scores/differences.txt" "$scores/attribution.txt" tools/floors.toml "${names[@]}" <<'PYTHON'
 import re, sys
 
-lines_path, attribution_path, floors_path, *names = sys.argv[1:]
+lines_path, differences_path, attribution_path, floors_path, *names = sys.argv[1:]
 lines = open(lines_path, encoding="utf-8").read().splitlines()
 # The scorer names every line after the file `gold`; the story's name says more.
 for name, line in zip([*names, "ALL"], lines):
     print(f"{name:12}", line.split(maxsplit=1)[1])
 
 every = lines[-1]
+print(open(differences_path, encoding="utf-8").read(), end="")
 attribution = open(attribution_path, encoding="utf-8").read()
 print(attribution, end="")
 patterns = {

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::differences::Desk;
-use super::wording::{Wording, stretch};
+use super::differences::{Desk, attribution};
+use super::wording::{Change, Wording, align, stretch};
 use super::{Claim, Difference, DifferenceKind, Family, FamilyVerdict, QuoteId, Value};
 use crate::reading::{Quote, QuoteKind, Reading};
 use crate::story::Story;
@@ -14,7 +14,8 @@ use crate::text::Span;
 enum Kinship {
     Verbatim,
     Shortened,
-    Altered,
+    /// With the words of each that are changed.
+    Altered(Change),
     Strangers,
 }
 
@@ -122,30 +123,40 @@ fn kinship(desk: &Desk<'_>, homes: &Homes, one: &Rendering, other: &Rendering) -
     if one.id.article == other.id.article {
         return Kinship::Strangers;
     }
-    let common = short.wording.common(&long.wording);
     let telling = short.wording.telling().count();
     let shared = short.wording.shares(&long.wording);
     let speakers = (&quote(readings, one.id).speaker, &quote(readings, other.id).speaker);
-    let clash =
-        matches!(speakers, (Some(one), Some(other)) if !desk.register.same_speaker(&one.name, &other.name));
-    // Most of the shorter stands, in order, in the longer: other words for one utterance, not another utterance.
-    if size >= 5
-        && common as f64 >= 0.6 * size as f64
-        && shared * 2 >= telling
-        && !(clash && (common as f64) < 0.8 * size as f64)
-    {
-        return Kinship::Altered;
+    let speaker = |clash: bool| matches!(speakers, (Some(one), Some(other)) if desk.register.same_speaker(&one.name, &other.name) != clash);
+    if shared >= 2 {
+        let texts = (desk.text(one.id.article), desk.text(other.id.article));
+        let alignment = align(&one.wording, &other.wording, texts);
+        // Most of what stands side by side is kept: other words for one utterance, not another utterance.
+        let kept = alignment.kept >= 5 && alignment.telling >= 2 && alignment.kept >= alignment.changed;
+        let most = alignment.kept * 2 >= size;
+        let much = alignment.kept >= 6 && alignment.telling >= 4 && alignment.kept >= 2 * alignment.changed;
+        match alignment.change {
+            None if alignment.kept >= 6 && alignment.telling >= 3 => return Kinship::Shortened,
+            Some(change) if kept && (most || much) && (!speaker(true) || alignment.kept * 5 >= size * 4) => {
+                return Kinship::Altered(change);
+            }
+            _ => {}
+        }
     }
     // In one claim and of one speaker, a fair part of the telling words is enough.
-    if !clash
-        && shared >= 1
-        && shared * 3 >= telling
+    let fair = if size > 8 { shared * 2 >= telling } else { shared * 3 >= telling };
+    if shared >= 1
+        && fair
         && size >= 3
+        && long.wording.words.len() <= 12
+        && short.wording.common(&long.wording) * 5 >= size * 2
         && in_one_claim(homes, readings, one, other)
+        && speaker(false)
         && company(desk, one, other) >= 2
         && (size as f64) > 0.4 * long.wording.words.len() as f64
+        && let (Some(mine), Some(theirs)) =
+            (stretch(&one.wording, &other.wording), stretch(&other.wording, &one.wording))
     {
-        return Kinship::Altered;
+        return Kinship::Altered(Change { mine, theirs });
     }
     Kinship::Strangers
 }
@@ -198,13 +209,19 @@ fn family(
     kin: &BTreeMap<(usize, usize), Kinship>,
 ) -> Family {
     let mut worst = FamilyVerdict::Verbatim;
-    let mut parted: Option<(usize, usize)> = None;
+    let mut differences: Vec<Difference> = Vec::new();
     for (place, &one) in members.iter().enumerate() {
         for &other in &members[place + 1..] {
             match kin.get(&(one, other)) {
-                Some(Kinship::Altered) => {
+                Some(&Kinship::Altered(change)) => {
                     worst = FamilyVerdict::Altered;
-                    parted = parted.or(Some((one, other)));
+                    let pair = [
+                        value(story, &renderings[one], change.mine),
+                        value(story, &renderings[other], change.theirs),
+                    ];
+                    if !differences.iter().any(|known| tells(known, &pair)) {
+                        differences.push(difference(story, renderings, members, pair));
+                    }
                 }
                 Some(Kinship::Shortened) => worst = worst.max(FamilyVerdict::Shortened),
                 _ => {}
@@ -213,45 +230,38 @@ fn family(
     }
     let mut quotes: Vec<QuoteId> = members.iter().map(|&member| renderings[member].id).collect();
     quotes.dedup();
-    let differences =
-        parted.map(|parted| vec![difference(story, renderings, members, parted)]).unwrap_or_default();
     Family { quotes, verdict: worst, differences }
 }
 
-/// The words in which the renderings part, each article's first.
-fn difference(
-    story: &Story,
-    renderings: &[Rendering],
-    members: &[usize],
-    parted: (usize, usize),
-) -> Difference {
-    let mut values: Vec<Value> = Vec::new();
+fn value(story: &Story, rendering: &Rendering, span: Span) -> Value {
+    let article = rendering.id.article;
+    Value::new(article, span, format!("“{}”", span.of(&story.articles[article].text)))
+}
+
+/// Whether a difference holds one of two values already, and another that reads like the other.
+fn tells(known: &Difference, pair: &[Value; 2]) -> bool {
+    let held = |value: &Value| {
+        known.values.iter().any(|known| known.article == value.article && known.span.meets(value.span))
+    };
+    let read =
+        |value: &Value| known.values.iter().any(|known| known.normal.eq_ignore_ascii_case(&value.normal));
+    (held(&pair[0]) && (held(&pair[1]) || read(&pair[1]))) || (held(&pair[1]) && read(&pair[0]))
+}
+
+/// Two values that part, and what each of the other articles has: the words of the one or of the other.
+fn difference(story: &Story, renderings: &[Rendering], members: &[usize], pair: [Value; 2]) -> Difference {
+    let worded = |value: &Value| Wording::of(&story.articles[value.article].text, value.span);
+    let why = format!("the same utterance in other words: {} against {}", pair[0].normal, pair[1].normal);
+    let words = [worded(&pair[0]), worded(&pair[1])];
+    let mut values: Vec<Value> = pair.into();
     for &member in members {
         let rendering = &renderings[member];
-        let article = rendering.id.article;
-        let text = &story.articles[article].text;
-        // Each is set against the one of the parted pair whose words it does not have.
-        let against = [parted.0, parted.1].into_iter().find(|&against| {
-            against != member
-                && renderings[against].id.article != article
-                && renderings[against].wording.words != rendering.wording.words
-                && !renderings[against].wording.holds(&rendering.wording)
-        });
-        let Some(against) = against else { continue };
-        if values.iter().any(|value| value.article == article) {
-            continue;
+        if values.iter().all(|value| value.article != rendering.id.article)
+            && let Some(span) = words.iter().find_map(|words| rendering.wording.find(words))
+        {
+            values.push(value(story, rendering, span));
         }
-        let span = stretch(&rendering.wording, &renderings[against].wording).unwrap_or(rendering.span);
-        values.push(Value::new(article, span, format!("“{}”", span.of(text))));
     }
-    let worded = |index: usize| {
-        renderings[index]
-            .span
-            .of(&story.articles[renderings[index].id.article].text)
-            .trim_end_matches([',', '.'])
-    };
-    let why =
-        format!("the same utterance in other words: “{}” against “{}”", worded(parted.0), worded(parted.1));
     Difference { kind: DifferenceKind::Quote, values, why }
 }
 
@@ -313,7 +323,7 @@ pub(super) fn differences_in(desk: &Desk<'_>, claim: &Claim, families: &[&Family
                 found.push(DifferenceOf(Difference { values, ..difference.clone() }));
             }
         }
-        found.extend(attribution(desk, &inside).map(DifferenceOf));
+        found.extend(attribution::of(desk, &inside).map(DifferenceOf));
     }
     found
 }
@@ -322,37 +332,5 @@ fn stands_in(desk: &Desk<'_>, claim: &Claim, id: QuoteId) -> bool {
     let quote = quote(desk.readings, id);
     claim.statements.iter().any(|statement| {
         statement.article == id.article && quote.marks.iter().any(|mark| statement.span.meets(*mark))
-    })
-}
-
-/// The same words, given to different speakers.
-fn attribution(desk: &Desk<'_>, quotes: &[QuoteId]) -> Option<Difference> {
-    let spoken: Vec<(QuoteId, &crate::reading::Speaker)> = quotes
-        .iter()
-        .filter_map(|&id| quote(desk.readings, id).speaker.as_ref().map(|speaker| (id, speaker)))
-        .collect();
-    let (first, speaker) = *spoken.first()?;
-    let (other, rival) = *spoken.iter().find(|(id, rival)| {
-        id.article != first.article && !desk.register.same_speaker(&rival.name, &speaker.name)
-    })?;
-    // Where an article gives the same words to both, it is no rival version.
-    let gives = |article: usize, name: &str| {
-        spoken
-            .iter()
-            .any(|(id, speaker)| id.article == article && desk.register.same_speaker(&speaker.name, name))
-    };
-    if gives(first.article, &rival.name) || gives(other.article, &speaker.name) {
-        return None;
-    }
-    let mut values: Vec<Value> = Vec::new();
-    for (id, speaker) in &spoken {
-        if values.iter().all(|value| value.article != id.article) {
-            values.push(Value::new(id.article, speaker.mention, speaker.name.clone()));
-        }
-    }
-    Some(Difference {
-        kind: DifferenceKind::Attribution,
-        values,
-        why: format!("said by {} or by {}", speaker.name, rival.name),
     })
 }

@@ -9,7 +9,7 @@ mod labels;
 mod origins;
 mod people;
 mod similarity;
-mod stance;
+mod slots;
 mod stems;
 mod units;
 mod vectors;
@@ -305,6 +305,7 @@ pub fn compare_by(story: Story, weights: &Weights) -> Comparison {
     let desk = differences::Desk { story: &story, readings: &readings, register: &register };
     let mut claims = claims::of(&desk, weights);
     let families = families::of(&desk, &claims);
+    claims.extend(slots::of(&desk));
     claims::judge(&desk, &families, &mut claims);
     let origins = origins::of(&story);
     Comparison { story, readings, claims, families, origins, people: register.people }

@@ -1,0 +1,100 @@
+//! Attribution: the same words, given to another speaker.
+
+use super::Desk;
+use crate::comparison::people::Register;
+use crate::comparison::wording::Wording;
+use crate::comparison::{Difference, DifferenceKind, QuoteId, Value};
+use crate::reading::{NameKind, Rule, Speaker};
+use crate::text::Span;
+
+/// A speaker whom the article names beside the words.
+#[derive(Debug, Clone, Copy)]
+struct Said<'a> {
+    id: QuoteId,
+    speaker: &'a Speaker,
+    marks: &'a [Span],
+}
+
+/// The same words between marks, given to two who are named and not the same.
+pub(in crate::comparison) fn of(desk: &Desk<'_>, quotes: &[QuoteId]) -> Option<Difference> {
+    let said: Vec<Said<'_>> = quotes.iter().filter_map(|&id| named(desk, id)).collect();
+    // Where an article gives the words to both, one of them passes the other's on.
+    let gives = |article: usize, name: &str| {
+        quotes.iter().filter(|id| id.article == article).any(|id| {
+            let quote = &desk.readings[id.article].quotes[id.quote];
+            quote.speaker.as_ref().is_some_and(|speaker| same(desk.register, &speaker.name, name))
+        })
+    };
+    let rivals = |one: &Said<'_>, other: &Said<'_>| {
+        one.id.article != other.id.article
+            && !same(desk.register, &one.speaker.name, &other.speaker.name)
+            && same_words(desk, one, other)
+            && !gives(one.id.article, &other.speaker.name)
+            && !gives(other.id.article, &one.speaker.name)
+            && !beside(desk, one, &other.speaker.name)
+            && !beside(desk, other, &one.speaker.name)
+    };
+    let (one, other) = said.iter().enumerate().find_map(|(number, one)| {
+        said.iter().skip(number + 1).find(|other| rivals(one, other)).map(|other| (*one, *other))
+    })?;
+    let mut values: Vec<Value> = Vec::new();
+    for said in [one, other].iter().chain(&said) {
+        if values.iter().all(|value| value.article != said.id.article) {
+            values.push(Value::new(said.id.article, said.speaker.mention, said.speaker.name.clone()));
+        }
+    }
+    let why = format!("said by {} or by {}", one.speaker.name, other.speaker.name);
+    Some(Difference { kind: DifferenceKind::Attribution, values, why })
+}
+
+/// A quote whose speaker is named in its sentence. Elsewhere a pronoun's owner is inferred, and a spokesman or a statement
+/// may speak for whomever the other outlet names: neither contradicts.
+fn named<'a>(desk: &Desk<'a>, id: QuoteId) -> Option<Said<'a>> {
+    let (text, reading) = (desk.text(id.article), &desk.readings[id.article]);
+    let quote = &reading.quotes[id.quote];
+    let speaker = quote.speaker.as_ref()?;
+    let known = reading.names.iter().any(|name| {
+        speaker.mention.meets(name.span)
+            && name.full == speaker.name
+            && match name.kind {
+                NameKind::Person | NameKind::Body => true,
+                // A government goes by its seat; «the 46-year-old Australian» is a person by another name.
+                NameKind::Place | NameKind::Other => {
+                    !["an", "ese", "ish"].iter().any(|end| name.full.ends_with(end))
+                }
+            }
+    });
+    // A pronoun is as good as the name where that is whom its sentence is about.
+    let sentence = reading.sentences.get(quote.sentence)?.span;
+    let first = reading.names.iter().find(|name| name.kind == NameKind::Person && sentence.holds(name.span));
+    let pronoun = matches!(speaker.mention.of(text).to_lowercase().as_str(), "he" | "she")
+        && first.is_some_and(|name| name.full == speaker.name && name.span.end <= speaker.mention.start);
+    let known = known || pronoun;
+    // «a plan announced by Smith» and «the agency quoted Smith» name one who need not have said the words.
+    let cited =
+        quote.cue.is_some_and(|cue| matches!(cue.of(text), "quoted" | "cited" | "citing" | "quoting"));
+    (known && !cited && quote.rule != Rule::Agent).then_some(Said { id, speaker, marks: &quote.marks })
+}
+
+fn same(register: &Register, one: &str, other: &str) -> bool {
+    register.same_speaker(one, other) || super::name::misspelt(one, other)
+}
+
+/// Whether some stretch between marks of the one stands whole in one of the other.
+fn same_words(desk: &Desk<'_>, one: &Said<'_>, other: &Said<'_>) -> bool {
+    let wordings = |said: &Said<'_>| -> Vec<Wording> {
+        said.marks.iter().map(|&mark| Wording::of(desk.text(said.id.article), mark)).collect()
+    };
+    let (mine, theirs) = (wordings(one), wordings(other));
+    let telling = |wording: &Wording| wording.telling().next().is_some();
+    mine.iter()
+        .any(|mine| theirs.iter().any(|theirs| telling(mine) && (mine.holds(theirs) || theirs.holds(mine))))
+}
+
+/// Whether the other's name stands by the speaker's: the two speak together, or one for the other.
+fn beside(desk: &Desk<'_>, said: &Said<'_>, name: &str) -> bool {
+    let reading = &desk.readings[said.id.article];
+    let sentence = reading.sentences[reading.quotes[said.id.quote].sentence].span;
+    let close = desk.around(said.id.article, said.speaker.mention, sentence, 4);
+    reading.names.iter().any(|other| close.holds(other.span) && same(desk.register, &other.full, name))
+}

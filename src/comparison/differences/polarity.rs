@@ -1,0 +1,181 @@
+//! Polarity: one article denies what another states.
+
+use super::Desk;
+use super::setting::Setting;
+use super::statement::{Statement, Word, against, read, shown};
+use crate::comparison::{Difference, DifferenceKind, Statement as Place, Value};
+use crate::reading::Unit;
+use crate::reading::certainty::denies;
+use crate::story::ParagraphKind;
+use crate::text::Span;
+
+/// Words that leave open whether the act behind them takes place.
+const OPEN: &[&str] =
+    &["if", "whether", "unless", "should", "could", "may", "might", "would", "or", "when", "without"];
+
+/// The first denial of what another article states.
+pub(super) fn of(desk: &Desk<'_>, statements: &[Statement]) -> Vec<Difference> {
+    let pair = denied_act(desk, statements).or_else(|| nobody(desk, statements));
+    pair.map(|values| {
+        let why = against(&values[0], &values[1]);
+        Difference { kind: DifferenceKind::Polarity, values, why }
+    })
+    .into_iter()
+    .collect()
+}
+
+/// «did not sign» against «signed»: a denying word stands by a verb that the other article has undenied.
+fn denied_act(desk: &Desk<'_>, statements: &[Statement]) -> Option<Vec<Value>> {
+    for mine in statements {
+        for (index, word) in mine.words.iter().enumerate() {
+            let negated = word.lower.ends_with("n't")
+                || matches!(word.lower.as_str(), "not" | "never" | "refused" | "refuses" | "declined");
+            let behind = mine.words.iter().skip(index + 1).take(3);
+            let Some(verb) = behind.into_iter().find(|word| word.stem.is_some()).filter(|_| negated) else {
+                continue;
+            };
+            if is_open(mine, index) || verb.capital || is_denied_noun(&mine.words, index, verb) {
+                continue;
+            }
+            for theirs in statements.iter().filter(|theirs| theirs.article != mine.article) {
+                let stated = theirs.words.iter().enumerate().find(|(at, word)| {
+                    word.stem == verb.stem
+                        && !word.capital
+                        && !is_denied(theirs, *at)
+                        && !is_open(theirs, *at)
+                        && !is_noun(theirs, *at)
+                });
+                let Some((_, stated)) = stated else { continue };
+                let own = statements.iter().any(|other| {
+                    other.article == theirs.article
+                        && other
+                            .words
+                            .iter()
+                            .enumerate()
+                            .any(|(at, word)| word.stem == verb.stem && is_denied(other, at))
+                });
+                let denied = word.span.join(verb.span);
+                if !own && same_act(desk, mine, denied, theirs, stated) {
+                    return Some(vec![shown(desk, mine.article, denied), stated.value(desk)]);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Whether what is denied is a thing, «not the only update», and no act.
+fn is_denied_noun(words: &[Word], at: usize, verb: &Word) -> bool {
+    words.iter().skip(at + 1).take_while(|word| word.span != verb.span).any(|word| {
+        matches!(
+            word.lower.as_str(),
+            "a" | "an" | "the" | "only" | "just" | "his" | "her" | "their" | "its" | "any"
+        )
+    })
+}
+
+/// Whether a denying word stands within five words before, or two behind.
+fn is_denied(statement: &Statement, at: usize) -> bool {
+    let from = at.saturating_sub(5);
+    statement.words.iter().take(at + 3).skip(from).any(|word| denies(&word.lower))
+}
+
+/// Whether an article or the like stands before a word: it is a thing then.
+fn is_noun(statement: &Statement, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| statement.words.get(at));
+    before.is_some_and(|word| {
+        matches!(
+            word.lower.as_str(),
+            "the" | "a" | "an" | "his" | "her" | "their" | "its" | "of" | "this" | "any"
+        )
+    })
+}
+
+/// Whether a word that leaves the act open stands before it.
+fn is_open(statement: &Statement, at: usize) -> bool {
+    statement
+        .words
+        .iter()
+        .take(at)
+        .skip(at.saturating_sub(12))
+        .any(|word| OPEN.contains(&word.lower.as_str()))
+}
+
+fn same_act(desk: &Desk<'_>, mine: &Statement, denied: Span, theirs: &Statement, stated: &Word) -> bool {
+    let one = Setting::of(desk, mine.article, denied, mine.span);
+    let other = Setting::of(desk, theirs.article, stated.span, theirs.span);
+    let (part, shared) = one.shared_clause(&other);
+    !one.is_elsewhere(&other) && one.shared_near(&other) >= 1 && shared >= 3 && part >= 0.5
+}
+
+/// The statements that «no one was hurt» joins with those that count the hurt.
+pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
+    let mut found = Vec::new();
+    for (article, reading) in desk.readings.iter().enumerate() {
+        for (number, sentence) in reading.sentences.iter().enumerate() {
+            let text = sentence.span.of(desk.text(article)).to_lowercase();
+            let furniture = matches!(sentence.kind, ParagraphKind::Furniture | ParagraphKind::Subhead);
+            if furniture || !["no one", "nobody", "none", "no people"].iter().any(|word| text.contains(word))
+            {
+                continue;
+            }
+            let mine = read(desk, article, sentence.span);
+            let mut places = vec![Place { article, sentence: number, span: sentence.span }];
+            for (other, reading) in desk.readings.iter().enumerate().filter(|(other, _)| *other != article) {
+                let rival = reading.sentences.iter().enumerate().find(|(_, sentence)| {
+                    let pair = [mine.clone(), read(desk, other, sentence.span)];
+                    sentence.kind == ParagraphKind::Body && nobody(desk, &pair).is_some()
+                });
+                places.extend(rival.map(|(number, sentence)| Place {
+                    article: other,
+                    sentence: number,
+                    span: sentence.span,
+                }));
+            }
+            if places.len() > 1 {
+                found.push(places);
+            }
+        }
+    }
+    found
+}
+
+/// «no one was hurt» against «two people were hurt».
+fn nobody(desk: &Desk<'_>, statements: &[Statement]) -> Option<Vec<Value>> {
+    for mine in statements {
+        for (index, word) in mine.words.iter().enumerate() {
+            let low = |at: usize| mine.words.get(at).map_or("", |word| word.lower.as_str());
+            let verb = match word.lower.as_str() {
+                "nobody" | "none" => index + 2,
+                "no" if matches!(low(index + 1), "one" | "people" | "person") => index + 3,
+                _ => continue,
+            };
+            if !matches!(low(verb - 1), "was" | "were" | "has" | "is" | "are" | "have") {
+                continue;
+            }
+            let verb = if low(verb) == "been" { verb + 1 } else { verb };
+            let Some(verb) = mine.words.get(verb).filter(|verb| verb.stem.is_some()) else { continue };
+            for theirs in statements.iter().filter(|theirs| theirs.article != mine.article) {
+                if let Some(counted) = counted(desk, theirs, verb) {
+                    let span = word.span.join(verb.span);
+                    return Some(vec![shown(desk, mine.article, span), shown(desk, theirs.article, counted)]);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// People counted by whom the verb was suffered: «two people were hurt».
+fn counted(desk: &Desk<'_>, statement: &Statement, verb: &Word) -> Option<Span> {
+    let figures =
+        desk.readings[statement.article].figures.iter().filter(|figure| statement.span.holds(figure.span));
+    for figure in figures.filter(|figure| matches!(figure.unit, Unit::Count(_)) && figure.amount >= 1.0) {
+        let from = statement.words.partition_point(|word| word.span.start < figure.span.end);
+        let behind = statement.words.iter().skip(from).take(3);
+        if let Some(word) = behind.into_iter().find(|word| word.stem == verb.stem) {
+            return Some(figure.span.join(word.span));
+        }
+    }
+    None
+}

@@ -1,0 +1,189 @@
+//! Figures of one matter that cannot all be right.
+
+use std::cell::OnceCell;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::setting::Setting;
+use super::{Desk, figure_of};
+use crate::comparison::{Claim, Difference, DifferenceKind, Value};
+use crate::reading::{Day, Figure, Unit};
+use crate::text::Span;
+
+/// A figure in a statement of a claim.
+#[derive(Debug, Clone, Copy)]
+struct Stated<'a> {
+    article: usize,
+    statement: Span,
+    figure: &'a Figure,
+}
+
+/// Figures of one unit that no other article's figure meets.
+pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
+    let mut by_unit: BTreeMap<String, Vec<Stated<'_>>> = BTreeMap::new();
+    for article in Desk::articles(claim) {
+        for statement in Desk::spans(claim, article) {
+            for figure in desk.readings[article].figures.iter().filter(|figure| statement.holds(figure.span))
+            {
+                if figure.unit != Unit::Plain && !figure.is_vague() {
+                    let key = format!("{:?}{:?}", figure.unit, rate(desk, article, figure));
+                    by_unit.entry(key).or_default().push(Stated { article, statement, figure });
+                }
+            }
+        }
+    }
+    by_unit.into_values().filter_map(|figures| clash(desk, figures)).collect()
+}
+
+/// The first two figures of which both cannot be right, with the figures of the other articles that meet either.
+fn clash(desk: &Desk<'_>, mut figures: Vec<Stated<'_>>) -> Option<Difference> {
+    let lone = |mine: &Stated<'_>, other: usize| {
+        mine.article != other
+            && figures.iter().any(|theirs| theirs.article == other)
+            && !figures.iter().any(|theirs| theirs.article == other && theirs.figure.agrees(mine.figure))
+            // An article that has this figure too, elsewhere, means something else by its own.
+            && !gives(desk, other, mine.figure)
+    };
+    let settings: Vec<OnceCell<Setting>> = figures.iter().map(|_| OnceCell::new()).collect();
+    let setting = |number: usize| settings[number].get_or_init(|| setting(desk, &figures[number]));
+    let (mine, theirs) = figures.iter().enumerate().find_map(|(number, mine)| {
+        figures
+            .iter()
+            .enumerate()
+            .find(|&(index, theirs)| {
+                lone(mine, theirs.article)
+                    && lone(theirs, mine.article)
+                    && comparable(mine.figure, theirs.figure)
+                    && same_matter(desk, (mine, setting(number)), (theirs, setting(index)))
+            })
+            .map(|(_, theirs)| (*mine, *theirs))
+    })?;
+    let mut values: Vec<Value> = vec![value(&mine), value(&theirs)];
+    // Of two figures that say the same, «1,000 miles (1,600 km)», the one in the unit that the others use.
+    let unit = |figure: &Figure| figure.short.rsplit(' ').next().unwrap_or("").to_owned();
+    let usual: Vec<usize> = figures
+        .iter()
+        .map(|stated| figures.iter().filter(|other| unit(other.figure) == unit(stated.figure)).count())
+        .collect();
+    let mut ranked: Vec<(usize, Stated<'_>)> = usual.into_iter().zip(figures).collect();
+    ranked.sort_by_key(|(usual, _)| Reverse(*usual));
+    figures = ranked.into_iter().map(|(_, stated)| stated).collect();
+    for value in &mut values {
+        let spoken = figure_of(desk, value);
+        let better = figures.iter().find(|stated| {
+            stated.article == value.article && spoken.is_some_and(|spoken| spoken.agrees(stated.figure))
+        });
+        if let Some(better) = better {
+            *value = self::value(better);
+        }
+    }
+    for stated in &figures {
+        let near = stated.figure.agrees(mine.figure) || stated.figure.agrees(theirs.figure);
+        if near && values.iter().all(|value| value.article != stated.article) {
+            values.push(value(stated));
+        }
+    }
+    let kind = if lasts(mine.figure) { DifferenceKind::Time } else { DifferenceKind::Quantity };
+    let mut why = format!("{} against {}", values[0].normal, values[1].normal);
+    if is_update(desk, &mine, &theirs) || is_update(desk, &theirs, &mine) {
+        why.push_str("; the higher count is of the later article and may be an update");
+    }
+    Some(Difference { kind, values, why })
+}
+
+/// Whether an article gives the very figure somewhere. One or two of a thing are counted too often to tell.
+fn gives(desk: &Desk<'_>, article: usize, figure: &Figure) -> bool {
+    let counted = matches!(figure.unit, Unit::Count(_) | Unit::Age);
+    !counted
+        && desk.readings[article].figures.iter().any(|other| {
+            other.unit == figure.unit
+                && other.bound == figure.bound
+                && other.upper == figure.upper
+                && other.agrees(figure)
+        })
+}
+
+fn setting(desk: &Desk<'_>, stated: &Stated<'_>) -> Setting {
+    Setting::of(desk, stated.article, stated.figure.span, stated.statement)
+}
+
+fn value(stated: &Stated<'_>) -> Value {
+    Value::new(stated.article, stated.figure.span, stated.figure.short.clone())
+}
+
+fn lasts(figure: &Figure) -> bool {
+    matches!(&figure.unit, Unit::Measure(base) if base == "s")
+}
+
+/// Whether two amounts can be rivals: outlets that tell one fact seldom put it at more than three times the other's figure,
+/// and an age at more than one and a half times.
+fn comparable(one: &Figure, other: &Figure) -> bool {
+    let (short, long) = (one.amount.min(other.amount).abs(), one.amount.max(other.amount).abs());
+    let reach = match one.unit {
+        Unit::Age => 1.5,
+        Unit::Count(_) => 4.0,
+        _ => 3.0,
+    };
+    long <= short * reach
+}
+
+/// Whether two figures measure one thing: they stand among the same plain words, in clauses with much in common. Amounts
+/// that are close, or alike but for their bounds, need less to go by.
+fn same_matter(
+    desk: &Desk<'_>,
+    (mine, one): (&Stated<'_>, &Setting),
+    (theirs, other): (&Stated<'_>, &Setting),
+) -> bool {
+    let (short, long) = (
+        mine.figure.amount.min(theirs.figure.amount).abs(),
+        mine.figure.amount.max(theirs.figure.amount).abs(),
+    );
+    let ends = |figure: &Figure| [Some(figure.amount), figure.upper].into_iter().flatten();
+    let met = ends(mine.figure)
+        .any(|one| ends(theirs.figure).any(|other| (one - other).abs() <= one.abs() * 0.001));
+    let counts = matches!(mine.figure.unit, Unit::Count(_));
+    let close = !counts && long <= short * 1.3;
+    let near = one.shared_near(other);
+    let next = one.shared_next(other);
+    let (part, shared) = one.shared_clause(other);
+    let small = one.clause.len().min(other.clause.len()) <= 2;
+    if one.is_elsewhere(other) {
+        return false;
+    }
+    if met {
+        return near >= 1 || one.shared_whole(other) >= 2;
+    }
+    // In a list of figures each has its own words.
+    let listed = [mine, theirs].into_iter().any(|stated| is_listed(desk, stated));
+    next >= if listed { 2 } else { 1 }
+        && near >= 1
+        && (close || (near >= 2 && part >= 0.35) || (part >= 0.5 && (shared >= 2 || small)))
+}
+
+/// Whether its sentence has two figures more of its unit.
+fn is_listed(desk: &Desk<'_>, stated: &Stated<'_>) -> bool {
+    let like = desk.readings[stated.article].figures.iter().filter(|figure| {
+        stated.statement.holds(figure.span)
+            && figure.unit == stated.figure.unit
+            && !figure.agrees(stated.figure)
+    });
+    like.count() >= 2
+}
+
+/// Whether the first article, later than the second, counts more: the count may have risen between them.
+fn is_update(desk: &Desk<'_>, later: &Stated<'_>, earlier: &Stated<'_>) -> bool {
+    let day =
+        |stated: &Stated<'_>| desk.story.articles[stated.article].published.as_deref().and_then(Day::read);
+    matches!(later.figure.unit, Unit::Count(_))
+        && later.figure.amount > earlier.figure.amount
+        && matches!((day(later), day(earlier)), (Some(later), Some(earlier)) if later.since(earlier) > 0)
+}
+
+/// What an amount is reckoned by: `hour` of «nine litres per hour», `ticket` of «$12 a ticket».
+fn rate(desk: &Desk<'_>, article: usize, figure: &Figure) -> Option<String> {
+    let text = desk.text(article);
+    let tokens = &desk.readings[article].tokens;
+    let at = tokens.partition_point(|token| token.span.start < figure.span.end);
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text)).to_lowercase();
+    matches!(word(at).as_str(), "per" | "a" | "an" | "each").then(|| word(at + 1))
+}
