@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use rashomon::comparison::{
-    Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, Origin, QuoteId, Statement, Value,
-    Verdict,
+    Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, Member, Origin, Place, QuoteId,
+    Statement, Usual, Value, Verdict,
 };
 use rashomon::reading::{Manner, Quote, QuoteKind, Reading, Rule, Sentence, Speaker};
 use rashomon::report::{self, Columns};
@@ -130,7 +130,16 @@ fn comparison() -> Comparison {
             verdict: FamilyVerdict::Altered,
             differences: vec![quoted],
         }],
-        origins: vec![Origin { articles: vec![0, 1], agency: Some("AFP".to_owned()), shared: 0.827_31 }],
+        origins: vec![Origin {
+            articles: vec![0, 1],
+            agency: Some("AFP".to_owned()),
+            shared: 0.827_31,
+            passages: vec![
+                Place { article: 0, span: place(COURIER, "the café tax stays") },
+                Place { article: 1, span: place(HERALD, "the cafe tax will stay") },
+            ],
+            credits: vec![Place { article: 1, span: place(HERALD, "a year") }],
+        }],
         people: Vec::new(),
     }
 }

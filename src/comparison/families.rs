@@ -3,30 +3,34 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::differences::Desk;
-use super::wording::{Wording, stretch};
-use super::{Claim, Difference, DifferenceKind, Family, FamilyVerdict, QuoteId, Value};
+use super::wording::{Wording, stretch, stretches};
+use super::{Claim, Difference, DifferenceKind, Family, FamilyVerdict, QuoteId, Value, members, retold};
 use crate::reading::{Quote, QuoteKind, Reading};
 use crate::story::Story;
 use crate::text::Span;
 
 /// How two quotes stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kinship {
+pub(super) enum Kinship {
     Verbatim,
     Shortened,
     Altered,
     Strangers,
 }
 
+/// Fewer words than this in two mouths are no sign of one utterance.
+const FEW: usize = 4;
+
 /// One marked stretch of a quote, ready to compare.
 #[derive(Debug)]
-struct Rendering {
-    id: QuoteId,
-    span: Span,
-    wording: Wording,
+pub(super) struct Rendering {
+    pub(super) id: QuoteId,
+    pub(super) span: Span,
+    pub(super) wording: Wording,
 }
 
-/// The families of a story: utterances that at least two quotes render, in the order of their first quote.
+/// The families of a story: utterances that at least two quotes render, between marks or not, in the order of their first
+/// quote.
 pub(super) fn of(desk: &Desk<'_>, claims: &[Claim]) -> Vec<Family> {
     let (story, readings) = (desk.story, desk.readings);
     let renderings = renderings(story, readings);
@@ -45,11 +49,16 @@ pub(super) fn of(desk: &Desk<'_>, claims: &[Claim]) -> Vec<Family> {
     for index in 0..renderings.len() {
         groups.entry(root(&homes, index)).or_default().push(index);
     }
-    groups
-        .into_values()
-        .filter(|members| members.len() > 1)
-        .map(|members| family(story, &renderings, &members, &kin))
-        .collect()
+    let groups: Vec<Vec<usize>> = groups.into_values().collect();
+    let reports = retold::of(desk, &claims, &renderings, &groups);
+    let mut families: Vec<Family> = groups
+        .iter()
+        .zip(&reports)
+        .filter(|(members, reports)| members.len() + reports.len() > 1)
+        .map(|(members, reports)| family(story, &renderings, members, reports, &kin))
+        .collect();
+    families.sort_by_key(|family| family.quotes.first().copied());
+    families
 }
 
 fn root(homes: &[usize], mut index: usize) -> usize {
@@ -101,7 +110,7 @@ fn candidates(renderings: &[Rendering]) -> Vec<(usize, usize)> {
     pairs
 }
 
-fn quote(readings: &[Reading], id: QuoteId) -> &Quote {
+pub(super) fn quote(readings: &[Reading], id: QuoteId) -> &Quote {
     &readings[id.article].quotes[id.quote]
 }
 
@@ -112,10 +121,17 @@ fn kinship(desk: &Desk<'_>, homes: &Homes, one: &Rendering, other: &Rendering) -
     }
     let (short, long) =
         if one.wording.words.len() <= other.wording.words.len() { (one, other) } else { (other, one) };
+    let size = short.wording.words.len();
+    let speakers = (&quote(readings, one.id).speaker, &quote(readings, other.id).speaker);
+    let clash =
+        matches!(speakers, (Some(one), Some(other)) if !desk.register.same_speaker(&one.name, &other.name));
+    // A few words are easily said by two.
+    if clash && size < FEW {
+        return Kinship::Strangers;
+    }
     if short.wording.words == long.wording.words {
         return Kinship::Verbatim;
     }
-    let size = short.wording.words.len();
     if size >= 2 && long.wording.holds(&short.wording) && short.wording.telling().count() >= 1 {
         return Kinship::Shortened;
     }
@@ -125,16 +141,17 @@ fn kinship(desk: &Desk<'_>, homes: &Homes, one: &Rendering, other: &Rendering) -
     let common = short.wording.common(&long.wording);
     let telling = short.wording.telling().count();
     let shared = short.wording.shares(&long.wording);
-    let speakers = (&quote(readings, one.id).speaker, &quote(readings, other.id).speaker);
-    let clash =
-        matches!(speakers, (Some(one), Some(other)) if !desk.register.same_speaker(&one.name, &other.name));
+    let parted = || match stretches(&one.wording, &other.wording).is_empty() {
+        true => Kinship::Shortened,
+        false => Kinship::Altered,
+    };
     // Most of the shorter stands, in order, in the longer: other words for one utterance, not another utterance.
     if size >= 5
         && common as f64 >= 0.6 * size as f64
         && shared * 2 >= telling
         && !(clash && (common as f64) < 0.8 * size as f64)
     {
-        return Kinship::Altered;
+        return parted();
     }
     // In one claim and of one speaker, a fair part of the telling words is enough.
     if !clash
@@ -145,7 +162,7 @@ fn kinship(desk: &Desk<'_>, homes: &Homes, one: &Rendering, other: &Rendering) -
         && company(desk, one, other) >= 2
         && (size as f64) > 0.4 * long.wording.words.len() as f64
     {
-        return Kinship::Altered;
+        return parted();
     }
     Kinship::Strangers
 }
@@ -169,7 +186,7 @@ fn company(desk: &Desk<'_>, one: &Rendering, other: &Rendering) -> usize {
 }
 
 /// The claims that state something in a sentence, by article and sentence.
-type Homes = HashMap<(usize, usize), Vec<usize>>;
+pub(super) type Homes = HashMap<(usize, usize), Vec<usize>>;
 
 fn homes_of(claims: &[Claim]) -> Homes {
     let mut homes = Homes::new();
@@ -195,27 +212,20 @@ fn family(
     story: &Story,
     renderings: &[Rendering],
     members: &[usize],
+    reports: &[QuoteId],
     kin: &BTreeMap<(usize, usize), Kinship>,
 ) -> Family {
-    let mut worst = FamilyVerdict::Verbatim;
-    let mut parted: Option<(usize, usize)> = None;
-    for (place, &one) in members.iter().enumerate() {
-        for &other in &members[place + 1..] {
-            match kin.get(&(one, other)) {
-                Some(Kinship::Altered) => {
-                    worst = FamilyVerdict::Altered;
-                    parted = parted.or(Some((one, other)));
-                }
-                Some(Kinship::Shortened) => worst = worst.max(FamilyVerdict::Shortened),
-                _ => {}
-            }
-        }
-    }
     let mut quotes: Vec<QuoteId> = members.iter().map(|&member| renderings[member].id).collect();
+    quotes.extend(reports);
+    quotes.sort_unstable();
     quotes.dedup();
+    let judged = members::judge(renderings, members, kin);
+    let kept: Vec<super::Member> = quotes.iter().map(|id| judged.member(*id)).collect();
+    let verdict = kept.iter().map(|member| member.verdict).max().unwrap_or_default();
+    let parted = judged.parted.filter(|_| verdict == FamilyVerdict::Altered);
     let differences =
         parted.map(|parted| vec![difference(story, renderings, members, parted)]).unwrap_or_default();
-    Family { quotes, verdict: worst, differences }
+    Family { quotes, members: kept, usual: judged.usual, verdict, differences }
 }
 
 /// The words in which the renderings part, each article's first.

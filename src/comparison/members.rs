@@ -1,0 +1,133 @@
+//! Members of a family: what wording most outlets give, and how each quote keeps it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::families::{Kinship, Rendering};
+use super::wording::stretches;
+use super::{Change, FamilyVerdict, Member, Place, QuoteId, Usual};
+
+/// A family's quotes, judged.
+#[derive(Debug, Default)]
+pub(super) struct Judged {
+    members: BTreeMap<QuoteId, Member>,
+    pub(super) usual: Option<Usual>,
+    /// The first two renderings that part, by their places.
+    pub(super) parted: Option<(usize, usize)>,
+}
+
+impl Judged {
+    /// How a quote keeps the words. One that has no marks in the family reports it without.
+    pub(super) fn member(&self, id: QuoteId) -> Member {
+        let retold = || Member { verdict: FamilyVerdict::Indirect, ..Member::default() };
+        self.members.get(&id).cloned().unwrap_or_else(retold)
+    }
+}
+
+/// Sets each rendering of a family against the wording of most outlets, or where none has most, against the one that
+/// is nearest to that.
+pub(super) fn judge(
+    renderings: &[Rendering],
+    members: &[usize],
+    kin: &BTreeMap<(usize, usize), Kinship>,
+) -> Judged {
+    let article = |member: usize| renderings[member].id.article;
+    let keeps = |long: usize, short: usize| {
+        renderings[long].wording.words == renderings[short].wording.words
+            || renderings[long].wording.holds(&renderings[short].wording)
+    };
+    let of: BTreeSet<usize> = members.iter().map(|&member| article(member)).collect();
+    let supporters = |wording: usize| -> BTreeSet<usize> {
+        members.iter().copied().filter(|&member| keeps(wording, member)).map(article).collect()
+    };
+    let alike = |wording: usize| {
+        let same = |member: &&usize| renderings[**member].wording.words == renderings[wording].wording.words;
+        members.iter().filter(same).count()
+    };
+    let best = members.iter().copied().max_by_key(|&member| {
+        let length = renderings[member].wording.words.len();
+        (supporters(member).len(), alike(member), length, std::cmp::Reverse(member))
+    });
+    let Some(best) = best else { return Judged::default() };
+    let outlets = supporters(best).len();
+    let words = |member: usize| Place { article: article(member), span: renderings[member].span };
+    let usual =
+        (outlets * 2 > of.len() && of.len() > 1).then(|| Usual { words: words(best), outlets, of: of.len() });
+    let mut judged = Judged { usual, ..Judged::default() };
+    for &member in members {
+        let (verdict, against) = verdict(renderings, members, kin, member, best, &keeps);
+        if verdict == FamilyVerdict::Altered {
+            judged.parted = judged.parted.or(Some((member.min(against), member.max(against))));
+        }
+        judged.add(renderings, member, verdict, Some(against).filter(|against| *against != member));
+    }
+    // Where no wording has most, whoever parts from the nearest is parted from alike.
+    if let (None, Some((one, other))) = (judged.usual, judged.parted) {
+        let against = if one == best { other } else { one };
+        judged.add(
+            renderings,
+            best,
+            FamilyVerdict::Altered,
+            Some(against).filter(|against| *against != best),
+        );
+    }
+    judged
+}
+
+/// How a rendering keeps the words of the best one; where it has nothing in common with that, those of another.
+fn verdict(
+    renderings: &[Rendering],
+    members: &[usize],
+    kin: &BTreeMap<(usize, usize), Kinship>,
+    member: usize,
+    best: usize,
+    keeps: &impl Fn(usize, usize) -> bool,
+) -> (FamilyVerdict, usize) {
+    if keeps(member, best) {
+        return (FamilyVerdict::Verbatim, best);
+    }
+    if keeps(best, member) {
+        return (FamilyVerdict::Shortened, best);
+    }
+    let kinship = |other: usize| kin.get(&(member.min(other), member.max(other))).copied();
+    let near = |other: &usize| *other != member && kinship(*other) == Some(Kinship::Altered);
+    if near(&best) {
+        return (FamilyVerdict::Altered, best);
+    }
+    let same_article = |other: usize| renderings[other].id.article == renderings[member].id.article;
+    match members.iter().copied().find(|other| near(other) && !same_article(*other)) {
+        // It was kept or shortened by somebody: the one who parts from it is not it.
+        Some(other)
+            if !members.iter().any(|&third| third != member && third != other && keeps(third, member)) =>
+        {
+            (FamilyVerdict::Altered, other)
+        }
+        _ => (FamilyVerdict::Shortened, best),
+    }
+}
+
+impl Judged {
+    /// Notes how one rendering of a quote keeps the words; of several, the one that keeps them least counts.
+    fn add(
+        &mut self,
+        renderings: &[Rendering],
+        member: usize,
+        verdict: FamilyVerdict,
+        against: Option<usize>,
+    ) {
+        let rendering = &renderings[member];
+        let other = against.map(|against| &renderings[against]);
+        let changes = match other.filter(|_| verdict == FamilyVerdict::Altered) {
+            Some(other) => stretches(&rendering.wording, &other.wording)
+                .into_iter()
+                .map(|(own, other)| Change { own, other })
+                .collect(),
+            None => Vec::new(),
+        };
+        let against = other.map(|other| Place { article: other.id.article, span: other.span });
+        let found = Member { verdict, against, changes };
+        let known = self.members.entry(rendering.id).or_insert_with(|| found.clone());
+        if known.verdict < verdict {
+            *known = found;
+        }
+    }
+}
