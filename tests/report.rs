@@ -3,10 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use rashomon::comparison::{
-    Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, Member, Origin, Place, QuoteId,
-    Statement, Usual, Value, Verdict,
+    Change, Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, Member, Origin, Place,
+    QuoteId, Statement, Usual, Value, Verdict,
 };
-use rashomon::reading::{Manner, Quote, QuoteKind, Reading, Rule, Sentence, Speaker};
+use rashomon::reading::{Credit, CreditKind, Manner, Quote, QuoteKind, Reading, Rule, Sentence, Speaker};
 use rashomon::report::{self, Columns};
 use rashomon::story::{Article, Paragraph, ParagraphKind, Story};
 use rashomon::text::Span;
@@ -72,6 +72,11 @@ fn comparison() -> Comparison {
                 sentence(COURIER, "It is €2,500 a year."),
             ],
             quotes: vec![quote(COURIER, "the café tax stays", Some("Zoë Ångström"))],
+            credits: vec![Credit {
+                agency: "AFP".to_owned(),
+                span: place(COURIER, "Café"),
+                kind: CreditKind::Byline,
+            }],
             ..Reading::default()
         },
         Reading {
@@ -128,6 +133,22 @@ fn comparison() -> Comparison {
         families: vec![Family {
             quotes: vec![QuoteId { article: 0, quote: 0 }, QuoteId { article: 1, quote: 0 }],
             verdict: FamilyVerdict::Altered,
+            usual: Some(Usual {
+                words: Place { article: 0, span: place(COURIER, "the café tax stays") },
+                outlets: 2,
+                of: 3,
+            }),
+            members: vec![
+                Member::default(),
+                Member {
+                    verdict: FamilyVerdict::Altered,
+                    against: Some(Place { article: 0, span: place(COURIER, "the café tax stays") }),
+                    changes: vec![Change {
+                        own: Some(place(HERALD, "will stay")),
+                        other: Some(place(COURIER, "stays")),
+                    }],
+                },
+            ],
             differences: vec![quoted],
         }],
         origins: vec![Origin {
@@ -203,19 +224,28 @@ fn every_field_of_the_schema_is_there_in_its_order() {
         ("", "schema program story articles quotes families claims origins"),
         ("/program", "name version"),
         ("/story", "title"),
-        ("/articles/0", "id path sha256 outlet title published url text sentences"),
+        ("/articles/0", "id path sha256 outlet title published url text sentences credits omissions"),
+        ("/articles/0/credits/0", "agency kind start end text"),
+        ("/articles/2/omissions/0", "claim told of origins"),
         ("/articles/0/sentences/0", "start end"),
         ("/quotes/0", "id article start end text kind marks speaker cue manner rule family continues"),
         ("/quotes/0/marks/0", "start end text"),
         ("/quotes/0/speaker", "name mention link anonymous via"),
         ("/quotes/0/speaker/mention", "start end text"),
         ("/quotes/0/cue", "start end text"),
-        ("/families/0", "id quotes verdict differences"),
-        ("/claims/0", "id label verdict statements differences silent"),
+        ("/families/0", "id quotes verdict usual members differences"),
+        ("/families/0/usual", "article start end text outlets of"),
+        ("/families/0/members/1", "quote verdict against changes"),
+        ("/families/0/members/1/against", "article start end text"),
+        ("/families/0/members/1/changes/0", "own other"),
+        ("/families/0/members/1/changes/0/own", "article start end text"),
+        ("/claims/0", "id label verdict statements differences silent outlets origins sources placements"),
+        ("/claims/0/placements/0", "article headline paragraph of"),
         ("/claims/0/statements/0", "article sentence start end text"),
         ("/claims/0/differences/0", "kind values why"),
         ("/claims/0/differences/0/values/0", "article start end text normal side"),
-        ("/origins/0", "articles agency shared"),
+        ("/origins/0", "articles agency shared passages credits"),
+        ("/origins/0/passages/0", "article start end text"),
     ] {
         assert_eq!(keys(path), sorted(names), "{path}");
     }

@@ -55,7 +55,7 @@ pub(super) fn of(desk: &Desk<'_>, claims: &[Claim]) -> Vec<Family> {
         .iter()
         .zip(&reports)
         .filter(|(members, reports)| members.len() + reports.len() > 1)
-        .map(|(members, reports)| family(story, &renderings, members, reports, &kin))
+        .map(|(members, reports)| family((story, readings), &renderings, members, reports, &kin))
         .collect();
     families.sort_by_key(|family| family.quotes.first().copied());
     families
@@ -126,19 +126,20 @@ fn kinship(desk: &Desk<'_>, homes: &Homes, one: &Rendering, other: &Rendering) -
     let clash =
         matches!(speakers, (Some(one), Some(other)) if !desk.register.same_speaker(&one.name, &other.name));
     // A few words are easily said by two.
-    if clash && size < FEW {
-        return Kinship::Strangers;
-    }
     if short.wording.words == long.wording.words {
-        return Kinship::Verbatim;
+        return if clash && size < FEW { Kinship::Strangers } else { Kinship::Verbatim };
     }
-    if size >= 2 && long.wording.holds(&short.wording) && short.wording.telling().count() >= 1 {
+    if size >= 2
+        && !(clash && size < FEW + 2)
+        && long.wording.holds(&short.wording)
+        && short.wording.telling().count() >= 1
+    {
         return Kinship::Shortened;
     }
     if one.id.article == other.id.article {
         return Kinship::Strangers;
     }
-    let common = short.wording.common(&long.wording);
+    let common = short.wording.common(&long.wording.near(&short.wording));
     let telling = short.wording.telling().count();
     let shared = short.wording.shares(&long.wording);
     let parted = || match stretches(&one.wording, &other.wording).is_empty() {
@@ -156,7 +157,7 @@ fn kinship(desk: &Desk<'_>, homes: &Homes, one: &Rendering, other: &Rendering) -
     // In one claim and of one speaker, a fair part of the telling words is enough.
     if !clash
         && shared >= 1
-        && shared * 3 >= telling
+        && shared * 5 >= telling * 2
         && size >= 3
         && in_one_claim(homes, readings, one, other)
         && company(desk, one, other) >= 2
@@ -209,7 +210,7 @@ fn in_one_claim(homes: &Homes, readings: &[Reading], one: &Rendering, other: &Re
 }
 
 fn family(
-    story: &Story,
+    (story, readings): (&Story, &[Reading]),
     renderings: &[Rendering],
     members: &[usize],
     reports: &[QuoteId],
@@ -220,7 +221,14 @@ fn family(
     quotes.sort_unstable();
     quotes.dedup();
     let judged = members::judge(renderings, members, kin);
-    let kept: Vec<super::Member> = quotes.iter().map(|id| judged.member(*id)).collect();
+    let kept: Vec<super::Member> = quotes
+        .iter()
+        .map(|&id| {
+            let span = quote(readings, id).span;
+            let words = || Wording::of(&story.articles[id.article].text, span);
+            judged.member(id).unwrap_or_else(|| members::unmarked(renderings, members, &words()))
+        })
+        .collect();
     let verdict = kept.iter().map(|member| member.verdict).max().unwrap_or_default();
     let parted = judged.parted.filter(|_| verdict == FamilyVerdict::Altered);
     let differences =

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::families::{Kinship, Rendering};
-use super::wording::stretches;
+use super::wording::{Wording, stretches};
 use super::{Change, FamilyVerdict, Member, Place, QuoteId, Usual};
 
 /// A family's quotes, judged.
@@ -16,12 +16,29 @@ pub(super) struct Judged {
 }
 
 impl Judged {
-    /// How a quote keeps the words. One that has no marks in the family reports it without.
-    pub(super) fn member(&self, id: QuoteId) -> Member {
-        let retold = || Member { verdict: FamilyVerdict::Indirect, ..Member::default() };
-        self.members.get(&id).cloned().unwrap_or_else(retold)
+    /// How a quote between marks keeps the words.
+    pub(super) fn member(&self, id: QuoteId) -> Option<Member> {
+        self.members.get(&id).cloned()
     }
 }
+
+/// How a report without marks keeps the words: turned indirect, unless it is the very words, set as a block or a post.
+pub(super) fn unmarked(renderings: &[Rendering], members: &[usize], report: &Wording) -> Member {
+    let wordings = || members.iter().map(|&member| &renderings[member].wording);
+    let verdict = if report.words.len() < BLOCK {
+        FamilyVerdict::Indirect
+    } else if wordings()
+        .any(|wording| wording.holds(report) || report.holds(wording) && wording.words.len() >= BLOCK)
+    {
+        FamilyVerdict::Verbatim
+    } else {
+        FamilyVerdict::Indirect
+    };
+    Member { verdict, ..Member::default() }
+}
+
+/// Words that a report hardly has in one row with a quote unless it copies it.
+const BLOCK: usize = 8;
 
 /// Sets each rendering of a family against the wording of most outlets, or where none has most, against the one that
 /// is nearest to that.
@@ -129,5 +146,49 @@ impl Judged {
         if known.verdict < verdict {
             *known = found;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::comparison::{Comparison, FamilyVerdict, compare};
+    use crate::reading::tests::article;
+    use crate::story::Story;
+
+    fn quoted(words: &[&str]) -> Comparison {
+        let text = |words: &&str| article(&format!("“{words},” Ana Orban said."));
+        compare(Story { articles: words.iter().map(text).collect(), ..Story::default() })
+    }
+
+    #[test]
+    fn the_wording_of_most_outlets_is_named_and_who_parts_from_it_is_altered() {
+        use FamilyVerdict::{Altered, Shortened, Verbatim};
+        let long = "We shut the old crossing because inspectors found cracks in its cables";
+        let short = "We shut the old crossing because inspectors found cracks";
+        let other = "We closed the old crossing because inspectors found holes in its cables";
+        let comparison = quoted(&[long, long, short, other]);
+        let [family] = comparison.families.as_slice() else { panic!("{:?}", comparison.families) };
+        let verdicts: Vec<FamilyVerdict> = family.members.iter().map(|member| member.verdict).collect();
+        assert_eq!(verdicts, [Verbatim, Verbatim, Shortened, Altered]);
+        let usual = family.usual.unwrap();
+        assert_eq!((usual.outlets, usual.of), (3, 4));
+        let text = |article: usize| comparison.story.articles[article].text.as_str();
+        let changes: Vec<(&str, &str)> = family.members[3]
+            .changes
+            .iter()
+            .map(|change| {
+                (change.own.unwrap().of(text(3)), change.other.unwrap().of(text(usual.words.article)))
+            })
+            .collect();
+        assert_eq!(changes, [("closed", "shut"), ("holes", "cracks")]);
+    }
+
+    #[test]
+    fn of_two_wordings_neither_is_the_usual_one() {
+        let comparison =
+            quoted(&["We shut the old crossing last night", "We closed the old crossing last night"]);
+        let family = &comparison.families[0];
+        assert_eq!(family.usual, None);
+        assert!(family.members.iter().all(|member| member.verdict == FamilyVerdict::Altered));
     }
 }

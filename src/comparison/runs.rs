@@ -1,17 +1,19 @@
 //! Runs of words that two articles share, found by hashes of a few words in a row, not by setting all pairs side by side.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rayon::slice::ParallelSliceMut;
 
 use crate::reading::Reading;
-use crate::story::{ParagraphKind, Story};
+use crate::story::{Article, ParagraphKind, Story};
 use crate::text::{Span, TokenKind, fold};
 
 /// Words in a run that two articles hardly share by chance.
 const RUN: usize = 7;
+/// Words in a run that one article quotes and another hardly has by chance.
+const QUOTED: usize = 5;
 /// A passage goes on over so many words that one article changed.
 const GAP: usize = 4;
 /// Shared words outside quotation marks that a passage must have.
@@ -50,7 +52,7 @@ pub(super) struct Shared {
 /// The words of each article, each folded once.
 pub(super) fn words(story: &Story, readings: &[Reading]) -> Vec<Words> {
     let folded: Vec<Vec<(String, Span, bool)>> =
-        (0..readings.len()).into_par_iter().map(|at| told(&story.articles[at].text, &readings[at])).collect();
+        (0..readings.len()).into_par_iter().map(|at| told(&story.articles[at], &readings[at])).collect();
     let mut numbers: HashMap<String, u32> = HashMap::new();
     let number = |words: Vec<(String, Span, bool)>| {
         let mut found = Words { outside: vec![0], ..Words::default() };
@@ -63,11 +65,48 @@ pub(super) fn words(story: &Story, readings: &[Reading]) -> Vec<Words> {
         }
         found
     };
-    folded.into_iter().map(number).collect()
+    let mut words: Vec<Words> = folded.into_iter().map(number).collect();
+    quote_everywhere(&mut words);
+    words
+}
+
+/// What one article sets between marks is a quote in the others too, though they set it as a block or a post.
+fn quote_everywhere(words: &mut [Words]) {
+    let hash = |window: &[u32]| window.iter().fold(0x51_7cc1, mix);
+    let quoted: HashSet<u64> = words
+        .iter()
+        .flat_map(|words| {
+            let inside = |at: usize| words.outside[at] == words.outside[at + QUOTED];
+            words
+                .ids
+                .windows(QUOTED)
+                .enumerate()
+                .filter(move |(at, _)| inside(*at))
+                .map(move |(_, window)| hash(window))
+        })
+        .collect();
+    for words in words {
+        let mut inside: Vec<bool> = words.outside.windows(2).map(|two| two[0] == two[1]).collect();
+        for (at, window) in words.ids.windows(QUOTED).enumerate() {
+            if quoted.contains(&hash(window)) {
+                inside[at..at + QUOTED].fill(true);
+            }
+        }
+        for (at, inside) in inside.into_iter().enumerate() {
+            words.outside[at + 1] = words.outside[at] + u32::from(!inside);
+        }
+    }
+}
+
+fn mix(hash: u64, id: &u32) -> u64 {
+    (hash ^ u64::from(*id)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
 }
 
 /// The folded words of an article's story, and whether each stands between the marks of a quote.
-fn told(text: &str, reading: &Reading) -> Vec<(String, Span, bool)> {
+fn told(article: &Article, reading: &Reading) -> Vec<(String, Span, bool)> {
+    let text = &article.text;
+    let posts: Vec<bool> =
+        article.paragraphs.iter().map(|paragraph| is_post(paragraph.span.of(text))).collect();
     let mut marks: Vec<Span> = reading.quotes.iter().flat_map(|quote| quote.marks.iter().copied()).collect();
     marks.sort_unstable();
     let mut marks = marks.into_iter().peekable();
@@ -83,10 +122,16 @@ fn told(text: &str, reading: &Reading) -> Vec<(String, Span, bool)> {
             continue;
         }
         while marks.next_if(|mark| mark.end <= span.start).is_some() {}
-        let quoted = marks.peek().is_some_and(|mark| mark.start <= span.start);
+        let posted = sentences.peek().is_some_and(|sentence| posts.get(sentence.paragraph) == Some(&true));
+        let quoted = posted || marks.peek().is_some_and(|mark| mark.start <= span.start);
         found.push((fold(span.of(text)).text, span, quoted));
     }
     found
+}
+
+/// Whether a paragraph shows somebody's post: `… — Jane Doe (@doe)`. Its words are the writer's, as in a quote.
+fn is_post(text: &str) -> bool {
+    text.contains("(@") || text.contains("pic.twitter.com")
 }
 
 /// A run of words and where it begins.

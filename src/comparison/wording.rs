@@ -1,5 +1,7 @@
 //! Wordings: two renderings word by word, and the stretch in which they part.
 
+use std::borrow::Cow;
+
 use super::units::is_empty_word;
 use crate::text::{Span, TokenKind, fold, stem, tokens};
 
@@ -74,6 +76,30 @@ impl Wording {
         !other.words.is_empty()
     }
 
+    /// The stretch of words, little longer than the other, that has most of the other's words in their order.
+    pub(super) fn near(&self, other: &Wording) -> Cow<'_, Wording> {
+        let wide = other.words.len() * 3 / 2 + 2;
+        if self.words.len() <= wide {
+            return Cow::Borrowed(self);
+        }
+        let step = (other.words.len() / 3).max(1);
+        let starts =
+            (0..self.words.len() - wide + step).step_by(step).map(|start| start.min(self.words.len() - wide));
+        let best = starts
+            .max_by_key(|&start| (other.common(&self.part(start..start + wide)), std::cmp::Reverse(start)));
+        Cow::Owned(self.part(best.map_or(0..wide, |start| start..start + wide)))
+    }
+
+    fn part(&self, words: std::ops::Range<usize>) -> Wording {
+        let inside = |gap: &&usize| **gap > words.start && **gap < words.end;
+        Wording {
+            words: self.words[words.clone()].to_vec(),
+            stems: self.stems[words.clone()].to_vec(),
+            spans: self.spans[words.clone()].to_vec(),
+            gaps: self.gaps.iter().filter(inside).map(|gap| gap - words.start).collect(),
+        }
+    }
+
     /// The places of the words in the text.
     pub(super) fn span(&self, words: std::ops::Range<usize>) -> Option<Span> {
         (!words.is_empty()).then(|| self.spans[words.start].join(self.spans[words.end - 1]))
@@ -144,7 +170,7 @@ fn parts(folded: &str) -> Vec<String> {
         _ => match word {
             "ok" => "okay".to_owned(),
             "percent" => "per cent".to_owned(),
-            _ => word.trim_end_matches('.').to_owned(),
+            _ => american(word.trim_end_matches('.')),
         },
     };
     folded
@@ -155,10 +181,23 @@ fn parts(folded: &str) -> Vec<String> {
         .collect()
 }
 
+/// A British spelling as an American one. Other words may lose a letter: both sides do, so they meet all the same.
+fn american(word: &str) -> String {
+    let word = word.replace("isation", "ization").replace("ising", "izing").replace("ised", "ized");
+    if word.len() > 5 {
+        if let Some(before) = word.strip_suffix("ise") {
+            return before.to_owned() + "ize";
+        }
+        return word.replace("our", "or");
+    }
+    word
+}
+
 /// Every stretch that two wordings give otherwise, as places in both texts: (the words of `one`, those of `other`).
 ///
 /// Words that one has more at its beginning or end, or where the other says that it leaves some out, are no change.
 pub(super) fn stretches(one: &Wording, other: &Wording) -> Vec<(Option<Span>, Option<Span>)> {
+    let (one, other) = (&*one.near(other), &*other.near(one));
     let pairs = follow(&one.words, &other.words);
     let Some((&first, &last)) = pairs.first().zip(pairs.last()) else {
         return vec![(one.span(0..one.words.len()), other.span(0..other.words.len()))];
