@@ -127,7 +127,8 @@ fn kinship(desk: &Desk<'_>, homes: &Homes, one: &Rendering, other: &Rendering) -
         matches!(speakers, (Some(one), Some(other)) if !desk.register.same_speaker(&one.name, &other.name));
     // A few words are easily said by two.
     if short.wording.words == long.wording.words {
-        return if clash && size < FEW { Kinship::Strangers } else { Kinship::Verbatim };
+        let apart = clash && size < FEW && !in_one_claim(homes, readings, one, other);
+        return if apart { Kinship::Strangers } else { Kinship::Verbatim };
     }
     if size >= 2
         && !(clash && size < FEW + 2)
@@ -157,7 +158,7 @@ fn kinship(desk: &Desk<'_>, homes: &Homes, one: &Rendering, other: &Rendering) -
     // In one claim and of one speaker, a fair part of the telling words is enough.
     if !clash
         && shared >= 1
-        && shared * 5 >= telling * 2
+        && (shared * 5 >= telling * 2 || size <= FEW && shared * 3 >= telling)
         && size >= 3
         && in_one_claim(homes, readings, one, other)
         && company(desk, one, other) >= 2

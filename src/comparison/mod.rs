@@ -18,7 +18,7 @@ mod stance;
 mod units;
 mod wording;
 
-pub use omissions::{Omission, omissions};
+pub use omissions::{Omission, all_omissions, omissions};
 pub use people::{Person, Variant};
 pub use placement::{Placement, placements};
 

@@ -20,20 +20,50 @@ pub struct Omission {
 /// What an article leaves out though two others or more state it, those that most state first; of as many, those of
 /// more origins first.
 pub fn omissions(comparison: &Comparison, article: usize) -> Vec<Omission> {
-    let of = comparison.story.articles.len();
-    let left_out = comparison.claims.iter().enumerate().filter(|(_, claim)| {
-        claim.verdict != Verdict::Single && claim.first_in(article).is_none() && claim.spread() > 1
-    });
-    let mut found: Vec<Omission> = left_out
-        .map(|(at, claim)| Omission {
-            claim: at,
-            told: claim.spread(),
-            of,
-            origins: claim.origins(comparison),
-        })
-        .collect();
-    found.sort_by_key(|omission| (Reverse((omission.told, omission.origins)), omission.claim));
+    let left_out = |at: &usize| comparison.claims[*at].first_in(article).is_none();
+    let mut found: Vec<Omission> =
+        shared(comparison).filter(left_out).map(|at| omission(comparison, at)).collect();
+    found.sort_by_key(order);
     found
+}
+
+/// The same for every article, in their order: each claim's origins are counted once.
+pub fn all_omissions(comparison: &Comparison) -> Vec<Vec<Omission>> {
+    let mut told: Vec<Omission> = shared(comparison).map(|at| omission(comparison, at)).collect();
+    told.sort_by_key(order);
+    let mut found: Vec<Vec<Omission>> = vec![Vec::new(); comparison.story.articles.len()];
+    for omission in told {
+        let mut states = vec![false; found.len()];
+        for statement in &comparison.claims[omission.claim].statements {
+            if let Some(states) = states.get_mut(statement.article) {
+                *states = true;
+            }
+        }
+        for (list, _) in found.iter_mut().zip(states).filter(|(_, states)| !states) {
+            list.push(omission);
+        }
+    }
+    found
+}
+
+/// The claims that at least two articles state.
+fn shared(comparison: &Comparison) -> impl Iterator<Item = usize> {
+    let claims = comparison.claims.iter().enumerate();
+    claims.filter(|(_, claim)| claim.verdict != Verdict::Single && claim.spread() > 1).map(|(at, _)| at)
+}
+
+fn omission(comparison: &Comparison, claim: usize) -> Omission {
+    let told = &comparison.claims[claim];
+    Omission {
+        claim,
+        told: told.spread(),
+        of: comparison.story.articles.len(),
+        origins: told.origins(comparison),
+    }
+}
+
+fn order(omission: &Omission) -> (Reverse<(usize, usize)>, usize) {
+    (Reverse((omission.told, omission.origins)), omission.claim)
 }
 
 #[cfg(test)]
@@ -72,6 +102,8 @@ mod tests {
         let places: Vec<(usize, usize, usize)> =
             omissions(&comparison, 3).iter().map(|found| (found.claim, found.told, found.of)).collect();
         assert_eq!(places, [(2, 3, 4), (0, 2, 4)]);
+        let each: Vec<Vec<Omission>> = (0..4).map(|article| omissions(&comparison, article)).collect();
+        assert_eq!(all_omissions(&comparison), each);
     }
 
     #[test]

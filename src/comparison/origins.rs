@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::runs::{self, Shared, Words};
 use super::{Claim, Comparison, Origin, Place};
 use crate::reading::{Reading, agency_named};
-use crate::story::Story;
+use crate::story::{Paragraph, ParagraphKind, Story};
 use crate::text::Span;
 
 /// Passages shared by the same articles, or by some of them.
@@ -251,6 +251,22 @@ impl Origin {
     }
 }
 
+/// An article with so much of its story in an origin's passages is that origin's as a whole, its headline too.
+const WHOLE: f64 = 0.6;
+
+impl Origin {
+    /// Whether an article is little more than a copy.
+    fn is_all_of(&self, story: &Story, article: usize) -> bool {
+        let body = |paragraph: &&Paragraph| paragraph.kind == ParagraphKind::Body;
+        let all: usize = story.articles.get(article).map_or(0, |article| {
+            article.paragraphs.iter().filter(body).map(|paragraph| paragraph.span.len()).sum()
+        });
+        let own = self.passages.iter().filter(|passage| passage.article == article);
+        let own: usize = own.map(|passage| passage.span.len()).sum();
+        all > 0 && own as f64 >= WHOLE * all as f64
+    }
+}
+
 impl Claim {
     /// The articles that state it, those together whose words on it have one origin, in order. As many groups as
     /// independent origins.
@@ -278,7 +294,8 @@ impl Claim {
             if told.len() < 2 {
                 continue;
             }
-            let copied: Vec<usize> = told.iter().copied().filter(states).collect();
+            let copies = |article: &usize| states(article) || origin.is_all_of(&comparison.story, *article);
+            let copied: Vec<usize> = told.iter().copied().filter(copies).collect();
             copied.windows(2).for_each(|two| join(two[0], two[1]));
             let agency = |article: &usize| {
                 origin.agency.is_some()
@@ -361,6 +378,18 @@ mod tests {
     }
 
     #[test]
+    fn the_headlines_over_one_wire_copy_have_one_origin_too() {
+        let mut comparison =
+            story(&[&["Trains meet\n\n", WIRE].concat(), &["Trains meet\n\n", WIRE].concat()]);
+        for (article, reading) in comparison.story.articles.iter_mut().zip(&mut comparison.readings) {
+            article.paragraphs[0].kind = ParagraphKind::Headline;
+            *reading = read(article);
+        }
+        let told = claim(&comparison, &[(0, "Trains"), (1, "Trains")]);
+        assert_eq!(told.origins(&comparison), 1);
+    }
+
+    #[test]
     fn two_who_heard_the_same_speech_have_two_origins() {
         let quote = "“We will not open the tunnel before every one of its cables has been looked at by somebody whom the city itself has sent down there”";
         let (one, other) =
@@ -370,8 +399,7 @@ mod tests {
 
     #[test]
     fn a_few_changed_words_do_not_part_a_passage() {
-        let edited =
-            WIRE.replace("collided", "crashed head-on").replace("on Wednesday morning", "early on Wednesday");
+        let edited = WIRE.replace("tunnel", "narrow shaft");
         let comparison = story(&[WIRE, &edited]);
         assert_eq!(comparison.origins.len(), 1);
         assert_eq!(comparison.origins[0].articles, [0, 1]);

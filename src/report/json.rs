@@ -8,7 +8,8 @@ use super::schema::{
     StatementEntry, StoryEntry, Stretch, UsualEntry, ValueEntry, Words,
 };
 use crate::comparison::{
-    Claim, Comparison, Difference, Family, Member, Origin, Place, QuoteId, Verdict, omissions, placements,
+    Claim, Comparison, Difference, Family, Member, Omission, Origin, Place, QuoteId, Verdict, all_omissions,
+    placements,
 };
 use crate::reading::Quote;
 use crate::text::{CodePoints, Span};
@@ -48,7 +49,11 @@ impl<'a> Pointer<'a> {
             schema: SCHEMA,
             program: Program { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
             story: StoryEntry { title: &comparison.story.title },
-            articles: (0..comparison.story.articles.len()).map(|article| self.article(article)).collect(),
+            articles: all_omissions(comparison)
+                .into_iter()
+                .enumerate()
+                .map(|(at, left_out)| self.article(at, left_out))
+                .collect(),
             quotes: self.quotes(),
             families: numbered(&comparison.families, |id, family| self.family(id, family)),
             claims: numbered(&comparison.claims, |id, claim| self.claim(id, claim)),
@@ -56,7 +61,7 @@ impl<'a> Pointer<'a> {
         }
     }
 
-    fn article(&self, at: usize) -> ArticleEntry<'a> {
+    fn article(&self, at: usize, left_out: Vec<Omission>) -> ArticleEntry<'a> {
         let article = &self.comparison.story.articles[at];
         let sentences = self.comparison.readings.get(at).map_or(&[][..], |reading| &reading.sentences);
         ArticleEntry {
@@ -70,7 +75,7 @@ impl<'a> Pointer<'a> {
             text: &article.text,
             sentences: sentences.iter().map(|sentence| self.stretch(at, sentence.span)).collect(),
             credits: self.credits(at),
-            omissions: omissions(self.comparison, at)
+            omissions: left_out
                 .into_iter()
                 .map(|found| OmissionEntry {
                     claim: format!("c{}", found.claim + 1),

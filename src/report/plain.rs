@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::quotes::kind;
 use super::wrap::{beginning, fill};
 use crate::comparison::{
-    Claim, Comparison, Difference, FamilyVerdict, Omission, Placement, Statement, Tally, Verdict, omissions,
-    placements,
+    Claim, Comparison, Difference, FamilyVerdict, Omission, Placement, Statement, Tally, Verdict,
+    all_omissions, placements,
 };
 use crate::text::Span;
 
@@ -114,7 +114,7 @@ fn spread(comparison: &Comparison, claim: &Claim) -> String {
 }
 
 fn left_out(out: &mut String, comparison: &Comparison) {
-    let all = (0..comparison.story.articles.len()).map(|at| (at, omissions(comparison, at)));
+    let all = all_omissions(comparison).into_iter().enumerate();
     let lists: Vec<(usize, Vec<Omission>)> = all.filter(|(_, list)| !list.is_empty()).collect();
     if lists.is_empty() {
         return;
@@ -169,8 +169,8 @@ fn families(out: &mut String, comparison: &Comparison, title: &str, verdict: Fam
         }
         if let Some(usual) = family.usual {
             let words = usual.words.span.of(&comparison.story.articles[usual.words.article].text);
-            let lead = format!("{} of {} quote these words: ", usual.outlets, usual.of);
-            fill(out, &lead, 2, words.trim_end_matches([',', '.']));
+            let words = words.trim_end_matches([',', '.']);
+            fill(out, "", 2, &format!("Most outlets, {} of {}: “{words}”", usual.outlets, usual.of));
         }
         for (at, &id) in family.quotes.iter().enumerate() {
             let article = &comparison.story.articles[id.article];

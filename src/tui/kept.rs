@@ -83,7 +83,7 @@ fn heading(comparison: &Comparison, family: &Family) -> String {
         short
     };
     match family.usual {
-        Some(usual) => format!("{} of {} quote: “{}”", usual.outlets, usual.of, words(usual.words)),
+        Some(usual) => format!("most outlets, {} of {}: “{}”", usual.outlets, usual.of, words(usual.words)),
         None if family.members.iter().any(|member| member.verdict == FamilyVerdict::Altered) => {
             "no wording has most of those who quote".to_owned()
         }
