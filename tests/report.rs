@@ -56,6 +56,48 @@ fn value(article: usize, text: &str, words: &str) -> Value {
     Value::new(article, place(text, words), words.to_owned())
 }
 
+fn families() -> Vec<Family> {
+    let quoted = Difference {
+        kind: DifferenceKind::Quote,
+        values: vec![value(0, COURIER, "stays"), value(1, HERALD, "will stay")],
+        why: "stays against will stay".to_owned(),
+    };
+    vec![Family {
+        quotes: vec![QuoteId { article: 0, quote: 0 }, QuoteId { article: 1, quote: 0 }],
+        verdict: FamilyVerdict::Altered,
+        usual: Some(Usual {
+            words: Place { article: 0, span: place(COURIER, "the café tax stays") },
+            outlets: 2,
+            of: 3,
+        }),
+        members: vec![
+            Member::default(),
+            Member {
+                verdict: FamilyVerdict::Altered,
+                against: Some(Place { article: 0, span: place(COURIER, "the café tax stays") }),
+                changes: vec![Change {
+                    own: Some(place(HERALD, "will stay")),
+                    other: Some(place(COURIER, "stays")),
+                }],
+            },
+        ],
+        differences: vec![quoted],
+    }]
+}
+
+fn origins() -> Vec<Origin> {
+    vec![Origin {
+        articles: vec![0, 1],
+        agency: Some("AFP".to_owned()),
+        shared: 0.827_31,
+        passages: vec![
+            Place { article: 0, span: place(COURIER, "the café tax stays") },
+            Place { article: 1, span: place(HERALD, "the cafe tax will stay") },
+        ],
+        credits: vec![Place { article: 1, span: place(HERALD, "a year") }],
+    }]
+}
+
 fn comparison() -> Comparison {
     let story = Story {
         title: "The café tax".to_owned(),
@@ -97,11 +139,6 @@ fn comparison() -> Comparison {
         values: vec![value(0, COURIER, "€2,500"), value(1, HERALD, "€1,600")],
         why: "€2,500 against €1,600".to_owned(),
     };
-    let quoted = Difference {
-        kind: DifferenceKind::Quote,
-        values: vec![value(0, COURIER, "stays"), value(1, HERALD, "will stay")],
-        why: "stays against will stay".to_owned(),
-    };
     let stated = |article, sentence, text, words| Statement { article, sentence, span: place(text, words) };
     let claim = |label: &str, verdict, statements, differences| Claim {
         label: label.to_owned(),
@@ -130,37 +167,8 @@ fn comparison() -> Comparison {
             ),
             claim("street music", Verdict::Single, vec![stated(2, 0, GAZETTE, GAZETTE)], Vec::new()),
         ],
-        families: vec![Family {
-            quotes: vec![QuoteId { article: 0, quote: 0 }, QuoteId { article: 1, quote: 0 }],
-            verdict: FamilyVerdict::Altered,
-            usual: Some(Usual {
-                words: Place { article: 0, span: place(COURIER, "the café tax stays") },
-                outlets: 2,
-                of: 3,
-            }),
-            members: vec![
-                Member::default(),
-                Member {
-                    verdict: FamilyVerdict::Altered,
-                    against: Some(Place { article: 0, span: place(COURIER, "the café tax stays") }),
-                    changes: vec![Change {
-                        own: Some(place(HERALD, "will stay")),
-                        other: Some(place(COURIER, "stays")),
-                    }],
-                },
-            ],
-            differences: vec![quoted],
-        }],
-        origins: vec![Origin {
-            articles: vec![0, 1],
-            agency: Some("AFP".to_owned()),
-            shared: 0.827_31,
-            passages: vec![
-                Place { article: 0, span: place(COURIER, "the café tax stays") },
-                Place { article: 1, span: place(HERALD, "the cafe tax will stay") },
-            ],
-            credits: vec![Place { article: 1, span: place(HERALD, "a year") }],
-        }],
+        families: families(),
+        origins: origins(),
         people: Vec::new(),
     }
 }

@@ -143,14 +143,15 @@ fn kinship(desk: &Desk<'_>, homes: &Homes, one: &Rendering, other: &Rendering) -
     let common = short.wording.common(&long.wording.near(&short.wording));
     let telling = short.wording.telling().count();
     let shared = short.wording.shares(&long.wording);
-    let parted = || match stretches(&one.wording, &other.wording).is_empty() {
-        true => Kinship::Shortened,
-        false => Kinship::Altered,
+    let parted = || {
+        let same = stretches(&one.wording, &other.wording).is_empty();
+        if same { Kinship::Shortened } else { Kinship::Altered }
     };
     // Most of the shorter stands, in order, in the longer: other words for one utterance, not another utterance.
     if size >= 5
         && common as f64 >= 0.6 * size as f64
         && shared * 2 >= telling
+        && shared >= telling.min(2)
         && !(clash && (common as f64) < 0.8 * size as f64)
     {
         return parted();

@@ -29,7 +29,9 @@ impl Copy {
 
     fn take_in(&mut self, other: Copy) {
         for (article, ranges) in other.words {
-            ranges.into_iter().for_each(|range| self.add(article, range));
+            for range in ranges {
+                self.add(article, range);
+            }
         }
     }
 
@@ -295,8 +297,8 @@ impl Claim {
                 continue;
             }
             let copies = |article: &usize| states(article) || origin.is_all_of(&comparison.story, *article);
-            let copied: Vec<usize> = told.iter().copied().filter(copies).collect();
-            copied.windows(2).for_each(|two| join(two[0], two[1]));
+            let of_it: Vec<usize> = told.iter().copied().filter(copies).collect();
+            of_it.windows(2).for_each(|two| join(two[0], two[1]));
             let agency = |article: &usize| {
                 origin.agency.is_some()
                     && whole(&comparison.story, &comparison.readings, *article) == origin.agency.as_deref()
@@ -304,7 +306,9 @@ impl Claim {
             let wholes: Vec<usize> = told.into_iter().filter(agency).collect();
             wholes.windows(2).for_each(|two| join(two[0], two[1]));
         }
-        groups.iter_mut().for_each(|group| group.sort_unstable());
+        for group in &mut groups {
+            group.sort_unstable();
+        }
         groups.sort();
         groups
     }

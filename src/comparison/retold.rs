@@ -119,8 +119,8 @@ fn telling<'a>(desk: &Desk<'a>, id: QuoteId, core: Span) -> Option<Telling<'a>> 
     }
     let text = desk.text(id.article);
     let figures = numbers(&desk.readings[id.article], text, span);
-    let denied = desk.words(id.article, span).any(|word| denies(&fold(word.of(text)).text));
-    let denies = denied || quote.manner == Manner::Denial;
+    let negated = desk.words(id.article, span).any(|word| denies(&fold(word.of(text)).text));
+    let denies = negated || quote.manner == Manner::Denial;
     Some(Telling { id, quote, speaker, stems, core, figures, denies })
 }
 

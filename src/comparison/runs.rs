@@ -72,7 +72,7 @@ pub(super) fn words(story: &Story, readings: &[Reading]) -> Vec<Words> {
 
 /// What one article sets between marks is a quote in the others too, though they set it as a block or a post.
 fn quote_everywhere(words: &mut [Words]) {
-    let hash = |window: &[u32]| window.iter().fold(0x51_7cc1, mix);
+    let hash = |window: &[u32]| window.iter().copied().fold(0x51_7cc1, mix);
     let quoted: HashSet<u64> = words
         .iter()
         .flat_map(|words| {
@@ -98,8 +98,8 @@ fn quote_everywhere(words: &mut [Words]) {
     }
 }
 
-fn mix(hash: u64, id: &u32) -> u64 {
-    (hash ^ u64::from(*id)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+fn mix(hash: u64, id: u32) -> u64 {
+    (hash ^ u64::from(id)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
 }
 
 /// The folded words of an article's story, and whether each stands between the marks of a quote.
@@ -173,10 +173,10 @@ pub(super) fn shared(words: &[Words]) -> Vec<Shared> {
 }
 
 fn runs(article: usize, ids: &[u32]) -> impl Iterator<Item = Run> + '_ {
-    ids.windows(RUN).enumerate().map(move |(at, window)| {
-        let mix =
-            |hash: u64, id: &u32| (hash ^ u64::from(*id)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
-        Run { hash: window.iter().fold(0x51_7cc1, mix), article: article as u32, at: at as u32 }
+    ids.windows(RUN).enumerate().map(move |(at, window)| Run {
+        hash: window.iter().copied().fold(0x51_7cc1, mix),
+        article: article as u32,
+        at: at as u32,
     })
 }
 

@@ -220,7 +220,7 @@ pub(super) fn stretches(one: &Wording, other: &Wording) -> Vec<(Option<Span>, Op
         let said = |wording: &Wording, at: usize| wording.gaps.contains(&at);
         let left_out =
             (mine.is_empty() && said(one, mine.start)) || (theirs.is_empty() && said(other, theirs.start));
-        !(mine.is_empty() && theirs.is_empty()) && !left_out
+        !(left_out || mine.is_empty() && theirs.is_empty())
     });
     // One small word that both happen to have does not part a change in two.
     gaps.dedup_by(|later, before| {

@@ -33,11 +33,11 @@ pub(super) fn spread(comparison: &Comparison, claim: &Claim) -> String {
     for group in sources.iter().filter(|group| group.len() > 1) {
         let holds =
             |articles: &[usize]| group.iter().filter(|article| articles.contains(article)).count() > 1;
-        let agency = comparison.origins.iter().filter(|origin| holds(&origin.articles));
-        let agency = agency.filter_map(|origin| origin.agency.as_deref()).next().unwrap_or("shared words");
+        let mut agency = comparison.origins.iter().filter(|origin| holds(&origin.articles));
+        let agency = agency.find_map(|origin| origin.agency.as_deref()).unwrap_or("shared words");
         let who: Vec<&str> =
             group.iter().filter_map(|&article| names.get(article).map(String::as_str)).collect();
-        told.push_str(&format!(" · {agency}: {}", who.join(", ")));
+        told.extend([" · ", agency, ": ", &who.join(", ")]);
     }
     told
 }
@@ -90,11 +90,10 @@ fn heading(comparison: &Comparison, family: &Family) -> String {
         None => family
             .quotes
             .iter()
-            .filter_map(|id| {
+            .find_map(|id| {
                 let quote = comparison.readings.get(id.article)?.quotes.get(id.quote)?;
                 Some(Place { article: id.article, span: *quote.marks.first()? })
             })
-            .next()
             .map_or_else(String::new, |place| format!("“{}”", words(place))),
     }
 }
