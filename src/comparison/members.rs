@@ -87,6 +87,13 @@ pub(super) fn judge(
             Some(against).filter(|against| *against != best),
         );
     }
+    // The first two that part by themselves show it best.
+    let pairs = members
+        .iter()
+        .enumerate()
+        .flat_map(|(at, &one)| members[at + 1..].iter().map(move |&other| (one, other)));
+    let first = pairs.into_iter().find(|pair| kin.get(pair) == Some(&Kinship::Altered));
+    judged.parted = judged.parted.map(|parted| first.unwrap_or(parted));
     judged
 }
 

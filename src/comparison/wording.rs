@@ -173,7 +173,10 @@ fn parts(folded: &str) -> Vec<String> {
             _ => american(word.trim_end_matches('.')),
         },
     };
-    folded
+    // «F.B.I.» and «FBI».
+    let dotted = folded.split('.').all(|letter| letter.chars().count() <= 1);
+    let closed = if dotted { folded.replace('.', "") } else { folded.to_owned() };
+    closed
         .split('-')
         .filter(|part| !part.is_empty())
         .map(plain)
@@ -323,6 +326,7 @@ mod tests {
 
     #[test]
     fn one_word_spelt_two_ways_is_no_change() {
+        assert!(changes("the F.B.I. was told", "the FBI was told").is_empty());
         assert!(
             changes("we don’t need two long-range ferries", "we do not need 2 long range ferries").is_empty()
         );
