@@ -3,10 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use rashomon::comparison::{
-    Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, Origin, QuoteId, Statement, Value,
-    Verdict,
+    Change, Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, Member, Origin, Place,
+    QuoteId, Statement, Usual, Value, Verdict,
 };
-use rashomon::reading::{Manner, Quote, QuoteKind, Reading, Rule, Sentence, Speaker};
+use rashomon::reading::{Credit, CreditKind, Manner, Quote, QuoteKind, Reading, Rule, Sentence, Speaker};
 use rashomon::report::{self, Columns};
 use rashomon::story::{Article, Paragraph, ParagraphKind, Story};
 use rashomon::text::Span;
@@ -56,6 +56,48 @@ fn value(article: usize, text: &str, words: &str) -> Value {
     Value::new(article, place(text, words), words.to_owned())
 }
 
+fn families() -> Vec<Family> {
+    let quoted = Difference {
+        kind: DifferenceKind::Quote,
+        values: vec![value(0, COURIER, "stays"), value(1, HERALD, "will stay")],
+        why: "stays against will stay".to_owned(),
+    };
+    vec![Family {
+        quotes: vec![QuoteId { article: 0, quote: 0 }, QuoteId { article: 1, quote: 0 }],
+        verdict: FamilyVerdict::Altered,
+        usual: Some(Usual {
+            words: Place { article: 0, span: place(COURIER, "the café tax stays") },
+            outlets: 2,
+            of: 3,
+        }),
+        members: vec![
+            Member::default(),
+            Member {
+                verdict: FamilyVerdict::Altered,
+                against: Some(Place { article: 0, span: place(COURIER, "the café tax stays") }),
+                changes: vec![Change {
+                    own: Some(place(HERALD, "will stay")),
+                    other: Some(place(COURIER, "stays")),
+                }],
+            },
+        ],
+        differences: vec![quoted],
+    }]
+}
+
+fn origins() -> Vec<Origin> {
+    vec![Origin {
+        articles: vec![0, 1],
+        agency: Some("AFP".to_owned()),
+        shared: 0.827_31,
+        passages: vec![
+            Place { article: 0, span: place(COURIER, "the café tax stays") },
+            Place { article: 1, span: place(HERALD, "the cafe tax will stay") },
+        ],
+        credits: vec![Place { article: 1, span: place(HERALD, "a year") }],
+    }]
+}
+
 fn comparison() -> Comparison {
     let story = Story {
         title: "The café tax".to_owned(),
@@ -72,6 +114,11 @@ fn comparison() -> Comparison {
                 sentence(COURIER, "It is €2,500 a year."),
             ],
             quotes: vec![quote(COURIER, "the café tax stays", Some("Zoë Ångström"))],
+            credits: vec![Credit {
+                agency: "AFP".to_owned(),
+                span: place(COURIER, "Café"),
+                kind: CreditKind::Byline,
+            }],
             ..Reading::default()
         },
         Reading {
@@ -91,11 +138,6 @@ fn comparison() -> Comparison {
         kind: DifferenceKind::Quantity,
         values: vec![value(0, COURIER, "€2,500"), value(1, HERALD, "€1,600")],
         why: "€2,500 against €1,600".to_owned(),
-    };
-    let quoted = Difference {
-        kind: DifferenceKind::Quote,
-        values: vec![value(0, COURIER, "stays"), value(1, HERALD, "will stay")],
-        why: "stays against will stay".to_owned(),
     };
     let stated = |article, sentence, text, words| Statement { article, sentence, span: place(text, words) };
     let claim = |label: &str, verdict, statements, differences| Claim {
@@ -125,12 +167,8 @@ fn comparison() -> Comparison {
             ),
             claim("street music", Verdict::Single, vec![stated(2, 0, GAZETTE, GAZETTE)], Vec::new()),
         ],
-        families: vec![Family {
-            quotes: vec![QuoteId { article: 0, quote: 0 }, QuoteId { article: 1, quote: 0 }],
-            verdict: FamilyVerdict::Altered,
-            differences: vec![quoted],
-        }],
-        origins: vec![Origin { articles: vec![0, 1], agency: Some("AFP".to_owned()), shared: 0.827_31 }],
+        families: families(),
+        origins: origins(),
         people: Vec::new(),
     }
 }
@@ -144,7 +182,9 @@ fn pointed(json: &Json, article: Option<&str>, found: &mut Vec<(String, u64, u64
     match json {
         Json::Array(items) => items.iter().for_each(|item| pointed(item, article, found)),
         Json::Object(fields) => {
-            let article = fields.get("article").and_then(Json::as_str).or(article);
+            // What stands inside an article's own entry points into that article.
+            let own = fields.get("sentences").and_then(|_| fields.get("id"));
+            let article = fields.get("article").or(own).and_then(Json::as_str).or(article);
             if let (Some(start), Some(end), Some(text)) =
                 (fields.get("start"), fields.get("end"), fields.get("text"))
             {
@@ -166,7 +206,7 @@ fn every_text_is_the_slice_between_its_code_points() {
     let report = report();
     let mut found = Vec::new();
     pointed(&report, None, &mut found);
-    assert_eq!(found.len(), 19);
+    assert_eq!(found.len(), 27);
     for (id, start, end, words) in found {
         let article =
             report["articles"].as_array().unwrap().iter().find(|article| article["id"] == id).unwrap();
@@ -194,19 +234,28 @@ fn every_field_of_the_schema_is_there_in_its_order() {
         ("", "schema program story articles quotes families claims origins"),
         ("/program", "name version"),
         ("/story", "title"),
-        ("/articles/0", "id path sha256 outlet title published url text sentences"),
+        ("/articles/0", "id path sha256 outlet title published url text sentences credits omissions"),
+        ("/articles/0/credits/0", "agency kind start end text"),
+        ("/articles/2/omissions/0", "claim told of origins"),
         ("/articles/0/sentences/0", "start end"),
         ("/quotes/0", "id article start end text kind marks speaker cue manner rule family continues"),
         ("/quotes/0/marks/0", "start end text"),
         ("/quotes/0/speaker", "name mention link anonymous via"),
         ("/quotes/0/speaker/mention", "start end text"),
         ("/quotes/0/cue", "start end text"),
-        ("/families/0", "id quotes verdict differences"),
-        ("/claims/0", "id label verdict statements differences silent"),
+        ("/families/0", "id quotes verdict usual members differences"),
+        ("/families/0/usual", "article start end text outlets of"),
+        ("/families/0/members/1", "quote verdict against changes"),
+        ("/families/0/members/1/against", "article start end text"),
+        ("/families/0/members/1/changes/0", "own other"),
+        ("/families/0/members/1/changes/0/own", "article start end text"),
+        ("/claims/0", "id label verdict statements differences silent outlets origins sources placements"),
+        ("/claims/0/placements/0", "article headline paragraph of"),
         ("/claims/0/statements/0", "article sentence start end text"),
         ("/claims/0/differences/0", "kind values why"),
         ("/claims/0/differences/0/values/0", "article start end text normal side"),
-        ("/origins/0", "articles agency shared"),
+        ("/origins/0", "articles agency shared passages credits"),
+        ("/origins/0/passages/0", "article start end text"),
     ] {
         assert_eq!(keys(path), sorted(names), "{path}");
     }
@@ -276,23 +325,31 @@ OUTLETS
 WHERE THEY DIVERGE
 1. cost of the tax
    quantity: €2,500 against €1,600
-   - Courier: It is [€2,500] a year.
-   - Herald: It’s [€1,600] – a year.
+   told by 2 outlets, 2 origins
+   - Courier (¶ 1/1): It is [€2,500] a year.
+   - Herald (¶ 1/1): It’s [€1,600] – a year.
    - not told by Gazette
 
 WHERE THEY AGREE
-- the tax stays (Courier, Herald)
+- the tax stays (2 outlets, 1 origin: Courier, Herald)
+
+LEFT OUT
+Gazette: 2 claims
+- 2 of 3 tell it, 2 origins: cost of the tax
+- 2 of 3 tell it, 1 origin: the tax stays
 
 TOLD BY ONE OUTLET ONLY
 Gazette: 1 claim
 - street music
 
 QUOTES WHOSE WORDS WERE CHANGED
-- Courier, Zoë Ångström (direct): the café tax [stays]
-- Herald, no speaker found (direct): the cafe tax
+Most outlets, 2 of 3: “the café tax stays”
+- Courier, Zoë Ångström (direct, verbatim): the café tax [stays]
+- Herald, no speaker found (direct, altered): the cafe tax
 
 SHARED WORDS
 - Courier and Herald share 83 % of their words and credit AFP
+  the cafe tax will stay
 ";
     assert_eq!(text, expected);
 }
@@ -305,7 +362,10 @@ fn an_unnamed_speaker_is_marked_behind_the_kind() {
     quote.speaker = quote.speaker.take().map(|speaker| Speaker { anonymous: true, ..speaker });
     let lines = report::quotes(&comparison, &[QuoteId { article: 0, quote: 0 }], Columns::Tabs);
     assert_eq!(lines, "Courier\tZoë Ångström\tindirect, unnamed\tthe café tax stays\n");
-    assert!(report::plain(&comparison).contains("- Courier, Zoë Ångström (indirect, unnamed): the café"));
+    assert!(
+        report::plain(&comparison)
+            .contains("- Courier, Zoë Ångström (indirect, unnamed, verbatim): the café")
+    );
 }
 
 #[test]

@@ -4,14 +4,16 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::differences::{Desk, attribution};
 use super::wording::{Change, Wording, align, stretch};
-use super::{Claim, Difference, DifferenceKind, Family, FamilyVerdict, QuoteId, Value};
+use super::{
+    Claim, Difference, DifferenceKind, Family, FamilyVerdict, Member, QuoteId, Value, members, retold,
+};
 use crate::reading::{Quote, QuoteKind, Reading};
 use crate::story::Story;
 use crate::text::Span;
 
 /// How two quotes stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kinship {
+pub(super) enum Kinship {
     Verbatim,
     Shortened,
     /// With the words of each that are changed.
@@ -21,13 +23,14 @@ enum Kinship {
 
 /// One marked stretch of a quote, ready to compare.
 #[derive(Debug)]
-struct Rendering {
-    id: QuoteId,
-    span: Span,
-    wording: Wording,
+pub(super) struct Rendering {
+    pub(super) id: QuoteId,
+    pub(super) span: Span,
+    pub(super) wording: Wording,
 }
 
-/// The families of a story: utterances that at least two quotes render, in the order of their first quote.
+/// The families of a story: utterances that at least two quotes render, between marks or not, in the order of their first
+/// quote.
 pub(super) fn of(desk: &Desk<'_>, claims: &[Claim]) -> Vec<Family> {
     let (story, readings) = (desk.story, desk.readings);
     let renderings = renderings(story, readings);
@@ -46,11 +49,16 @@ pub(super) fn of(desk: &Desk<'_>, claims: &[Claim]) -> Vec<Family> {
     for index in 0..renderings.len() {
         groups.entry(root(&homes, index)).or_default().push(index);
     }
-    groups
-        .into_values()
-        .filter(|members| members.len() > 1)
-        .map(|members| family(story, &renderings, &members, &kin))
-        .collect()
+    let groups: Vec<Vec<usize>> = groups.into_values().collect();
+    let reports = retold::of(desk, &claims, &renderings, &groups);
+    let mut families: Vec<Family> = groups
+        .iter()
+        .zip(&reports)
+        .filter(|(members, reports)| members.len() + reports.len() > 1)
+        .map(|(members, reports)| family((story, readings), &renderings, members, reports, &kin))
+        .collect();
+    families.sort_by_key(|family| family.quotes.first().copied());
+    families
 }
 
 fn root(homes: &[usize], mut index: usize) -> usize {
@@ -102,7 +110,7 @@ fn candidates(renderings: &[Rendering]) -> Vec<(usize, usize)> {
     pairs
 }
 
-fn quote(readings: &[Reading], id: QuoteId) -> &Quote {
+pub(super) fn quote(readings: &[Reading], id: QuoteId) -> &Quote {
     &readings[id.article].quotes[id.quote]
 }
 
@@ -180,7 +188,7 @@ fn company(desk: &Desk<'_>, one: &Rendering, other: &Rendering) -> usize {
 }
 
 /// The claims that state something in a sentence, by article and sentence.
-type Homes = HashMap<(usize, usize), Vec<usize>>;
+pub(super) type Homes = HashMap<(usize, usize), Vec<usize>>;
 
 fn homes_of(claims: &[Claim]) -> Homes {
     let mut homes = Homes::new();
@@ -203,34 +211,43 @@ fn in_one_claim(homes: &Homes, readings: &[Reading], one: &Rendering, other: &Re
 }
 
 fn family(
-    story: &Story,
+    (story, readings): (&Story, &[Reading]),
     renderings: &[Rendering],
     members: &[usize],
+    reports: &[QuoteId],
     kin: &BTreeMap<(usize, usize), Kinship>,
 ) -> Family {
-    let mut worst = FamilyVerdict::Verbatim;
     let mut differences: Vec<Difference> = Vec::new();
     for (place, &one) in members.iter().enumerate() {
         for &other in &members[place + 1..] {
-            match kin.get(&(one, other)) {
-                Some(&Kinship::Altered(change)) => {
-                    worst = FamilyVerdict::Altered;
-                    let pair = [
-                        value(story, &renderings[one], change.mine),
-                        value(story, &renderings[other], change.theirs),
-                    ];
-                    if !differences.iter().any(|known| tells(known, &pair)) {
-                        differences.push(difference(story, renderings, members, pair));
-                    }
-                }
-                Some(Kinship::Shortened) => worst = worst.max(FamilyVerdict::Shortened),
-                _ => {}
+            let Some(&Kinship::Altered(change)) = kin.get(&(one, other)) else { continue };
+            let pair = [
+                value(story, &renderings[one], change.mine),
+                value(story, &renderings[other], change.theirs),
+            ];
+            if !differences.iter().any(|known| tells(known, &pair)) {
+                differences.push(difference(story, renderings, members, pair));
             }
         }
     }
     let mut quotes: Vec<QuoteId> = members.iter().map(|&member| renderings[member].id).collect();
+    quotes.extend(reports);
+    quotes.sort_unstable();
     quotes.dedup();
-    Family { quotes, verdict: worst, differences }
+    let judged = members::judge(story, renderings, members, kin);
+    let kept: Vec<Member> = quotes
+        .iter()
+        .map(|&id| {
+            let span = quote(readings, id).span;
+            let words = || Wording::of(&story.articles[id.article].text, span);
+            judged.member(id).unwrap_or_else(|| members::unmarked(renderings, members, &words()))
+        })
+        .collect();
+    let verdict = kept.iter().map(|member| member.verdict).max().unwrap_or_default();
+    if verdict != FamilyVerdict::Altered {
+        differences.clear();
+    }
+    Family { quotes, members: kept, usual: judged.usual, verdict, differences }
 }
 
 fn value(story: &Story, rendering: &Rendering, span: Span) -> Value {

@@ -6,8 +6,13 @@ mod clusters;
 mod differences;
 mod families;
 mod labels;
+mod members;
+mod omissions;
 mod origins;
 mod people;
+mod placement;
+mod retold;
+mod runs;
 mod similarity;
 mod slots;
 mod stems;
@@ -16,7 +21,9 @@ mod vectors;
 mod weights;
 mod wording;
 
+pub use omissions::{Omission, all_omissions, omissions};
 pub use people::{Person, Variant};
+pub use placement::{Placement, placements};
 pub use weights::Weights;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -36,7 +43,7 @@ pub struct Comparison {
     pub claims: Vec<Claim>,
     /// Renderings of one utterance by several outlets.
     pub families: Vec<Family>,
-    /// Articles that share their words.
+    /// Passages that articles share, and articles of one agency.
     pub origins: Vec<Origin>,
     /// Whom the outlets name, in the order in which they first do, each outlet's form kept.
     pub people: Vec<Person>,
@@ -144,14 +151,58 @@ pub struct Value {
 }
 
 /// One utterance and the quotes that render it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Family {
     /// The quotes, in the order of articles.
     pub quotes: Vec<QuoteId>,
-    /// How well the words were kept.
+    /// How each of `quotes` keeps the words, in the same order.
+    pub members: Vec<Member>,
+    /// The wording of most outlets; nothing where no wording has more than half of those who quote.
+    pub usual: Option<Usual>,
+    /// How well the words were kept: the verdict of the member that keeps them least.
     pub verdict: FamilyVerdict,
     /// Where the words part; empty unless altered.
     pub differences: Vec<Difference>,
+}
+
+/// Words of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The article's place in the story.
+    pub article: usize,
+    /// The words.
+    pub span: Span,
+}
+
+/// The wording that most outlets give: not the original, which no article holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Usual {
+    /// The words, in one of the articles that give them in full.
+    pub words: Place,
+    /// How many outlets give these words, or fewer of the same.
+    pub outlets: usize,
+    /// How many outlets quote the utterance between marks.
+    pub of: usize,
+}
+
+/// How one quote keeps the words of its family.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Member {
+    /// How well it keeps them.
+    pub verdict: FamilyVerdict,
+    /// The words it is set against: those of most outlets, or else another rendering. Nothing for that one itself.
+    pub against: Option<Place>,
+    /// Every stretch that it words otherwise; empty unless altered.
+    pub changes: Vec<Change>,
+}
+
+/// A stretch that two renderings word otherwise. At least one has words here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change {
+    /// The quote's own words.
+    pub own: Option<Span>,
+    /// Those of the words that it is set against, in their article.
+    pub other: Option<Span>,
 }
 
 /// A quote's place: the article in the story, and the quote in the article's reading.
@@ -164,26 +215,45 @@ pub struct QuoteId {
 }
 
 /// How well the words of an utterance were kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FamilyVerdict {
     /// The same words.
+    #[default]
     Verbatim,
     /// Some quote less of it, none changes a word.
     Shortened,
+    /// Some report it without marks.
+    Indirect,
     /// Some changed a word inside the marks.
     Altered,
 }
 
-/// Articles that share their words.
-#[derive(Debug, Clone, PartialEq)]
+impl FamilyVerdict {
+    /// The verdict in a few words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Verbatim => "verbatim",
+            Self::Shortened => "shortened",
+            Self::Indirect => "turned indirect",
+            Self::Altered => "altered",
+        }
+    }
+}
+
+/// Articles that share their words, or are one agency's as a whole.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Origin {
     /// The articles' places in the story.
     pub articles: Vec<usize>,
     /// The agency they credit, where one is named.
     pub agency: Option<String>,
-    /// The part of the shorter article's words that stand in the other too, from 0 to 1.
+    /// The part of the shortest article's words that stand in the others too, from 0 to 1.
     pub shared: f64,
+    /// The words they share, by article and place, none meeting another. Empty where only the agency is the same.
+    pub passages: Vec<Place>,
+    /// Where they credit the agency.
+    pub credits: Vec<Place>,
 }
 
 /// What one outlet does with one claim: a cell of the table.
@@ -307,6 +377,6 @@ pub fn compare_by(story: Story, weights: &Weights) -> Comparison {
     let families = families::of(&desk, &claims);
     claims.extend(slots::of(&desk));
     claims::judge(&desk, &families, &mut claims);
-    let origins = origins::of(&story);
+    let origins = origins::of(&story, &readings);
     Comparison { story, readings, claims, families, origins, people: register.people }
 }

@@ -161,6 +161,8 @@ pub(super) struct Alignment {
     pub(super) telling: usize,
     /// How many words of the two are changed between kept ones.
     pub(super) changed: usize,
+    /// Each stretch that is changed, in order.
+    pub(super) changes: Vec<Change>,
     /// The stretch of each, from the first word changed to the last; nothing where no word is changed.
     pub(super) change: Option<Change>,
 }
@@ -194,7 +196,12 @@ pub(super) fn align(one: &Wording, other: &Wording, texts: (&str, &str)) -> Alig
             _ if edge => range.start..range.start + few,
             _ => range,
         };
-        let (mine, theirs) = (cut(mine), cut(theirs));
+        let (mut mine, mut theirs) = (cut(mine), cut(theirs));
+        // A few words beyond an edge are too few to be matched, and yet may be the same.
+        while !mine.is_empty() && !theirs.is_empty() && one.words[mine.start] == other.words[theirs.start] {
+            mine.start += 1;
+            theirs.start += 1;
+        }
         let side = match number {
             0 => Side::Before,
             _ if edge => Side::Behind,
@@ -211,6 +218,7 @@ pub(super) fn align(one: &Wording, other: &Wording, texts: (&str, &str)) -> Alig
         }
         found.changed += mine.len().max(theirs.len());
         let change = Change { mine: one.place(&mine), theirs: other.place(&theirs) };
+        found.changes.push(change);
         found.change = Some(found.change.map_or(change, |known| Change {
             mine: known.mine.join(change.mine),
             theirs: known.theirs.join(change.theirs),

@@ -5,6 +5,7 @@ mod bodies;
 pub mod certainty;
 mod chains;
 mod combine;
+mod credits;
 mod cues;
 mod figures;
 mod frames;
@@ -31,6 +32,7 @@ mod words;
 
 pub use attribution::{Link, Manner, Rule, Speaker};
 pub use certainty::{Certainty, Hedge};
+pub use credits::{Credit, CreditKind, agency_named};
 pub use figures::{Bound, Figure, Unit};
 pub use lexicon::Lexicon;
 pub use moments::{Day, Moment, MomentKind};
@@ -58,6 +60,8 @@ pub struct Reading {
     pub names: Vec<Name>,
     /// The words that say how sure it is, in order.
     pub hedges: Vec<Hedge>,
+    /// Where it credits a news agency, in order.
+    pub credits: Vec<Credit>,
 }
 
 use crate::story::Article;
@@ -76,7 +80,17 @@ pub fn read(article: &Article) -> Reading {
     let figures = figures::find(&words);
     let moments = moments::find(&words, article);
     let hedges = certainty::find(&words);
-    Reading { quotes, figures, moments, names, hedges, sentences: words.sentences, tokens: words.tokens }
+    let credits = credits::find(article);
+    Reading {
+        credits,
+        quotes,
+        figures,
+        moments,
+        names,
+        hedges,
+        sentences: words.sentences,
+        tokens: words.tokens,
+    }
 }
 
 #[cfg(test)]

@@ -3,10 +3,14 @@
 use std::collections::HashMap;
 
 use super::schema::{
-    ArticleEntry, ClaimEntry, DifferenceEntry, FamilyEntry, OriginEntry, Program, QuoteEntry, Report, SCHEMA,
-    SpeakerEntry, StatementEntry, StoryEntry, Stretch, ValueEntry, Words,
+    ArticleEntry, ChangeEntry, ClaimEntry, CreditEntry, DifferenceEntry, FamilyEntry, MemberEntry,
+    OmissionEntry, OriginEntry, Placed, PlacementEntry, Program, QuoteEntry, Report, SCHEMA, SpeakerEntry,
+    StatementEntry, StoryEntry, Stretch, UsualEntry, ValueEntry, Words,
 };
-use crate::comparison::{Claim, Comparison, Difference, Family, Origin, QuoteId, Verdict};
+use crate::comparison::{
+    Claim, Comparison, Difference, Family, Member, Omission, Origin, Place, QuoteId, Verdict, all_omissions,
+    placements,
+};
 use crate::reading::Quote;
 use crate::text::{CodePoints, Span};
 
@@ -45,15 +49,19 @@ impl<'a> Pointer<'a> {
             schema: SCHEMA,
             program: Program { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
             story: StoryEntry { title: &comparison.story.title },
-            articles: (0..comparison.story.articles.len()).map(|article| self.article(article)).collect(),
+            articles: all_omissions(comparison)
+                .into_iter()
+                .enumerate()
+                .map(|(at, left_out)| self.article(at, left_out))
+                .collect(),
             quotes: self.quotes(),
             families: numbered(&comparison.families, |id, family| self.family(id, family)),
             claims: numbered(&comparison.claims, |id, claim| self.claim(id, claim)),
-            origins: comparison.origins.iter().map(origin).collect(),
+            origins: comparison.origins.iter().map(|origin| self.origin(origin)).collect(),
         }
     }
 
-    fn article(&self, at: usize) -> ArticleEntry<'a> {
+    fn article(&self, at: usize, left_out: Vec<Omission>) -> ArticleEntry<'a> {
         let article = &self.comparison.story.articles[at];
         let sentences = self.comparison.readings.get(at).map_or(&[][..], |reading| &reading.sentences);
         ArticleEntry {
@@ -66,7 +74,27 @@ impl<'a> Pointer<'a> {
             url: article.url.as_deref(),
             text: &article.text,
             sentences: sentences.iter().map(|sentence| self.stretch(at, sentence.span)).collect(),
+            credits: self.credits(at),
+            omissions: left_out
+                .into_iter()
+                .map(|found| OmissionEntry {
+                    claim: format!("c{}", found.claim + 1),
+                    told: found.told,
+                    of: found.of,
+                    origins: found.origins,
+                })
+                .collect(),
         }
+    }
+
+    fn credits(&self, at: usize) -> Vec<CreditEntry<'a>> {
+        let credits = self.comparison.readings.get(at).map_or(&[][..], |reading| &reading.credits);
+        let entry = |credit: &'a crate::reading::Credit| CreditEntry {
+            agency: &credit.agency,
+            kind: credit.kind,
+            words: self.words(at, credit.span),
+        };
+        credits.iter().map(entry).collect()
     }
 
     fn quotes(&self) -> Vec<QuoteEntry<'a>> {
@@ -123,7 +151,37 @@ impl<'a> Pointer<'a> {
             id: format!("f{id}"),
             quotes: family.quotes.iter().map(|&quote| self.quote_id(quote)).collect(),
             verdict: family.verdict,
+            usual: family.usual.map(|usual| UsualEntry {
+                words: self.placed(usual.words),
+                outlets: usual.outlets,
+                of: usual.of,
+            }),
+            members: family
+                .quotes
+                .iter()
+                .zip(&family.members)
+                .map(|(&id, member)| self.member(id, member))
+                .collect(),
             differences: self.differences(&family.differences),
+        }
+    }
+
+    fn member(&self, id: QuoteId, member: &Member) -> MemberEntry<'a> {
+        let placed =
+            |article: usize, span: Option<Span>| span.map(|span| self.placed(Place { article, span }));
+        let against = member.against;
+        MemberEntry {
+            quote: self.quote_id(id),
+            verdict: member.verdict,
+            against: against.map(|place| self.placed(place)),
+            changes: member
+                .changes
+                .iter()
+                .map(|change| ChangeEntry {
+                    own: placed(id.article, change.own),
+                    other: against.and_then(|against| placed(against.article, change.other)),
+                })
+                .collect(),
         }
     }
 
@@ -134,6 +192,7 @@ impl<'a> Pointer<'a> {
             words: self.words(statement.article, statement.span),
         });
         let articles = 0..self.comparison.story.articles.len();
+        let sources = claim.sources(self.comparison);
         ClaimEntry {
             id: format!("c{id}"),
             label: &claim.label,
@@ -145,6 +204,18 @@ impl<'a> Pointer<'a> {
             statements: statements.collect(),
             differences: self.differences(&claim.differences),
             silent: articles.filter(|&at| claim.first_in(at).is_none()).map(article_id).collect(),
+            outlets: claim.spread(),
+            origins: sources.len(),
+            sources: sources.into_iter().map(|group| group.into_iter().map(article_id).collect()).collect(),
+            placements: placements(self.comparison, claim)
+                .into_iter()
+                .map(|found| PlacementEntry {
+                    article: article_id(found.article),
+                    headline: found.headline,
+                    paragraph: found.paragraph,
+                    of: found.of,
+                })
+                .collect(),
         }
     }
 
@@ -170,6 +241,21 @@ impl<'a> Pointer<'a> {
         format!("q{}", self.quotes_before.get(id.article).map_or(0, |before| before + id.quote + 1))
     }
 
+    fn origin(&self, origin: &'a Origin) -> OriginEntry<'a> {
+        OriginEntry {
+            articles: origin.articles.iter().copied().map(article_id).collect(),
+            agency: origin.agency.as_deref(),
+            // Two decimals: more would pretend to a precision that counting shared words does not have.
+            shared: (origin.shared * 100.0).round() / 100.0,
+            passages: origin.passages.iter().map(|&place| self.placed(place)).collect(),
+            credits: origin.credits.iter().map(|&place| self.placed(place)).collect(),
+        }
+    }
+
+    fn placed(&self, place: Place) -> Placed<'a> {
+        Placed { article: article_id(place.article), words: self.words(place.article, place.span) }
+    }
+
     fn words(&self, article: usize, span: Span) -> Words<'a> {
         let text = &self.comparison.story.articles[article].text;
         let Stretch { start, end } = self.stretch(article, span);
@@ -190,13 +276,4 @@ fn article_id(at: usize) -> String {
 /// One entry for each item, numbered from one.
 fn numbered<'a, Item, Entry>(items: &'a [Item], entry: impl Fn(usize, &'a Item) -> Entry) -> Vec<Entry> {
     items.iter().enumerate().map(|(at, item)| entry(at + 1, item)).collect()
-}
-
-fn origin(origin: &Origin) -> OriginEntry<'_> {
-    OriginEntry {
-        articles: origin.articles.iter().copied().map(article_id).collect(),
-        agency: origin.agency.as_deref(),
-        // Two decimals: more would pretend to a precision that counting shared words does not have.
-        shared: (origin.shared * 100.0).round() / 100.0,
-    }
 }

@@ -4,7 +4,10 @@ use std::fmt::Write as _;
 
 use super::quotes::kind;
 use super::wrap::{beginning, fill};
-use crate::comparison::{Claim, Comparison, Difference, Family, FamilyVerdict, Statement, Tally, Verdict};
+use crate::comparison::{
+    Claim, Comparison, Difference, FamilyVerdict, Omission, Placement, Statement, Tally, Verdict,
+    all_omissions, placements,
+};
 use crate::text::Span;
 
 /// The comparison as text: title, outlets, then claims, divergent first. The same comparison gives the same text.
@@ -13,6 +16,7 @@ pub fn plain(comparison: &Comparison) -> String {
     head(&mut out, comparison);
     diverging(&mut out, comparison);
     agreeing(&mut out, comparison);
+    left_out(&mut out, comparison);
     told_alone(&mut out, comparison);
     changed_words(&mut out, comparison);
     shared_words(&mut out, comparison);
@@ -65,6 +69,8 @@ fn diverging(out: &mut String, comparison: &Comparison) {
         for difference in &claim.differences {
             fill(out, &format!("   {}: ", difference.kind.name()), 5, &difference.why);
         }
+        fill(out, "   told by ", 5, &spread(comparison, claim));
+        let placements = placements(comparison, claim);
         let mut silent = Vec::new();
         for (at, article) in comparison.story.articles.iter().enumerate() {
             let told = told_by(comparison, claim, at);
@@ -73,7 +79,9 @@ fn diverging(out: &mut String, comparison: &Comparison) {
             }
             for sentence in told {
                 let words = marked(&article.text, sentence, &values_of(&claim.differences, at));
-                fill(out, &format!("   - {}: ", article.outlet), 5, &words);
+                let place = placements.iter().find(|place| place.article == at).map(Placement::brief);
+                let place = place.map(|place| format!(" ({place})")).unwrap_or_default();
+                fill(out, &format!("   - {}{place}: ", article.outlet), 5, &words);
             }
         }
         if !silent.is_empty() {
@@ -96,7 +104,33 @@ fn agreeing(out: &mut String, comparison: &Comparison) {
             .collect();
         let everyone = outlets.len() == comparison.story.articles.len();
         let outlets = if everyone { "all outlets".to_owned() } else { outlets.join(", ") };
-        fill(out, "- ", 2, &format!("{} ({outlets})", claim.label));
+        fill(out, "- ", 2, &format!("{} ({}: {outlets})", claim.label, spread(comparison, claim)));
+    }
+}
+
+/// How many outlets tell a claim, and how many origins they have: `5 outlets, 2 origins`.
+fn spread(comparison: &Comparison, claim: &Claim) -> String {
+    format!("{}, {}", count(claim.spread(), "outlet"), count(claim.origins(comparison), "origin"))
+}
+
+fn left_out(out: &mut String, comparison: &Comparison) {
+    let all = all_omissions(comparison).into_iter().enumerate();
+    let lists: Vec<(usize, Vec<Omission>)> = all.filter(|(_, list)| !list.is_empty()).collect();
+    if lists.is_empty() {
+        return;
+    }
+    section(out, "LEFT OUT");
+    for (at, list) in lists {
+        fill(
+            out,
+            "",
+            0,
+            &format!("{}: {}", comparison.story.articles[at].outlet, count(list.len(), "claim")),
+        );
+        for Omission { claim, told, of, origins } in list {
+            let label = comparison.claims.get(claim).map_or("", |claim| &claim.label);
+            fill(out, "- ", 2, &format!("{told} of {of} tell it, {}: {label}", count(origins, "origin")));
+        }
     }
 }
 
@@ -119,22 +153,41 @@ fn told_alone(out: &mut String, comparison: &Comparison) {
 }
 
 fn changed_words(out: &mut String, comparison: &Comparison) {
-    let altered = |family: &&Family| family.verdict == FamilyVerdict::Altered;
-    let mut families = comparison.families.iter().filter(altered).peekable();
+    families(out, comparison, "QUOTES WHOSE WORDS WERE CHANGED", FamilyVerdict::Altered);
+    families(out, comparison, "QUOTES TURNED INDIRECT", FamilyVerdict::Indirect);
+}
+
+fn families(out: &mut String, comparison: &Comparison, title: &str, verdict: FamilyVerdict) {
+    let mut families = comparison.families.iter().filter(|family| family.verdict == verdict).peekable();
     if families.peek().is_none() {
         return;
     }
-    section(out, "QUOTES WHOSE WORDS WERE CHANGED");
+    section(out, title);
     for (number, family) in families.enumerate() {
         if number > 0 {
             out.push('\n');
         }
-        for &id in &family.quotes {
+        if let Some(usual) = family.usual {
+            let words = usual.words.span.of(&comparison.story.articles[usual.words.article].text);
+            let words = words.trim_end_matches([',', '.']);
+            fill(out, "", 2, &format!("Most outlets, {} of {}: “{words}”", usual.outlets, usual.of));
+        }
+        for (at, &id) in family.quotes.iter().enumerate() {
             let article = &comparison.story.articles[id.article];
             let quote = &comparison.readings[id.article].quotes[id.quote];
             let speaker = quote.speaker.as_ref().map_or("no speaker found", |speaker| &speaker.name);
-            let words = marked(&article.text, quote.span, &values_of(&family.differences, id.article));
-            let kind = kind(quote);
+            let member = family.members.get(at);
+            let own = member.into_iter().flat_map(|member| &member.changes).filter_map(|change| change.own);
+            let mut marks: Vec<Span> = own.chain(values_of(&family.differences, id.article)).collect();
+            if member.is_some_and(|member| !member.changes.is_empty()) {
+                marks.retain(|mark| {
+                    member.is_some_and(|member| member.changes.iter().any(|change| change.own == Some(*mark)))
+                });
+            }
+            marks.sort_unstable();
+            let words = marked(&article.text, quote.span, &marks);
+            let verdict = member.map_or("", |member| member.verdict.name());
+            let kind = if verdict.is_empty() { kind(quote) } else { format!("{}, {verdict}", kind(quote)) };
             fill(out, "- ", 2, &format!("{}, {speaker} ({kind}): {words}", article.outlet));
         }
     }
@@ -148,12 +201,26 @@ fn shared_words(out: &mut String, comparison: &Comparison) {
     for origin in &comparison.origins {
         let outlets: Vec<&str> =
             origin.articles.iter().map(|&at| comparison.story.articles[at].outlet.as_str()).collect();
-        let mut words =
-            format!("{} share {:.0} % of their words", outlets.join(" and "), origin.shared * 100.0);
+        let outlets = match outlets.split_last() {
+            Some((last, [])) => (*last).to_owned(),
+            Some((last, before)) => format!("{} and {last}", before.join(", ")),
+            None => continue,
+        };
+        let mut words = outlets;
+        if !origin.passages.is_empty() {
+            let _ = write!(words, " share {:.0} % of their words", origin.shared * 100.0);
+        }
         if let Some(agency) = &origin.agency {
-            let _ = write!(words, " and credit {agency}");
+            let _ = write!(words, "{} credit {agency}", if origin.passages.is_empty() { "" } else { " and" });
         }
         fill(out, "- ", 2, &words);
+        // The longest words they share, so that anyone can look them up.
+        let longest =
+            origin.passages.iter().max_by_key(|passage| (passage.span.len(), std::cmp::Reverse(**passage)));
+        if let Some(passage) = longest {
+            let text = &comparison.story.articles[passage.article].text;
+            out.extend(["  ", &beginning(passage.span.of(text)), "\n"]);
+        }
     }
 }
 

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::comparison::{DifferenceKind, FamilyVerdict};
-use crate::reading::{Link, Manner, QuoteKind, Rule};
+use crate::reading::{CreditKind, Link, Manner, QuoteKind, Rule};
 
 /// The name and version of this shape.
 pub(super) const SCHEMA: &str = "rashomon.report/1";
@@ -45,6 +45,29 @@ pub(super) struct ArticleEntry<'a> {
     pub(super) url: Option<&'a str>,
     pub(super) text: &'a str,
     pub(super) sentences: Vec<Stretch>,
+    /// Where it credits a news agency.
+    pub(super) credits: Vec<CreditEntry<'a>>,
+    /// What at least two others state and it does not, what most state first.
+    pub(super) omissions: Vec<OmissionEntry>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct CreditEntry<'a> {
+    pub(super) agency: &'a str,
+    pub(super) kind: CreditKind,
+    #[serde(flatten)]
+    pub(super) words: Words<'a>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct OmissionEntry {
+    pub(super) claim: String,
+    /// How many articles state it.
+    pub(super) told: usize,
+    /// How many articles there are.
+    pub(super) of: usize,
+    /// How many independent origins those have that state it.
+    pub(super) origins: usize,
 }
 
 /// A place without its words.
@@ -94,7 +117,45 @@ pub(super) struct FamilyEntry<'a> {
     pub(super) id: String,
     pub(super) quotes: Vec<String>,
     pub(super) verdict: FamilyVerdict,
+    /// The wording of most outlets, where there is one.
+    pub(super) usual: Option<UsualEntry<'a>>,
+    /// How each of `quotes` keeps the words.
+    pub(super) members: Vec<MemberEntry<'a>>,
     pub(super) differences: Vec<DifferenceEntry<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct UsualEntry<'a> {
+    #[serde(flatten)]
+    pub(super) words: Placed<'a>,
+    /// How many outlets give these words, or fewer of the same.
+    pub(super) outlets: usize,
+    /// How many outlets quote the utterance between marks.
+    pub(super) of: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct MemberEntry<'a> {
+    pub(super) quote: String,
+    pub(super) verdict: FamilyVerdict,
+    /// The words it is set against.
+    pub(super) against: Option<Placed<'a>>,
+    /// Every stretch that the two word otherwise.
+    pub(super) changes: Vec<ChangeEntry<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ChangeEntry<'a> {
+    pub(super) own: Option<Placed<'a>>,
+    pub(super) other: Option<Placed<'a>>,
+}
+
+/// A place with its words and its article.
+#[derive(Debug, Serialize)]
+pub(super) struct Placed<'a> {
+    pub(super) article: String,
+    #[serde(flatten)]
+    pub(super) words: Words<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -106,6 +167,24 @@ pub(super) struct ClaimEntry<'a> {
     pub(super) differences: Vec<DifferenceEntry<'a>>,
     /// The articles that do not state it.
     pub(super) silent: Vec<String>,
+    /// How many articles state it, and how many independent origins they have.
+    pub(super) outlets: usize,
+    pub(super) origins: usize,
+    /// The articles that state it, those of one origin together.
+    pub(super) sources: Vec<Vec<String>>,
+    /// Where each article that states it first does.
+    pub(super) placements: Vec<PlacementEntry>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct PlacementEntry {
+    pub(super) article: String,
+    /// Whether the headline tells it.
+    pub(super) headline: bool,
+    /// The first paragraph of the story that tells it, counted from one.
+    pub(super) paragraph: Option<usize>,
+    /// How many paragraphs the story has.
+    pub(super) of: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -138,4 +217,8 @@ pub(super) struct OriginEntry<'a> {
     pub(super) articles: Vec<String>,
     pub(super) agency: Option<&'a str>,
     pub(super) shared: f64,
+    /// The words they share.
+    pub(super) passages: Vec<Placed<'a>>,
+    /// Where they credit the agency.
+    pub(super) credits: Vec<Placed<'a>>,
 }

@@ -78,4 +78,13 @@ impl Article {
             .partition_point(|paragraph| paragraph.span.end <= at)
             .min(self.paragraphs.len().saturating_sub(1))
     }
+
+    /// The number of the story's paragraph that holds the byte `at`, counted from one among the paragraphs of the story
+    /// itself, and how many those are. Beside the story (headline, captions, furniture) the number is that of the
+    /// paragraph before, and nothing where there is none.
+    pub fn place_of(&self, at: usize) -> (Option<usize>, usize) {
+        let story = |paragraph: &&Paragraph| paragraph.kind == ParagraphKind::Body;
+        let before = self.paragraphs.iter().take(self.paragraph_at(at) + 1).filter(story).count();
+        (Some(before).filter(|before| *before > 0), self.paragraphs.iter().filter(story).count())
+    }
 }

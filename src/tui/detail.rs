@@ -1,9 +1,9 @@
 //! One claim in full: where the outlets part, every outlet's own sentence, who is silent.
 
-use crate::comparison::{Claim, Comparison, Difference, DifferenceKind, Verdict};
+use crate::comparison::{Claim, Comparison, Difference, DifferenceKind, FamilyVerdict, Verdict};
 use crate::text::Span;
 
-use super::{table, wording, wrap};
+use super::{kept, table, wording, wrap};
 
 /// An opened claim, laid out for one width.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +29,12 @@ pub enum Line {
     Blank,
     /// The claim's label.
     Label(String),
+    /// How many outlets tell it, and how many origins they have.
+    Spread(String),
+    /// The wording that most outlets quote.
+    Heading(Option<&'static str>, String),
+    /// How words were kept, and by whom.
+    Kept(Option<FamilyVerdict>, String),
     /// A sort of difference.
     Kind(DifferenceKind),
     /// The reason, behind the sort of difference where there is room for both on one line.
@@ -62,6 +68,8 @@ pub struct Given {
 pub const INDENT: usize = 5;
 /// Columns before the reasons, where the sort of difference stands before them.
 const WHY: usize = 15;
+/// Columns of how words were kept.
+pub const KEPT: usize = 17;
 /// Below this width the sort of difference has a line of its own.
 const NARROW: usize = 60;
 /// Lines longer than this are hard to read.
@@ -91,6 +99,8 @@ impl Detail {
         let (narrow, indent) = (self.width < NARROW, self.indent());
         let lines = &mut self.lines;
         lines.extend(rows(&claim.label, room(3)).into_iter().map(Line::Label));
+        let spread = kept::spread(comparison, claim);
+        lines.extend(rows(&spread, room(3)).into_iter().map(Line::Spread));
         lines.push(Line::Blank);
         for difference in &claim.differences {
             let mut kind = Some(difference.kind);
@@ -109,6 +119,17 @@ impl Detail {
         }
         if claim.verdict == Verdict::Agree {
             lines.push(Line::Why(None, "told alike".to_owned()));
+            lines.push(Line::Blank);
+        }
+        for kept in kept::kept(comparison, claim) {
+            let mut title = Some("wording");
+            let heading = rows(&kept.heading, room(indent));
+            lines.extend(heading.into_iter().map(|row| Line::Heading(title.take(), row)));
+            for (verdict, who) in kept.rows {
+                let mut verdict = Some(verdict);
+                let who = rows(&who, room(indent + KEPT));
+                lines.extend(who.into_iter().map(|row| Line::Kept(verdict.take(), row)));
+            }
             lines.push(Line::Blank);
         }
         for entry in 0..claim.statements.len() {

@@ -1,7 +1,8 @@
 //! A small made-up story with its comparison, for tests: five outlets on a bridge that was closed.
 
 use crate::comparison::{
-    Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, QuoteId, Statement, Value, Verdict,
+    Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, Member, QuoteId, Statement, Value,
+    Verdict,
 };
 use crate::reading::{Link, Manner, Quote, QuoteKind, Reading, Rule, Sentence, Speaker};
 use crate::story::{Article, Paragraph, ParagraphKind};
@@ -116,8 +117,9 @@ pub(crate) fn bridge() -> Comparison {
     quotes(&mut made);
     made.comparison.families.push(Family {
         quotes: vec![QuoteId { article: 0, quote: 0 }, QuoteId { article: 1, quote: 0 }],
+        members: vec![Member::default(); 2],
         verdict: FamilyVerdict::Verbatim,
-        differences: Vec::new(),
+        ..Family::default()
     });
     made.comparison.story.title = "Harbour bridge".to_owned();
     made.comparison

@@ -171,7 +171,8 @@ fn an_opened_claim_shows_every_outlets_sentence_and_who_is_silent() {
         "an engineer who asked not to be named said.",
         "Repairs could take six weeks.",
         "silent: Port Monitor",
-        "¶ 4 of 5",
+        "¶ 3/4",
+        "4 of 5 outlets, 4 origins",
     ] {
         assert!(screen.contains(words), "{words}\n{screen}");
     }

@@ -12,6 +12,7 @@ mod fixture;
 pub mod help;
 #[cfg(test)]
 mod journeys;
+mod kept;
 pub mod keymap;
 pub mod layout;
 pub mod model;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ratatui::layout::{Rect, Size};
 use tui_input::Input;
 
-use crate::comparison::{Claim, Comparison, Tally, Verdict};
+use crate::comparison::{Claim, Comparison, Omission, Tally, Verdict};
 use crate::reading::Quote;
 use crate::search::Hit;
 use crate::story::Article;
@@ -152,6 +152,8 @@ pub struct ClaimList {
     pub filter: Filter,
     /// Whether claims that one outlet alone tells are listed.
     pub singles: bool,
+    /// What the chosen outlet leaves out, in the order of `rows`, while only that is listed.
+    pub omissions: Vec<Omission>,
 }
 
 impl Model {
@@ -259,6 +261,11 @@ impl Model {
     /// The selected claim.
     pub fn claim(&self) -> Option<&Claim> {
         self.comparison.claims.get(self.claim_at()?)
+    }
+
+    /// What is known of a claim that is listed because the chosen outlet leaves it out.
+    pub fn omission(&self, claim: usize) -> Option<Omission> {
+        self.list.omissions.iter().find(|omission| omission.claim == claim).copied()
     }
 
     /// Whether the table lists this claim.

@@ -1,6 +1,6 @@
 //! How the model's places hang together: what follows when a claim, an outlet or a size changes.
 
-use crate::comparison::Verdict;
+use crate::comparison::{Verdict, omissions};
 use crate::text::Span;
 
 use super::detail::Detail;
@@ -28,13 +28,23 @@ impl Model {
     /// Lists the claims anew; the selected claim stays selected, or else the one that now stands in its place.
     pub(super) fn relist(&mut self) {
         let claim = self.claim_at().unwrap_or(0);
-        self.list.rows = (0..self.comparison.claims.len()).filter(|&claim| self.lists(claim)).collect();
+        if self.list.filter == Filter::Gaps {
+            self.list.omissions = omissions(&self.comparison, self.outlet);
+            self.list.rows = self.list.omissions.iter().map(|omission| omission.claim).collect();
+        } else {
+            self.list.omissions.clear();
+            self.list.rows = (0..self.comparison.claims.len()).filter(|&claim| self.lists(claim)).collect();
+        }
         self.select_claim(claim);
     }
 
-    /// Selects a claim's row, or the nearest after it, without moving the article.
+    /// Selects a claim's row, or the nearest after it, without moving the article. Among what an outlet leaves out, which
+    /// is listed by how many tell it, the first takes the place of one that is not listed.
     pub(super) fn select_claim(&mut self, claim: usize) {
-        let row = self.list.rows.partition_point(|&listed| listed < claim);
+        let rows = &self.list.rows;
+        let row = rows.iter().position(|&listed| listed == claim).unwrap_or_else(|| {
+            if self.list.filter == Filter::Gaps { 0 } else { rows.partition_point(|&listed| listed < claim) }
+        });
         self.list.selected = row.min(self.list.rows.len().saturating_sub(1));
     }
 

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::comparison::{Cell, DifferenceKind, Value, Verdict};
+use crate::comparison::{Cell, DifferenceKind, Omission, Value, Verdict};
 use crate::tui::layout::{Panes, Shape};
 use crate::tui::model::{Filter, Model, Pane};
 use crate::tui::table::{Columns, GAP, MARK};
@@ -45,6 +45,13 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
 /// On the lower border, over what the outlets part and who gives what: more than a row has room for.
 fn foot(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let theme = &model.theme;
+    if let Some(Omission { told, of, origins, .. }) = model.claim_at().and_then(|claim| model.omission(claim))
+    {
+        let words =
+            format!("{told} of {of} tell it, {origins} origin{}", if origins == 1 { "" } else { "s" });
+        paint::foot(panes, Pane::Claims, &[(&words, theme.plain)], buffer);
+        return;
+    }
     let Some(difference) = model.claim().and_then(|claim| claim.differences.first()) else { return };
     let mut sides: Vec<(usize, &str, Vec<&str>)> = Vec::new();
     for value in &difference.values {
@@ -118,7 +125,9 @@ fn head(model: &Model, columns: Columns, area: Rect, buffer: &mut Buffer) {
     let y = area.y;
     paint::put(buffer, area.x + MARK, y, columns.label, "claim", theme.faint);
     if columns.kind > 0 {
-        paint::put(buffer, area.x + MARK + columns.label + 1, y, columns.kind - 1, "parts over", theme.faint);
+        let gaps = model.list.filter == Filter::Gaps;
+        let words = if gaps { "told by" } else { "parts over" };
+        paint::put(buffer, area.x + MARK + columns.label + 1, y, columns.kind - 1, words, theme.faint);
     }
     let mut x = first_column(columns, area);
     let more = model.list.column + columns.shown < articles.len();
@@ -159,7 +168,10 @@ fn draw_row(model: &Model, place: usize, selected: bool, columns: Columns, area:
             left + columns.label + 1,
             y,
             columns.kind - 1,
-            detail::kind_of(claim),
+            &match model.omission(place) {
+                Some(Omission { told, of, .. }) => format!("{told} of {of}"),
+                None => detail::kind_of(claim).to_owned(),
+            },
             theme.faint,
         );
     }

@@ -4,9 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::comparison::{Claim, DifferenceKind, Verdict};
+use crate::comparison::{Claim, DifferenceKind, FamilyVerdict, Verdict};
 use crate::text::Span;
-use crate::tui::detail::{Detail, INDENT, Line};
+use crate::tui::detail::{Detail, INDENT, KEPT, Line};
+use crate::tui::kept;
 use crate::tui::model::Model;
 use crate::tui::theme;
 
@@ -48,6 +49,30 @@ fn draw_line(model: &Model, open: &Detail, claim: &Claim, line: &Line, row: Rect
         Line::Label(words) => {
             let (x, width) = from(3);
             paint::put(buffer, x, row.y, width, words, theme.strong);
+        }
+        Line::Spread(words) => {
+            let (x, width) = from(3);
+            paint::put(buffer, x, row.y, width, words, theme.faint);
+        }
+        Line::Heading(title, words) => {
+            let (x, width) = from(3);
+            // Where there is no room for both side by side, the words speak for themselves.
+            let title = title.filter(|title| title.len() + 3 < open.indent()).unwrap_or("");
+            paint::put(buffer, x, row.y, width, title, theme.faint);
+            let (x, width) = from(open.indent());
+            paint::put(buffer, x, row.y, width, words, theme.plain);
+        }
+        Line::Kept(verdict, words) => {
+            let (x, width) = from(open.indent());
+            let altered = *verdict == Some(FamilyVerdict::Altered);
+            if altered {
+                paint::put(buffer, x, row.y, width, theme::glyph(Verdict::Diverge), theme.diverge);
+            }
+            let (x, width) = from(open.indent() + 2);
+            let style = if altered { theme.diverge } else { theme.faint };
+            paint::put(buffer, x, row.y, width, verdict.map_or("", FamilyVerdict::name), style);
+            let (x, width) = from(open.indent() + KEPT);
+            paint::put(buffer, x, row.y, width, words, theme.plain);
         }
         Line::Kind(kind) => {
             let (x, width) = from(3);
@@ -122,8 +147,7 @@ fn outlet(model: &Model, open: &Detail, claim: &Claim, entry: usize, row: Rect, 
     let x = paint::put(buffer, x, row.y, room, &number, theme.faint);
     let style = if chosen { theme.focus } else { theme.strong };
     let x = paint::put(buffer, x, row.y, row.right().saturating_sub(x), &article.outlet, style);
-    let paragraph = article.paragraph_at(told.span.start) + 1;
-    let mut place = format!("  ¶ {paragraph} of {}", article.paragraphs.len());
+    let mut place = format!("  {}", kept::place(article, told.span.start));
     if let Some(published) = &article.published {
         place.push_str(" · ");
         place.push_str(published);

@@ -1,0 +1,158 @@
+//! What an opened claim says of its sources: how many independent origins tell it, and how each outlet keeps the words
+//! that are quoted for it.
+
+use crate::comparison::{Change, Claim, Comparison, Family, FamilyVerdict, Member, Place};
+use crate::story::{Article, ParagraphKind};
+use crate::text::Span;
+
+use super::{table, wrap};
+
+/// Words of a heading longer than this are cut.
+const LONG: usize = 160;
+/// Changes of one quote that are listed.
+const LISTED: usize = 3;
+
+/// How one utterance is rendered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Kept {
+    /// The wording of most outlets, or that there is none.
+    pub(super) heading: String,
+    /// How the words were kept, and by whom.
+    pub(super) rows: Vec<(FamilyVerdict, String)>,
+}
+
+/// `5 of 6 outlets, 2 origins`, and who shares one.
+pub(super) fn spread(comparison: &Comparison, claim: &Claim) -> String {
+    let names = table::names(comparison);
+    let sources = claim.sources(comparison);
+    let count =
+        |number: usize, thing: &str| format!("{number} {thing}{}", if number == 1 { "" } else { "s" });
+    let all = comparison.story.articles.len();
+    let mut told =
+        format!("{} of {}, {}", claim.spread(), count(all, "outlet"), count(sources.len(), "origin"));
+    for group in sources.iter().filter(|group| group.len() > 1) {
+        let holds =
+            |articles: &[usize]| group.iter().filter(|article| articles.contains(article)).count() > 1;
+        let mut agency = comparison.origins.iter().filter(|origin| holds(&origin.articles));
+        let agency = agency.find_map(|origin| origin.agency.as_deref()).unwrap_or("shared words");
+        let who: Vec<&str> =
+            group.iter().filter_map(|&article| names.get(article).map(String::as_str)).collect();
+        told.extend([" · ", agency, ": ", &who.join(", ")]);
+    }
+    told
+}
+
+/// The utterances that at least two outlets render in the claim's sentences.
+pub(super) fn kept(comparison: &Comparison, claim: &Claim) -> Vec<Kept> {
+    let names = table::names(comparison);
+    let stands = |article: usize, sentence: usize| {
+        claim.statements.iter().any(|told| (told.article, told.sentence) == (article, sentence))
+    };
+    let mut found = Vec::new();
+    for family in &comparison.families {
+        let mut articles: Vec<usize> = family
+            .quotes
+            .iter()
+            .filter(|id| {
+                let reading = comparison.readings.get(id.article);
+                reading
+                    .and_then(|reading| reading.quotes.get(id.quote))
+                    .is_some_and(|quote| stands(id.article, quote.sentence))
+            })
+            .map(|id| id.article)
+            .collect();
+        articles.dedup();
+        if articles.len() > 1 {
+            found.push(Kept { heading: heading(comparison, family), rows: rows(comparison, family, &names) });
+        }
+    }
+    found
+}
+
+fn heading(comparison: &Comparison, family: &Family) -> String {
+    let words = |place: Place| {
+        let text = comparison.story.articles.get(place.article).map_or("", |article| &article.text);
+        let words: Vec<&str> = place.span.of(text).split_whitespace().collect();
+        let whole = words.join(" ");
+        let mut short = whole.trim_end_matches([',', '.']).to_owned();
+        if wrap::columns(&short) > LONG {
+            short = short.chars().take(LONG).collect();
+            short.truncate(short.rfind(' ').unwrap_or(short.len()));
+            short.push('…');
+        }
+        short
+    };
+    match family.usual {
+        Some(usual) => format!("most outlets, {} of {}: “{}”", usual.outlets, usual.of, words(usual.words)),
+        None if family.members.iter().any(|member| member.verdict == FamilyVerdict::Altered) => {
+            "no wording has most of those who quote".to_owned()
+        }
+        None => family
+            .quotes
+            .iter()
+            .find_map(|id| {
+                let quote = comparison.readings.get(id.article)?.quotes.get(id.quote)?;
+                Some(Place { article: id.article, span: *quote.marks.first()? })
+            })
+            .map_or_else(String::new, |place| format!("“{}”", words(place))),
+    }
+}
+
+/// One row for each verdict, and one for each outlet that alters the words.
+fn rows(comparison: &Comparison, family: &Family, names: &[String]) -> Vec<(FamilyVerdict, String)> {
+    let mut rows: Vec<(FamilyVerdict, Vec<&str>)> = Vec::new();
+    let mut altered = Vec::new();
+    let worst = |article: usize| {
+        let own = family.quotes.iter().zip(&family.members).filter(|(id, _)| id.article == article);
+        own.max_by_key(|(_, member)| member.verdict)
+    };
+    let mut articles: Vec<usize> = family.quotes.iter().map(|id| id.article).collect();
+    articles.dedup();
+    for article in articles {
+        let Some((_, member)) = worst(article) else { continue };
+        let name = names.get(article).map_or("", String::as_str);
+        if member.verdict == FamilyVerdict::Altered {
+            altered
+                .push((FamilyVerdict::Altered, format!("{name}: {}", changes(comparison, article, member))));
+            continue;
+        }
+        match rows.iter_mut().find(|(verdict, _)| *verdict == member.verdict) {
+            Some((_, names)) => names.push(name),
+            None => rows.push((member.verdict, vec![name])),
+        }
+    }
+    rows.sort_by_key(|(verdict, _)| *verdict);
+    rows.into_iter().map(|(verdict, names)| (verdict, names.join(", "))).chain(altered).collect()
+}
+
+/// `“substantial” for “great”, without “old”`.
+fn changes(comparison: &Comparison, article: usize, member: &Member) -> String {
+    let text =
+        |article: usize| comparison.story.articles.get(article).map_or("", |article| article.text.as_str());
+    let other = member.against.map_or("", |place| text(place.article));
+    let words = |span: Span, text: &str| span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let change = |change: &Change| match (change.own, change.other) {
+        (Some(own), Some(theirs)) => {
+            format!("“{}” for “{}”", words(own, text(article)), words(theirs, other))
+        }
+        (Some(own), None) => format!("with “{}”", words(own, text(article))),
+        (None, Some(theirs)) => format!("without “{}”", words(theirs, other)),
+        (None, None) => String::new(),
+    };
+    let mut told: Vec<String> = member.changes.iter().take(LISTED).map(change).collect();
+    if member.changes.len() > LISTED {
+        told.push(format!("and {} more", member.changes.len() - LISTED));
+    }
+    told.join(", ")
+}
+
+/// Where words stand in an article: `¶ 14/21`, `headline`, `caption`.
+pub(super) fn place(article: &Article, at: usize) -> String {
+    let kind = article.paragraphs.get(article.paragraph_at(at)).map(|paragraph| paragraph.kind);
+    match (kind, article.place_of(at)) {
+        (Some(ParagraphKind::Headline), _) => "headline".to_owned(),
+        (Some(ParagraphKind::Caption), _) => "caption".to_owned(),
+        (_, (Some(paragraph), of)) => format!("¶ {paragraph}/{of}"),
+        (_, (None, of)) => format!("¶ –/{of}"),
+    }
+}
