@@ -1,7 +1,7 @@
 //! Claims: the statements of one fact, gathered.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 
@@ -190,26 +190,24 @@ const HELD: f64 = 0.9;
 /// several facts, the one of this claim.
 fn stated(units: &[Unit], member: usize, members: &[usize], desk: &Desk<'_>) -> Span {
     let unit = &units[member];
-    let mut shared: BTreeMap<String, f64> = BTreeMap::new();
+    let mut shared: HashMap<u32, usize> = HashMap::new();
     for &other in members.iter().filter(|&&other| units[other].article != unit.article) {
-        for stem in desk.telling(units[other].article, units[other].span) {
-            *shared.entry(stem).or_default() += 1.0;
+        for &(stem, _) in &units[other].weights {
+            *shared.entry(stem).or_default() += 1;
         }
     }
-    let clauses = clauses::of(desk.text(unit.article), &desk.readings[unit.article], unit.sentence);
-    let told: Vec<BTreeSet<String>> =
-        clauses.iter().map(|&clause| desk.telling(unit.article, clause)).collect();
-    let held = |clauses: &[BTreeSet<String>]| -> f64 {
-        let stems: BTreeSet<&String> = clauses.iter().flatten().collect();
-        stems.into_iter().filter_map(|stem| shared.get(stem)).sum()
+    let held = |clauses: &[Vec<(u32, f64)>]| -> usize {
+        let stems: BTreeSet<u32> = clauses.iter().flatten().map(|(stem, _)| *stem).collect();
+        stems.iter().filter_map(|stem| shared.get(stem)).sum()
     };
-    let enough = held(&told) * HELD;
+    let enough = held(&unit.clauses) as f64 * HELD;
     if enough == 0.0 {
         return unit.span;
     }
+    let clauses = clauses::of(desk.text(unit.article), &desk.readings[unit.article], unit.sentence);
     let ranges = (0..clauses.len()).flat_map(|first| (first..clauses.len()).map(move |last| (first, last)));
     ranges
-        .filter(|&(first, last)| held(&told[first..=last]) >= enough)
+        .filter(|&(first, last)| held(&unit.clauses[first..=last]) as f64 >= enough)
         .map(|(first, last)| clauses[first].join(clauses[last]))
         .min_by_key(|span| (span.len(), span.start))
         .unwrap_or(unit.span)
@@ -218,32 +216,30 @@ fn stated(units: &[Unit], member: usize, members: &[usize], desk: &Desk<'_>) -> 
 /// Finds each claim's differences, gives verdict and label, and puts the most divergent first.
 pub(super) fn judge(desk: &Desk<'_>, families: &[Family], claims: &mut Vec<Claim>) {
     let shelf = Shelf::of(desk.readings, families);
-    let differ = |claim: &mut Claim| {
+    let judged = |claim: &mut Claim| {
         if claim.verdict != Verdict::Single {
             claim.differences = differences::of(desk, claim, &shelf.by(claim));
             claim.verdict = if claim.differences.is_empty() { Verdict::Agree } else { Verdict::Diverge };
         }
     };
-    claims.par_iter_mut().for_each(differ);
-    *claims = join_alike(std::mem::take(claims), |one, other| {
-        match (one.differences.first(), other.differences.first()) {
-            (Some(one), Some(other)) => one.kind == other.kind && one.why == other.why,
-            _ => false,
-        }
+    claims.par_iter_mut().for_each(judged);
+    join_alike(claims, &judged, |one, other| match (one.differences.first(), other.differences.first()) {
+        (Some(one), Some(other)) => one.kind == other.kind && one.why == other.why,
+        _ => false,
     });
-    let label = |claim: &mut Claim| {
-        differ(claim);
-        claim.label = labels::of(desk, claim);
-    };
-    claims.par_iter_mut().for_each(label);
+    let labelled = |claim: &mut Claim| claim.label = labels::of(desk, claim);
+    claims.par_iter_mut().for_each(labelled);
     // What a reader would call by one name, told for the most part in the same sentences, is one claim.
-    *claims = join_alike(std::mem::take(claims), |one, other| {
+    let judged_anew = |claim: &mut Claim| {
+        judged(claim);
+        labelled(claim);
+    };
+    join_alike(claims, &judged_anew, |one, other| {
         one.verdict != Verdict::Single
             && other.verdict != Verdict::Single
             && one.label == other.label
             && shared(one, other) * 2 >= one.statements.len().min(other.statements.len())
     });
-    claims.par_iter_mut().for_each(label);
     claims.sort_by_key(|claim| {
         let kind = claim.differences.first().map(|difference| difference.kind);
         let spread = if claim.verdict == Verdict::Single { 0 } else { claim.spread() };
@@ -260,12 +256,16 @@ fn shared(one: &Claim, other: &Claim) -> usize {
         .count()
 }
 
-/// Joins the claims that are one by `same`, each with the first that it meets.
-fn join_alike(claims: Vec<Claim>, same: impl Fn(&Claim, &Claim) -> bool) -> Vec<Claim> {
-    let mut joined: Vec<Claim> = Vec::new();
-    for claim in claims {
-        match joined.iter_mut().find(|known| same(known, &claim)) {
-            Some(known) => {
+/// Joins the claims that are one by `same`, each with the first that it meets, and judges those that have grown.
+fn join_alike(
+    claims: &mut Vec<Claim>,
+    judged: &(impl Fn(&mut Claim) + Sync),
+    same: impl Fn(&Claim, &Claim) -> bool,
+) {
+    let mut joined: Vec<(Claim, bool)> = Vec::new();
+    for claim in std::mem::take(claims) {
+        match joined.iter_mut().find(|(known, _)| same(known, &claim)) {
+            Some((known, grown)) => {
                 known.statements.extend(claim.statements);
                 known.statements.sort_unstable();
                 known.statements.dedup_by(|later, first| {
@@ -275,9 +275,11 @@ fn join_alike(claims: Vec<Claim>, same: impl Fn(&Claim, &Claim) -> bool) -> Vec<
                     }
                     same
                 });
+                *grown = true;
             }
-            None => joined.push(claim),
+            None => joined.push((claim, false)),
         }
     }
-    joined
+    joined.par_iter_mut().filter(|(_, grown)| *grown).for_each(|(claim, _)| judged(claim));
+    claims.extend(joined.into_iter().map(|(claim, _)| claim));
 }

@@ -97,14 +97,23 @@ pub(super) struct Pair {
 
 /// Stems that stand in more sentences than this bring no pair up: they tell too little to be worth the time.
 const CROWDED: usize = 400;
-/// The least cosine of the stems of a pair that is looked at, and the least of what the sentences mean.
-const NEAR: f64 = 0.03;
-const MEANT: f32 = 0.4;
+/// What the cosine of the stems of a pair and this part of the cosine of what they mean must come to for it to be looked at:
+/// of the pairs of labelled stories below it, none was found likely.
+const MEANING: f64 = 0.3;
+const NEAR: f64 = 0.18;
 /// How many sentences ahead a sentence is compared with by its meaning alone, which no index speeds up: a story of up to
 /// some hundred articles is compared whole, the time for a larger one grows with its length.
 const FEW: usize = 2000;
 /// The part of an article that opens it.
 const OPENING: f64 = 0.08;
+
+/// A sentence near another: its place, and the cosines of their stems and of what they mean.
+#[derive(Debug, Clone, Copy)]
+struct Near {
+    other: usize,
+    cosine: f64,
+    meaning: f64,
+}
 
 /// For each stem the sentences that hold it, in order, with its weight there.
 type Holders = HashMap<u32, Vec<(usize, f64)>>;
@@ -118,11 +127,11 @@ pub(super) fn pairs(units: &Units, weights: &Weights) -> Vec<Pair> {
             holders.entry(stem).or_default().push((index, weight));
         }
     }
-    let near: Vec<Vec<(usize, f64)>> =
+    let near: Vec<Vec<Near>> =
         (0..list.len()).into_par_iter().map(|index| near(list, &holders, index)).collect();
     let mut best: HashMap<(usize, usize), f64> = HashMap::new();
     for (one, others) in near.iter().enumerate() {
-        for &(other, cosine) in others {
+        for &Near { other, cosine, .. } in others {
             for (unit, other) in [(one, other), (other, one)] {
                 let entry = best.entry((unit, list[other].article)).or_default();
                 *entry = entry.max(cosine);
@@ -132,10 +141,11 @@ pub(super) fn pairs(units: &Units, weights: &Weights) -> Vec<Pair> {
     let is_best = |unit: usize, other: usize, cosine: f64| {
         best.get(&(unit, list[other].article)).is_some_and(|best| cosine >= *best)
     };
-    let weighed = |(one, &(other, cosine)): (usize, &(usize, f64))| {
+    let weighed = |(one, near): (usize, &Near)| {
+        let &Near { other, cosine, .. } = near;
         let mutual = 0.5 * f64::from(u8::from(is_best(one, other, cosine)))
             + 0.5 * f64::from(u8::from(is_best(other, one, cosine)));
-        let evidence = Evidence { mutual, ..evidence(units, one, other, cosine) };
+        let evidence = Evidence { mutual, ..evidence(units, one, near) };
         Pair { one, other, evidence, likelihood: weights.likelihood(&evidence) }
     };
     near.par_iter()
@@ -145,7 +155,7 @@ pub(super) fn pairs(units: &Units, weights: &Weights) -> Vec<Pair> {
 }
 
 /// The sentences of other articles behind one that share telling stems with it, with the cosines.
-fn near(list: &[Unit], holders: &Holders, index: usize) -> Vec<(usize, f64)> {
+fn near(list: &[Unit], holders: &Holders, index: usize) -> Vec<Near> {
     let unit = &list[index];
     let mut cosines: BTreeMap<usize, f64> = BTreeMap::new();
     for &(stem, weight) in &unit.weights {
@@ -158,16 +168,20 @@ fn near(list: &[Unit], holders: &Holders, index: usize) -> Vec<(usize, f64)> {
         }
     }
     // Sentences may tell one fact with hardly a word in common.
-    let means = |other: &Unit| vectors::cosine(&unit.meaning, &other.meaning) > MEANT;
-    let behind = list.iter().enumerate().skip(index + 1).take(FEW);
-    for (other, _) in behind.filter(|(_, other)| other.article != unit.article && means(other)) {
-        cosines.entry(other).or_default();
+    for (other, unit_there) in list.iter().enumerate().skip(index + 1).take(FEW) {
+        if unit_there.article != unit.article {
+            cosines.entry(other).or_default();
+        }
     }
-    cosines.into_iter().filter(|&(other, cosine)| cosine > NEAR || means(&list[other])).collect()
+    let near = cosines.into_iter().map(|(other, cosine)| {
+        let meaning = f64::from(vectors::cosine(&unit.meaning, &list[other].meaning));
+        Near { other, cosine, meaning }
+    });
+    near.filter(|near| near.cosine + MEANING * near.meaning >= NEAR).collect()
 }
 
-fn evidence(units: &Units, one: usize, other: usize, cosine: f64) -> Evidence {
-    let (one, other) = (&units.list[one], &units.list[other]);
+fn evidence(units: &Units, one: usize, near: &Near) -> Evidence {
+    let (one, other) = (&units.list[one], &units.list[near.other]);
     let fewer = one.bigrams.len().min(other.bigrams.len());
     let shared = common(&one.bigrams, &other.bigrams, |pair| *pair).count();
     let told = one.figures.iter().filter(|figure| !figure.is_vague());
@@ -181,7 +195,7 @@ fn evidence(units: &Units, one: usize, other: usize, cosine: f64) -> Evidence {
     let run = longest_run(&one.words, &other.words).saturating_sub(2);
     let (mine, theirs) = alike(units, one, other);
     Evidence {
-        cosine,
+        cosine: near.cosine,
         pairs: if fewer == 0 { 0.0 } else { shared as f64 / fewer as f64 },
         figures_agree: agree.count().min(2) as f64,
         mutual: 0.0,
@@ -194,7 +208,7 @@ fn evidence(units: &Units, one: usize, other: usize, cosine: f64) -> Evidence {
         run: (run as f64).ln_1p(),
         more_alike: mine.max(theirs),
         less_alike: mine.min(theirs),
-        meaning: f64::from(vectors::cosine(&one.meaning, &other.meaning)),
+        meaning: near.meaning,
         strangers: f64::from(u8::from(named && nothing_in_both)),
     }
 }
@@ -256,11 +270,8 @@ fn longest_run(one: &[u32], other: &[u32]) -> usize {
 /// Words this near or nearer count as alike, as much as they are near.
 const ALIKE: f64 = 0.4;
 
-/// How near two words are, from 0 to 1; one stem is 1.
+/// How near two different words are, from 0 to 1.
 fn nearness(units: &Units, one: &Term, other: &Term) -> f64 {
-    if one.stem == other.stem {
-        return 1.0;
-    }
     let near = f64::from(vectors::cosine(&units.vectors[one.vector], &units.vectors[other.vector]));
     if near < ALIKE { 0.0 } else { near.min(1.0) }
 }
@@ -270,6 +281,13 @@ fn alike(units: &Units, one: &Unit, other: &Unit) -> (f64, f64) {
     let mut theirs = vec![0.0_f64; other.terms.len()];
     let (mut mine, mut whole) = (0.0, 0.0);
     for term in &one.terms {
+        whole += term.weight;
+        // The word itself is nearer than any other.
+        if let Some(same) = other.terms.iter().position(|like| like.stem == term.stem) {
+            theirs[same] = 1.0;
+            mine += term.weight;
+            continue;
+        }
         let mut best = 0.0_f64;
         for (index, like) in other.terms.iter().enumerate() {
             let near = nearness(units, term, like);
@@ -277,7 +295,6 @@ fn alike(units: &Units, one: &Unit, other: &Unit) -> (f64, f64) {
             theirs[index] = theirs[index].max(near);
         }
         mine += best * term.weight;
-        whole += term.weight;
     }
     let other_whole: f64 = other.terms.iter().map(|term| term.weight).sum();
     let found: f64 = other.terms.iter().zip(&theirs).map(|(term, near)| term.weight * near).sum();
