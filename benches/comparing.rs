@@ -65,15 +65,31 @@ const WHERE: &[&str] = &[
     "behind the station",
 ];
 
+/// A name that few facts have: most words of real news stand in few sentences too.
+fn name(number: usize) -> String {
+    const SYLLABLES: &[&str] =
+        &["ba", "con", "dar", "fel", "gri", "hos", "kel", "lim", "mor", "nis", "pra", "tov", "wen"];
+    let syllable = |step: usize| SYLLABLES[(number / step) % SYLLABLES.len()];
+    let word = format!("{}{}{}", syllable(1), syllable(SYLLABLES.len()), syllable(SYLLABLES.len() * 3));
+    word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect()
+}
+
 /// One of several facts that all outlets draw from, in one of three wordings.
 fn sentence(fact: usize, wording: usize) -> String {
     let pick = |words: &[&'static str], step: usize| words[(fact * step + fact / words.len()) % words.len()];
     let (who, did, what, place) = (pick(WHO, 5), pick(DID, 3), pick(WHAT, 9), pick(WHERE, 1));
     let count = 12 + fact * 7 % 480;
+    let (boat, yard, chief) = (name(fact), name(fact * 3 + 1), name(fact * 5 + 2));
     match wording {
-        0 => format!("{who} {did} {what} {place} after {count} people were taken off the boats."),
-        1 => format!("After {count} people left the boats, {who} {did} {what} {place} on Tuesday."),
-        _ => format!("{who} {did} {what}, with {count} people waiting {place}, according to the police."),
+        0 => format!(
+            "{who} {did} {what} {place} after {count} people were taken off the {boat} to {yard}, {chief} wrote."
+        ),
+        1 => format!(
+            "After {count} people left the {boat} for {yard}, {who} {did} {what} {place} on Tuesday with {chief}."
+        ),
+        _ => format!(
+            "{who} {did} {what}, with {count} people from the {boat} waiting {place}, according to {chief} of {yard}."
+        ),
     }
 }
 
