@@ -18,7 +18,8 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> String {
         && let Some(value) =
             difference.values.iter().min_by_key(|value| (value.side, std::cmp::Reverse(value.span.len())))
     {
-        return format!("“{}”", phrase(value.span.of(desk.text(value.article)), LENGTH - 2));
+        let words = in_company(desk, value.article, value.span);
+        return format!("“{}”", phrase(words.of(desk.text(value.article)), LENGTH - 2));
     }
     let holds = |statement: &Statement, clause: Span| {
         parted.is_none_or(|difference| {
@@ -54,6 +55,26 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> String {
         },
         |(_, label)| label,
     )
+}
+
+/// Fewer words than this say nothing without those by them.
+const ALONE: usize = 3;
+
+/// A few changed words with those about them, as far as the marks reach.
+fn in_company(desk: &Desk<'_>, article: usize, span: Span) -> Span {
+    let quotes = &desk.readings[article].quotes;
+    let Some(mark) = quotes.iter().flat_map(|quote| &quote.marks).find(|mark| mark.holds(span)) else {
+        return span;
+    };
+    let words: Vec<Span> = desk.words(article, *mark).collect();
+    let inside = |word: &&Span| span.holds(**word);
+    let Some(first) = words.iter().position(|word| inside(&word)) else { return span };
+    if words.iter().filter(inside).count() >= ALONE {
+        return span;
+    }
+    let from = words.get(first.saturating_sub(ALONE)).copied().unwrap_or(span);
+    let to = words.get((first + 2 * ALONE).min(words.len() - 1)).copied().unwrap_or(span);
+    from.join(to).join(span)
 }
 
 /// The whole statement where it is short, and its clauses, each with the next where it is short.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::families::{Kinship, Rendering};
-use super::wording::{Wording, align};
+use super::wording::{Change as Words, Wording, align, stretch};
 use super::{Change, FamilyVerdict, Member, Place, QuoteId, Usual};
 use crate::story::Story;
 
@@ -35,6 +35,9 @@ pub(super) fn unmarked(renderings: &[Rendering], members: &[usize], report: &Wor
     };
     Member { verdict, ..Member::default() }
 }
+
+/// Fewer words than this in their place do not show which of the others were changed.
+const KEPT: usize = 4;
 
 /// Words that a report hardly has in one row with a quote unless it copies it.
 const BLOCK: usize = 8;
@@ -140,7 +143,13 @@ impl Judged {
             Some(other) => {
                 let text = |rendering: &Rendering| story.articles[rendering.id.article].text.as_str();
                 let alignment = align(&rendering.wording, &other.wording, (text(rendering), text(other)));
-                let changes = alignment.changes.into_iter();
+                // Where hardly a word was kept in its place, all between the same beginnings and ends is changed.
+                let whole = || {
+                    let mine = stretch(&rendering.wording, &other.wording)?;
+                    Some(Words { mine, theirs: stretch(&other.wording, &rendering.wording)? })
+                };
+                let whole = if alignment.kept < KEPT { whole() } else { None };
+                let changes = whole.map_or(alignment.changes, |whole| vec![whole]).into_iter();
                 changes.map(|change| Change { own: Some(change.mine), other: Some(change.theirs) }).collect()
             }
             None => Vec::new(),
