@@ -189,6 +189,19 @@ fn a_report_can_be_written_to_a_file() {
 }
 
 #[test]
+fn the_evidence_for_each_pair_is_weighed_by_the_table_that_is_given() {
+    let folder = story();
+    let asked = ["report", "courier.txt", "herald.txt", "--format", "evidence"];
+    let evidence = answer(folder.path(), &asked);
+    assert_eq!((evidence.code, evidence.err.as_str()), (0, ""));
+    assert!(evidence.out.starts_with("one,start,end,other,start,end,likelihood,"), "{}", evidence.out);
+    fs::write(folder.path().join("weights.toml"), "join = 0.5\nfurther = 0.5\n[evidence]\ncosinus = 1\n")
+        .unwrap();
+    let asked: Vec<&str> = asked.into_iter().chain(["--weights", "weights.toml"]).collect();
+    assert_refused(folder.path(), &asked, "weights.toml: no such evidence: cosinus");
+}
+
+#[test]
 fn a_report_that_cannot_be_written_is_another_failure() {
     let folder = story();
     let answer = answer(folder.path(), &["report", "courier.txt", "-o", "missing/report.json"]);
