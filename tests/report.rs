@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use rashomon::comparison::{
-    Change, Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, Member, Origin, Place,
-    QuoteId, Statement, Usual, Value, Verdict,
+    Change, Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, Link, Member, Origin,
+    Place, QuoteId, Statement, Usual, Value, Verdict,
 };
 use rashomon::reading::{Credit, CreditKind, Manner, Quote, QuoteKind, Reading, Rule, Sentence, Speaker};
 use rashomon::report::{self, Columns};
@@ -149,6 +149,13 @@ fn comparison() -> Comparison {
     Comparison {
         story,
         readings,
+        links: vec![Link {
+            one: (0, 1),
+            other: (1, 1),
+            likelihood: 0.876_54,
+            evidence: vec![("cosine", 0.5)],
+            words: vec![place(COURIER, "year")],
+        }],
         claims: vec![
             claim(
                 "cost of the tax",
@@ -249,7 +256,12 @@ fn every_field_of_the_schema_is_there_in_its_order() {
         ("/families/0/members/1/against", "article start end text"),
         ("/families/0/members/1/changes/0", "own other"),
         ("/families/0/members/1/changes/0/own", "article start end text"),
-        ("/claims/0", "id label verdict statements differences silent outlets origins sources placements"),
+        (
+            "/claims/0",
+            "id label verdict statements differences silent outlets origins sources links placements",
+        ),
+        ("/claims/0/links/0", "between likelihood words evidence"),
+        ("/claims/0/links/0/between/0", "article sentence"),
         ("/claims/0/placements/0", "article headline paragraph of"),
         ("/claims/0/statements/0", "article sentence start end text"),
         ("/claims/0/differences/0", "kind values why"),

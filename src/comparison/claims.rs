@@ -7,20 +7,22 @@ use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 
 use super::differences::{self, Desk};
 use super::families::Shelf;
-use super::similarity;
-use super::units::{self, Unit, Units};
+use super::similarity::{self, Pair};
+use super::units::{self, Unit};
 use super::weights::Weights;
-use super::{Claim, Family, Statement, Verdict, clauses, clusters, labels};
+use super::{Claim, Family, Link, Statement, Verdict, clauses, clusters, labels, links};
 use crate::reading::Unit as Measured;
 use crate::text::Span;
 
 /// How many facts more a sentence may state.
 const ROUNDS: usize = 3;
 
-/// Every claim of a story, not yet judged, in the order of articles and places.
-pub(super) fn of(desk: &Desk<'_>, weights: &Weights) -> Vec<Claim> {
+/// Every claim of a story, not yet judged, in the order of articles and places, and why its sentences were joined.
+pub(super) fn of(desk: &Desk<'_>, weights: &Weights) -> (Vec<Claim>, Vec<Link>) {
     let units = units::of(desk);
-    let gathered = gather(&units, weights);
+    let pairs = similarity::pairs(&units, weights);
+    let gathered = gather(&units.list, &pairs, weights);
+    let links = links::of(&units, &pairs, &gathered);
     let units = units.list;
     let mut facts: Vec<usize> = vec![0; units.len()];
     for &member in gathered.iter().flatten() {
@@ -29,18 +31,17 @@ pub(super) fn of(desk: &Desk<'_>, weights: &Weights) -> Vec<Claim> {
     let mut claims: Vec<Claim> =
         gathered.iter().map(|members| claim(&units, members, &facts, desk)).collect();
     claims.sort_by(|one, other| one.statements.cmp(&other.statements));
-    claims
+    (claims, links)
 }
 
 /// The clusters of units, those of one unit included. A unit that states several facts is in several.
-fn gather(of: &Units, weights: &Weights) -> Vec<Vec<usize>> {
-    let units = &of.list;
+fn gather(units: &[Unit], pairs: &[Pair], weights: &Weights) -> Vec<Vec<usize>> {
     if units.iter().all(|unit| unit.article == units[0].article) {
         // One article alone: there is nothing to set it beside.
         return (0..units.len()).map(|index| vec![index]).collect();
     }
     let mut links: Vec<(usize, usize, f64)> =
-        similarity::pairs(of, weights).iter().map(|pair| (pair.one, pair.other, pair.likelihood)).collect();
+        pairs.iter().map(|pair| (pair.one, pair.other, pair.likelihood)).collect();
     let mut found = clusters::join(units.len(), &links, weights.join);
     absorb(&mut found, &links, weights.further);
     let mut latest = found.clone();

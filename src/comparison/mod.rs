@@ -6,6 +6,7 @@ mod clusters;
 mod differences;
 mod families;
 mod labels;
+mod links;
 mod members;
 mod omissions;
 mod origins;
@@ -21,6 +22,7 @@ mod vectors;
 mod weights;
 mod wording;
 
+pub use links::Link;
 pub use omissions::{Omission, all_omissions, omissions};
 pub use people::{Person, Variant};
 pub use placement::{Placement, placements};
@@ -45,6 +47,8 @@ pub struct Comparison {
     pub families: Vec<Family>,
     /// Passages that articles share, and articles of one agency.
     pub origins: Vec<Origin>,
+    /// Why sentences were joined, in order.
+    pub links: Vec<Link>,
     /// Whom the outlets name, in the order in which they first do, each outlet's form kept.
     pub people: Vec<Person>,
 }
@@ -373,10 +377,10 @@ pub fn compare_by(story: Story, weights: &Weights) -> Comparison {
     let readings: Vec<Reading> = story.articles.par_iter().map(crate::reading::read).collect();
     let register = people::Register::of(&readings);
     let desk = differences::Desk { story: &story, readings: &readings, register: &register };
-    let mut claims = claims::of(&desk, weights);
+    let (mut claims, links) = claims::of(&desk, weights);
     let families = families::of(&desk, &claims);
     claims.extend(slots::of(&desk));
     claims::judge(&desk, &families, &mut claims);
     let origins = origins::of(&story, &readings);
-    Comparison { story, readings, claims, families, origins, people: register.people }
+    Comparison { story, readings, claims, families, origins, links, people: register.people }
 }

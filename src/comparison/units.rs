@@ -58,6 +58,7 @@ pub(super) struct Unit {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Term {
     pub(super) stem: u32,
+    pub(super) span: Span,
     /// How much it tells, in this story and in English at large.
     pub(super) weight: f64,
     /// Its place in [`Units::vectors`].
@@ -257,7 +258,7 @@ fn weigh(desk: &Desk<'_>, units: &mut Units, stems: &Stems) {
                 (units.vectors.len() - 1, vectors::rarity(form))
             });
             let faint = if stems.is_faint(stem) { FAINT } else { 1.0 };
-            unit.terms.push(Term { stem, weight: telling[stem as usize] * rarity * faint, vector });
+            unit.terms.push(Term { stem, span, weight: telling[stem as usize] * rarity * faint, vector });
         }
     }
 }

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use super::schema::{
-    ArticleEntry, ChangeEntry, ClaimEntry, CreditEntry, DifferenceEntry, FamilyEntry, MemberEntry,
-    OmissionEntry, OriginEntry, Placed, PlacementEntry, Program, QuoteEntry, Report, SCHEMA, SpeakerEntry,
-    StatementEntry, StoryEntry, Stretch, UsualEntry, ValueEntry, Words,
+    ArticleEntry, ChangeEntry, ClaimEntry, CreditEntry, DifferenceEntry, FamilyEntry, LinkEntry, MemberEntry,
+    OmissionEntry, OriginEntry, Placed, PlacementEntry, Program, QuoteEntry, Report, SCHEMA, SentenceEntry,
+    SpeakerEntry, StatementEntry, StoryEntry, Stretch, UsualEntry, ValueEntry, Words,
 };
 use crate::comparison::{
-    Claim, Comparison, Difference, Family, Member, Omission, Origin, Place, QuoteId, Verdict, all_omissions,
-    placements,
+    Claim, Comparison, Difference, Family, Link, Member, Omission, Origin, Place, QuoteId, Verdict,
+    all_omissions, placements,
 };
 use crate::reading::Quote;
 use crate::text::{CodePoints, Span};
@@ -207,6 +207,7 @@ impl<'a> Pointer<'a> {
             outlets: claim.spread(),
             origins: sources.len(),
             sources: sources.into_iter().map(|group| group.into_iter().map(article_id).collect()).collect(),
+            links: self.comparison.links_of(claim).into_iter().map(|link| self.link(link)).collect(),
             placements: placements(self.comparison, claim)
                 .into_iter()
                 .map(|found| PlacementEntry {
@@ -216,6 +217,18 @@ impl<'a> Pointer<'a> {
                     of: found.of,
                 })
                 .collect(),
+        }
+    }
+
+    fn link(&self, link: &Link) -> LinkEntry {
+        let text = self.comparison.story.articles.get(link.one.0).map_or("", |article| &article.text);
+        let place =
+            |(article, sentence): (usize, usize)| SentenceEntry { article: article_id(article), sentence };
+        LinkEntry {
+            between: [place(link.one), place(link.other)],
+            likelihood: rounded(link.likelihood),
+            words: link.words.iter().map(|span| span.of(text).to_owned()).collect(),
+            evidence: link.evidence.iter().map(|&(name, value)| (name, rounded(value))).collect(),
         }
     }
 
@@ -276,4 +289,9 @@ fn article_id(at: usize) -> String {
 /// One entry for each item, numbered from one.
 fn numbered<'a, Item, Entry>(items: &'a [Item], entry: impl Fn(usize, &'a Item) -> Entry) -> Vec<Entry> {
     items.iter().enumerate().map(|(at, item)| entry(at + 1, item)).collect()
+}
+
+/// A number to three places: more would be noise.
+fn rounded(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
 }

@@ -173,6 +173,7 @@ pub(super) struct ClaimEntry<'a> {
     /// The articles that state it, those of one origin together.
     pub(super) sources: Vec<Vec<String>>,
     /// Where each article that states it first does.
+    pub(super) links: Vec<LinkEntry>,
     pub(super) placements: Vec<PlacementEntry>,
 }
 
@@ -221,4 +222,20 @@ pub(super) struct OriginEntry<'a> {
     pub(super) passages: Vec<Placed<'a>>,
     /// Where they credit the agency.
     pub(super) credits: Vec<Placed<'a>>,
+}
+
+/// Why two statements stand in one claim.
+#[derive(Debug, Serialize)]
+pub(super) struct LinkEntry {
+    /// The articles and the sentences.
+    pub(super) between: [SentenceEntry; 2],
+    pub(super) likelihood: f64,
+    pub(super) words: Vec<String>,
+    pub(super) evidence: std::collections::BTreeMap<&'static str, f64>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct SentenceEntry {
+    pub(super) article: String,
+    pub(super) sentence: usize,
 }

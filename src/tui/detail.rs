@@ -31,7 +31,7 @@ pub enum Line {
     Label(String),
     /// How many outlets tell it, and how many origins they have.
     Spread(String),
-    /// The wording that most outlets quote.
+    /// The wording that most outlets quote, or why two sentences stand together.
     Heading(Option<&'static str>, String),
     /// How words were kept, and by whom.
     Kept(Option<FamilyVerdict>, String),
@@ -139,6 +139,14 @@ impl Detail {
                     wrap::wrap(text, sentence, room(INDENT)).into_iter().map(|row| Line::Words(entry, row)),
                 );
             }
+            lines.push(Line::Blank);
+        }
+        let mut title = Some("joined");
+        for why in kept::joined(comparison, claim) {
+            let why = rows(&why, room(indent));
+            lines.extend(why.into_iter().map(|row| Line::Heading(title.take(), row)));
+        }
+        if title.is_none() {
             lines.push(Line::Blank);
         }
         let silent =

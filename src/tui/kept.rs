@@ -1,7 +1,7 @@
 //! What an opened claim says of its sources: how many independent origins tell it, and how each outlet keeps the words
 //! that are quoted for it.
 
-use crate::comparison::{Change, Claim, Comparison, Family, FamilyVerdict, Member, Place};
+use crate::comparison::{Change, Claim, Comparison, Family, FamilyVerdict, Link, Member, Place};
 use crate::story::{Article, ParagraphKind};
 use crate::text::Span;
 
@@ -40,6 +40,25 @@ pub(super) fn spread(comparison: &Comparison, claim: &Claim) -> String {
         told.extend([" · ", agency, ": ", &who.join(", ")]);
     }
     told
+}
+
+/// Why the claim's sentences stand together: which two, how likely they state one fact, and the words they share.
+pub(super) fn joined(comparison: &Comparison, claim: &Claim) -> Vec<String> {
+    let names = table::names(comparison);
+    let outlet = |(article, _): (usize, usize)| names.get(article).map_or("", String::as_str);
+    let place = |(at, sentence): (usize, usize)| {
+        let start = comparison.readings.get(at).and_then(|reading| reading.sentences.get(sentence));
+        let article = comparison.story.articles.get(at);
+        article.zip(start).map_or_else(String::new, |(article, start)| self::place(article, start.span.start))
+    };
+    let told = |link: &Link| {
+        let text = comparison.story.articles.get(link.one.0).map_or("", |article| &article.text);
+        let words: Vec<&str> = link.words.iter().map(|span| span.of(text)).collect();
+        let shares = if words.is_empty() { "other words".to_owned() } else { words.join(", ") };
+        let sides = [link.one, link.other].map(|side| format!("{} {}", outlet(side), place(side)));
+        format!("{} and {}, {:.0} %: {shares}", sides[0], sides[1], link.likelihood * 100.0)
+    };
+    comparison.links_of(claim).into_iter().map(told).collect()
 }
 
 /// The utterances that at least two outlets render in the claim's sentences.

@@ -1,0 +1,96 @@
+//! Links: why sentences of several outlets stand in one claim.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::similarity::{NAMES, Pair};
+use super::units::Units;
+use super::{Claim, Comparison};
+use crate::text::Span;
+
+/// Two sentences that were joined, and what speaks for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The article and the sentence that come first.
+    pub one: (usize, usize),
+    /// The article and the sentence that it was joined with.
+    pub other: (usize, usize),
+    /// How likely both state one fact, from 0 to 1.
+    pub likelihood: f64,
+    /// Each kind of evidence by name.
+    pub evidence: Vec<(&'static str, f64)>,
+    /// The words of `one` that `other` has too, the most telling first.
+    pub words: Vec<Span>,
+}
+
+/// How many shared words a link names.
+const WORDS: usize = 5;
+
+/// For each sentence of a cluster the likeliest pair by which it hangs on the others, in order.
+pub(super) fn of(units: &Units, pairs: &[Pair], clusters: &[Vec<usize>]) -> Vec<Link> {
+    let weighed: HashMap<(usize, usize), &Pair> =
+        pairs.iter().map(|pair| ((pair.one, pair.other), pair)).collect();
+    let mut best: BTreeMap<(usize, usize), &Pair> = BTreeMap::new();
+    for members in clusters {
+        for &member in members {
+            let others = members
+                .iter()
+                .filter_map(|&other| weighed.get(&(member.min(other), member.max(other))).copied());
+            let likeliest = others.max_by(|one, other| one.likelihood.total_cmp(&other.likelihood));
+            best.extend(likeliest.map(|pair| ((pair.one, pair.other), pair)));
+        }
+    }
+    best.into_values().map(|pair| link(units, pair)).collect()
+}
+
+fn link(units: &Units, pair: &Pair) -> Link {
+    let (one, other) = (&units.list[pair.one], &units.list[pair.other]);
+    let mut shared: Vec<_> =
+        one.terms.iter().filter(|term| other.terms.iter().any(|like| like.stem == term.stem)).collect();
+    shared.sort_by(|one, other| other.weight.total_cmp(&one.weight).then(one.span.cmp(&other.span)));
+    Link {
+        one: (one.article, one.sentence),
+        other: (other.article, other.sentence),
+        likelihood: pair.likelihood,
+        evidence: NAMES.into_iter().zip(pair.evidence.list()).collect(),
+        words: shared.into_iter().take(WORDS).map(|term| term.span).collect(),
+    }
+}
+
+impl Comparison {
+    /// Why the statements of a claim stand together, in their order. A statement that a rule on dates, figures or silences
+    /// put there has none.
+    pub fn links_of(&self, claim: &Claim) -> Vec<&Link> {
+        let places: Vec<(usize, usize)> =
+            claim.statements.iter().map(|statement| (statement.article, statement.sentence)).collect();
+        let mut found = Vec::new();
+        for &one in &places {
+            let from = self.links.partition_point(|link| link.one < one);
+            let mine = self.links[from..].iter().take_while(|link| link.one == one);
+            found.extend(mine.filter(|link| places.contains(&link.other)));
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::comparison::compare;
+    use crate::reading::tests::article;
+    use crate::story::Story;
+
+    #[test]
+    fn each_joined_sentence_says_what_it_shares_with_another() {
+        let texts = [
+            "The northern ferry struck the old pier on Tuesday and 12 passengers were hurt.\n\nRain fell.",
+            "Twelve passengers were hurt when the northern ferry struck the old pier.\n\nShops were shut.",
+        ];
+        let comparison = compare(Story { articles: texts.map(article).into(), ..Story::default() });
+        let [link] = comparison.links.as_slice() else { panic!("{:?}", comparison.links) };
+        assert_eq!((link.one, link.other), ((0, 0), (1, 0)));
+        assert!(link.likelihood > 0.5);
+        let words: Vec<&str> = link.words.iter().map(|span| span.of(texts[0])).collect();
+        assert!(words.contains(&"ferry") && words.contains(&"pier"), "{words:?}");
+        let claim = comparison.claims.iter().find(|claim| claim.spread() == 2).unwrap();
+        assert_eq!(comparison.links_of(claim), [link]);
+    }
+}
