@@ -169,6 +169,9 @@ impl Detail {
         };
         let Some(first) = self.lines.iter().position(of_entry) else { return };
         let last = self.lines.iter().rposition(of_entry).unwrap_or(first);
+        // Behind the last sentence stands why they are together, and who is silent.
+        let ends = !self.lines.iter().skip(last + 1).any(|line| matches!(line, Line::Outlet(_)));
+        let last = if ends { self.lines.len().saturating_sub(2).max(last) } else { last };
         // At the first sentence, what stands above it is worth seeing too.
         let first = if self.entry == 0 && last < height { 0 } else { first };
         self.scroll = self.scroll.max((last + 2).saturating_sub(height)).min(first);
@@ -239,4 +242,22 @@ fn name(comparison: &Comparison, article: usize) -> &str {
 
 fn rows(text: &str, width: usize) -> Vec<String> {
     wrap::wrap(text, Span::new(0, text.len()), width).into_iter().map(|row| row.of(text).to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparison::compare;
+    use crate::ingest;
+
+    #[test]
+    fn at_the_last_sentence_what_stands_behind_it_comes_into_sight() {
+        let comparison = compare(ingest::demo());
+        let mut detail = Detail::of(&comparison, 0, 78);
+        let height = 18;
+        assert!(detail.lines.len() > height);
+        detail.entry = comparison.claims[0].statements.len() - 1;
+        detail.show_entry(height);
+        assert!(detail.scroll + height >= detail.lines.len());
+    }
 }
