@@ -190,7 +190,8 @@ fn last_report(words: &Words<'_>, quote: usize, end: usize, lexicon: &Lexicon) -
         .find(|&index| {
             words.low(index) == ","
                 && !words.quoted[index + 1]
-                && matches!(words.low(index + 1), "said" | "says" | "added" | "according")
+                && (matches!(words.low(index + 1), "said" | "says" | "added")
+                    || words.low(index + 1) == "according" && words.low(index + 2) == "to")
         })
         .map(|comma| comma + 1);
     if let Some(verb) = inverted {

@@ -377,3 +377,9 @@ fn they_are_no_one_person() {
     let text = "Ben Moor met some of the voters in May. They said “we build wherever we can.”";
     assert!(!speakers(text).contains(&"Ben Moor".to_owned()));
 }
+
+#[test]
+fn half_of_a_cue_is_none() {
+    let all = quotes("“We build,” Ann Smith, according");
+    assert!(all.iter().all(|quote| quote.cue.is_none_or(|cue| !cue.is_empty())), "{all:?}");
+}
