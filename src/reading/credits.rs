@@ -106,9 +106,13 @@ pub(super) fn find(article: &Article) -> Vec<Credit> {
         if matches!(paragraph.kind, ParagraphKind::Headline | ParagraphKind::Caption) {
             continue;
         }
-        let line = Line::of(&article.text, paragraph.span);
         let ahead = before < OPENING;
         let behind = before + CLOSING >= bodies;
+        // The midst of a story credits nobody: most of an article need not be looked at.
+        if body && !ahead && !behind {
+            continue;
+        }
+        let line = Line::of(&article.text, paragraph.span);
         if body
             && ahead
             && let Some(credit) = line.dateline()
@@ -194,7 +198,7 @@ impl<'a> Line<'a> {
         for word in form.split(' ') {
             let own = self.word(to);
             let same =
-                if exact { own == word } else { fold(own).text == fold(word).text && first_alike(own, word) };
+                if exact { own == word } else { first_alike(own, word) && fold(own).text == fold(word).text };
             if !same {
                 return None;
             }
@@ -379,7 +383,11 @@ fn is_loud(word: &str) -> bool {
 
 /// Whether both begin with a capital, or the form itself with none: `dpa`.
 fn first_alike(own: &str, form: &str) -> bool {
-    own.starts_with(char::is_uppercase) || form.starts_with(char::is_lowercase)
+    let begins_alike = match (own.bytes().next(), form.bytes().next()) {
+        (Some(own), Some(form)) => !own.is_ascii() || !form.is_ascii() || own.eq_ignore_ascii_case(&form),
+        _ => false,
+    };
+    begins_alike && (own.starts_with(char::is_uppercase) || form.starts_with(char::is_lowercase))
 }
 
 #[cfg(test)]
