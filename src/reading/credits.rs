@@ -1,5 +1,6 @@
 //! Credits: where an article says that an agency wrote it, or some of it. A mention in running prose is none.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -11,7 +12,7 @@ use crate::text::{Span, Token, TokenKind, fold, tokens};
 const OPENING: usize = 3;
 /// A sign-off stands in one of so many last paragraphs of the story.
 const CLOSING: usize = 2;
-/// The longest byline or credit line, in bytes.
+/// The longest byline or credit line, and what of a longer paragraph is looked at on either end, in bytes.
 const LINE: usize = 400;
 /// The tokens before an agency in a dateline.
 const DATELINE: usize = 16;
@@ -76,6 +77,53 @@ struct Agency {
     names: Vec<String>,
 }
 
+/// One way to name an agency.
+struct Spelling {
+    agency: &'static str,
+    words: Vec<&'static str>,
+    /// Whether it only counts as it is written.
+    tag: bool,
+}
+
+impl Spelling {
+    /// Names begin with a capital where the form does: «dpa» need not.
+    fn stands_at(&self, line: &Line<'_>, at: usize) -> bool {
+        let alike = |(own, form): (&str, &str)| {
+            if self.tag {
+                return own == form;
+            }
+            let is_raised = own.starts_with(char::is_uppercase) || form.starts_with(char::is_lowercase);
+            is_raised
+                && (own.eq_ignore_ascii_case(form) || (!own.is_ascii() && fold(own).text == fold(form).text))
+        };
+        self.words.iter().enumerate().all(|(after, form)| alike((line.word(at + after), form)))
+    }
+}
+
+/// The first letter of a word, without case and accent.
+fn initial(word: &str) -> Option<char> {
+    let first = word.chars().next().filter(|first| first.is_alphabetic())?;
+    if first.is_ascii() { Some(first.to_ascii_lowercase()) } else { fold(word).text.chars().next() }
+}
+
+/// Every way to name an agency, by its initial: they are looked for at every word.
+fn spellings() -> &'static HashMap<char, Vec<Spelling>> {
+    static SPELLINGS: LazyLock<HashMap<char, Vec<Spelling>>> = LazyLock::new(|| {
+        let mut found: HashMap<char, Vec<Spelling>> = HashMap::new();
+        for agency in &table().agencies {
+            let tags = agency.tags.iter().map(|form| (form, true));
+            for (form, tag) in agency.names.iter().map(|form| (form, false)).chain(tags) {
+                if let Some(initial) = initial(form) {
+                    let words = form.split(' ').collect();
+                    found.entry(initial).or_default().push(Spelling { agency: &agency.name, words, tag });
+                }
+            }
+        }
+        found
+    });
+    &SPELLINGS
+}
+
 fn table() -> &'static Table {
     static TABLE: LazyLock<Table> =
         LazyLock::new(|| match toml::from_str(include_str!("../../assets/lexicon/agencies.toml")) {
@@ -120,27 +168,29 @@ pub(super) fn find(article: &Article) -> Vec<Credit> {
             found.push(credit);
             continue;
         }
-        let short = paragraph.span.len() <= LINE;
         let mut here = Vec::new();
-        if short && (!body || behind) {
+        if line.is_whole && (!body || behind) {
             here = line.contributed();
         }
         // A line of one's own in the midst of the story belongs to a picture.
-        if here.is_empty() && short && (before <= 1 || (story == bodies && !body)) {
+        if here.is_empty() && line.is_whole && (before <= 1 || (story == bodies && !body)) {
             here = line.byline(if before <= 1 { CreditKind::Byline } else { CreditKind::SignOff });
         }
         if here.is_empty() && body && behind {
-            here.extend(line.sign_off());
+            let last = if line.is_whole { line } else { Line::last_of(&article.text, paragraph.span) };
+            here.extend(last.sign_off());
         }
         found.extend(here);
     }
     found
 }
 
-/// A paragraph, its tokens and the agencies named in it.
+/// A paragraph, or one end of a long one: its tokens and the agencies named in it.
 struct Line<'a> {
     text: &'a str,
     span: Span,
+    /// Whether it is the whole paragraph.
+    is_whole: bool,
     tokens: Vec<Token>,
     /// Agencies by their places among the tokens: first, one past the last, and whether only a tag says so.
     named: Vec<Named>,
@@ -155,13 +205,28 @@ struct Named {
 }
 
 impl<'a> Line<'a> {
+    /// A paragraph, or the beginning of one that is too long for a credit line.
     fn of(text: &'a str, span: Span) -> Self {
+        let is_whole = span.len() <= LINE;
+        let near = (span.start..=span.end.min(span.start + LINE)).rev().find(|&at| text.is_char_boundary(at));
+        let end = if is_whole { span.end } else { near.unwrap_or(span.end) };
+        Self::within(text, Span::new(span.start, end), is_whole)
+    }
+
+    /// The last words of a long paragraph.
+    fn last_of(text: &'a str, span: Span) -> Self {
+        let from = span.start.max(span.end.saturating_sub(LINE));
+        let start = (from..=span.end).find(|&at| text.is_char_boundary(at)).unwrap_or(span.start);
+        Self::within(text, Span::new(start, span.end), false)
+    }
+
+    fn within(text: &'a str, span: Span, is_whole: bool) -> Self {
         let moved = |token: Token| Token {
             span: Span::new(span.start + token.span.start, span.start + token.span.end),
             ..token
         };
         let tokens: Vec<Token> = tokens(span.of(text)).into_iter().map(moved).collect();
-        let mut line = Self { text, span, tokens, named: Vec::new() };
+        let mut line = Self { text, span, is_whole, tokens, named: Vec::new() };
         line.named = line.agencies();
         line
     }
@@ -174,37 +239,19 @@ impl<'a> Line<'a> {
         let mut found: Vec<Named> = Vec::new();
         let mut at = 0;
         while at < self.tokens.len() {
-            let longest = |forms: &[String], exact: bool| {
-                forms.iter().filter_map(|form| self.spells(at, form, exact)).max()
-            };
-            let named = if self.word(at).starts_with(char::is_alphabetic) {
-                let best = table().agencies.iter().filter_map(|agency| {
-                    let (name, tag) = (longest(&agency.names, false), longest(&agency.tags, true));
-                    name.max(tag).map(|to| Named { agency: &agency.name, from: at, to, tag: name.is_none() })
-                });
-                best.max_by_key(|named| named.to)
-            } else {
-                None
-            };
+            let named = self.agency_at(at);
             at = named.map_or(at + 1, |named| named.to);
             found.extend(named);
         }
         found
     }
 
-    /// One past the last token of a form that stands at a place. Names begin with a capital where they are more than one word.
-    fn spells(&self, at: usize, form: &str, exact: bool) -> Option<usize> {
-        let mut to = at;
-        for word in form.split(' ') {
-            let own = self.word(to);
-            let same =
-                if exact { own == word } else { first_alike(own, word) && fold(own).text == fold(word).text };
-            if !same {
-                return None;
-            }
-            to += 1;
-        }
-        Some(to)
+    /// The agency whose longest form stands at a place; a full name before a tag of the same length.
+    fn agency_at(&self, at: usize) -> Option<Named> {
+        let first = initial(self.word(at))?;
+        let forms = spellings().get(&first)?.iter().filter(|form| form.stands_at(self, at));
+        let best = forms.max_by_key(|form| (form.words.len(), !form.tag))?;
+        Some(Named { agency: best.agency, from: at, to: at + best.words.len(), tag: best.tag })
     }
 
     fn credit(&self, named: Named, kind: CreditKind) -> Credit {
@@ -381,15 +428,6 @@ fn is_loud(word: &str) -> bool {
     word.chars().count() >= 2 && !word.contains(char::is_lowercase) && word.starts_with(char::is_uppercase)
 }
 
-/// Whether both begin with a capital, or the form itself with none: `dpa`.
-fn first_alike(own: &str, form: &str) -> bool {
-    let begins_alike = match (own.bytes().next(), form.bytes().next()) {
-        (Some(own), Some(form)) => !own.is_ascii() || !form.is_ascii() || own.eq_ignore_ascii_case(&form),
-        _ => false,
-    };
-    begins_alike && (own.starts_with(char::is_uppercase) || form.starts_with(char::is_lowercase))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -486,6 +524,15 @@ mod tests {
                 "{line}"
             );
         }
+    }
+
+    #[test]
+    fn a_long_paragraph_credits_at_its_two_ends() {
+        let long = "The ferry “Äsa” runs every ten minutes. ".repeat(40);
+        let opened = ["LONDON (AP) — ", &long, MORE].concat();
+        assert_eq!(only(&opened), Some(("AP".to_owned(), CreditKind::Dateline)));
+        let closed = ["The bridge was shut.\n\n", &long, "Nobody was hurt. — AFP"].concat();
+        assert_eq!(only(&closed), Some(("AFP".to_owned(), CreditKind::SignOff)));
     }
 
     #[test]
