@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::Hash;
 
 use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 
@@ -100,17 +101,21 @@ fn without_parts(clusters: &[Vec<usize>]) -> Vec<Vec<usize>> {
 /// Takes into a cluster every unit outside that is likely to tell the same as more than half of its members:
 /// the mean of a long sentence with several facts is low, though most of the cluster's facts are among them.
 fn absorb(clusters: &mut [Vec<usize>], links: &[(usize, usize, f64)], further: f64) {
-    let mut near: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    let mut near: HashMap<usize, Vec<usize>> = HashMap::new();
     for &(one, other, _) in links.iter().filter(|link| link.2 >= further) {
-        near.entry(one).or_default().insert(other);
-        near.entry(other).or_default().insert(one);
+        near.entry(one).or_default().push(other);
+        near.entry(other).or_default().push(one);
     }
     for cluster in clusters.iter_mut().filter(|cluster| cluster.len() > 2) {
-        let members: BTreeSet<usize> = cluster.iter().copied().collect();
-        let joining = near.iter().filter(|(unit, near)| {
-            !members.contains(unit) && near.intersection(&members).count() * 2 > members.len()
-        });
-        cluster.extend(joining.map(|(&unit, _)| unit));
+        let mut outside: BTreeMap<usize, usize> = BTreeMap::new();
+        for &unit in cluster.iter().filter_map(|member| near.get(member)).flatten() {
+            *outside.entry(unit).or_default() += 1;
+        }
+        let members = cluster.len();
+        let joining =
+            outside.into_iter().filter(|(unit, near)| near * 2 > members && !cluster.contains(unit));
+        let joining: Vec<usize> = joining.map(|(unit, _)| unit).collect();
+        cluster.extend(joining);
         cluster.sort_unstable();
     }
 }
@@ -224,10 +229,10 @@ pub(super) fn judge(desk: &Desk<'_>, families: &[Family], claims: &mut Vec<Claim
         }
     };
     claims.par_iter_mut().for_each(judged);
-    join_alike(claims, &judged, |one, other| match (one.differences.first(), other.differences.first()) {
-        (Some(one), Some(other)) => one.kind == other.kind && one.why == other.why,
-        _ => false,
-    });
+    let first = |claim: &Claim| {
+        claim.differences.first().map(|difference| (difference.kind.name(), difference.why.clone()))
+    };
+    join_alike(claims, &judged, first, |_, _| true);
     let labelled = |claim: &mut Claim| claim.label = labels::of(desk, claim);
     claims.par_iter_mut().for_each(labelled);
     // What a reader would call by one name, told for the most part in the same sentences, is one claim.
@@ -235,11 +240,9 @@ pub(super) fn judge(desk: &Desk<'_>, families: &[Family], claims: &mut Vec<Claim
         judged(claim);
         labelled(claim);
     };
-    join_alike(claims, &judged_anew, |one, other| {
-        one.verdict != Verdict::Single
-            && other.verdict != Verdict::Single
-            && one.label == other.label
-            && shared(one, other) * 2 >= one.statements.len().min(other.statements.len())
+    let label = |claim: &Claim| (claim.verdict != Verdict::Single).then(|| claim.label.clone());
+    join_alike(claims, &judged_anew, label, |one, other| {
+        shared(one, other) * 2 >= one.statements.len().min(other.statements.len())
     });
     claims.sort_by_key(|claim| {
         let kind = claim.differences.first().map(|difference| difference.kind);
@@ -257,15 +260,20 @@ fn shared(one: &Claim, other: &Claim) -> usize {
         .count()
 }
 
-/// Joins the claims that are one by `same`, each with the first that it meets, and judges those that have grown.
-fn join_alike(
+/// Joins the claims that have one key and are one by `same`, each with the first that it meets, and judges those that have
+/// grown.
+fn join_alike<K: Eq + Hash>(
     claims: &mut Vec<Claim>,
     judged: &(impl Fn(&mut Claim) + Sync),
+    key: impl Fn(&Claim) -> Option<K>,
     same: impl Fn(&Claim, &Claim) -> bool,
 ) {
     let mut joined: Vec<(Claim, bool)> = Vec::new();
+    let mut shelves: HashMap<K, Vec<usize>> = HashMap::new();
     for claim in std::mem::take(claims) {
-        match joined.iter_mut().find(|(known, _)| same(known, &claim)) {
+        let mut unkeyed = Vec::new();
+        let shelf = key(&claim).map_or(&mut unkeyed, |key| shelves.entry(key).or_default());
+        match shelf.iter().copied().find(|&at| same(&joined[at].0, &claim)).map(|at| &mut joined[at]) {
             Some((known, grown)) => {
                 known.statements.extend(claim.statements);
                 known.statements.sort_unstable();
@@ -278,7 +286,10 @@ fn join_alike(
                 });
                 *grown = true;
             }
-            None => joined.push((claim, false)),
+            None => {
+                shelf.push(joined.len());
+                joined.push((claim, false));
+            }
         }
     }
     joined.par_iter_mut().filter(|(_, grown)| *grown).for_each(|(claim, _)| judged(claim));

@@ -25,13 +25,44 @@ impl Ord for Join {
     }
 }
 
+/// Which things hang together by pairs.
+struct Parts(Vec<usize>);
+
+impl Parts {
+    fn of(count: usize) -> Self {
+        Self((0..count).collect())
+    }
+
+    /// One thing that stands for all of its part.
+    fn home(&mut self, mut thing: usize) -> usize {
+        while self.0[thing] != thing {
+            self.0[thing] = self.0[self.0[thing]];
+            thing = self.0[thing];
+        }
+        thing
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.home(one), self.home(other));
+        self.0[one.max(other)] = one.min(other);
+    }
+}
+
 /// Joins `count` things by the likelihoods of their pairs, the likeliest first, as long as the mean likelihood between
 /// two clusters is at least `threshold`; a pair that is not listed counts as unlikely. Returns each cluster's members in order.
 pub(super) fn join(count: usize, likelihoods: &[(usize, usize, f64)], threshold: f64) -> Vec<Vec<usize>> {
     let mut members: Vec<Vec<usize>> = (0..count).map(|index| vec![index]).collect();
     let mut sums: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); count];
     let mut heap = BinaryHeap::new();
+    let mut parts = Parts::of(count);
+    for &(one, other, _) in likelihoods.iter().filter(|pair| pair.2 >= threshold) {
+        parts.join(one, other);
+    }
+    // Two clusters meet by a likely pair at least: pairs between parts that none connects are never asked for.
     for &(one, other, likelihood) in likelihoods {
+        if parts.home(one) != parts.home(other) {
+            continue;
+        }
         sums[one].insert(other, likelihood);
         sums[other].insert(one, likelihood);
         if likelihood >= threshold {

@@ -1,6 +1,6 @@
 //! Links: why sentences of several outlets stand in one claim.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::similarity::{NAMES, Pair};
 use super::units::Units;
@@ -27,14 +27,14 @@ const WORDS: usize = 5;
 
 /// For each sentence of a cluster the likeliest pair by which it hangs on the others, in order.
 pub(super) fn of(units: &Units, pairs: &[Pair], clusters: &[Vec<usize>]) -> Vec<Link> {
-    let weighed: HashMap<(usize, usize), &Pair> =
-        pairs.iter().map(|pair| ((pair.one, pair.other), pair)).collect();
+    let weighed = |one: usize, other: usize| {
+        let at = pairs.binary_search_by_key(&(one.min(other), one.max(other)), |pair| (pair.one, pair.other));
+        at.ok().map(|at| &pairs[at])
+    };
     let mut best: BTreeMap<(usize, usize), &Pair> = BTreeMap::new();
     for members in clusters {
         for &member in members {
-            let others = members
-                .iter()
-                .filter_map(|&other| weighed.get(&(member.min(other), member.max(other))).copied());
+            let others = members.iter().filter_map(|&other| weighed(member, other));
             let likeliest = others.max_by(|one, other| one.likelihood.total_cmp(&other.likelihood));
             best.extend(likeliest.map(|pair| ((pair.one, pair.other), pair)));
         }

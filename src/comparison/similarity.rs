@@ -1,11 +1,10 @@
 //! How likely two sentences are to tell the same fact.
 
-use std::collections::{BTreeMap, HashMap};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
-
-use super::units::{Term, Unit, Units};
-use super::vectors;
+use super::likeness::Reach;
+use super::nearby::{self, Nearby};
+use super::units::{Unit, Units};
 use super::weights::Weights;
 
 /// Evidence that two sentences state one fact.
@@ -95,93 +94,31 @@ pub(super) struct Pair {
     pub(super) likelihood: f64,
 }
 
-/// Stems that stand in more sentences than this bring no pair up: they tell too little to be worth the time.
-const CROWDED: usize = 400;
-/// What the cosine of the stems of a pair and this part of the cosine of what they mean must come to for it to be looked at:
-/// of the pairs of labelled stories below it, none was found likely.
-const MEANING: f64 = 0.3;
-const NEAR: f64 = 0.18;
-/// How many sentences ahead a sentence is compared with by its meaning alone, which no index speeds up: a story of up to
-/// some hundred articles is compared whole, the time for a larger one grows with its length.
-const FEW: usize = 2000;
 /// The part of an article that opens it.
 const OPENING: f64 = 0.08;
 
-/// A sentence near another: its place, and the cosines of their stems and of what they mean.
-#[derive(Debug, Clone, Copy)]
-struct Near {
-    other: usize,
-    cosine: f64,
-    meaning: f64,
-}
-
-/// For each stem the sentences that hold it, in order, with its weight there.
-type Holders = HashMap<u32, Vec<(usize, f64)>>;
-
 /// The pairs of sentences that share any telling stem, with their evidence, in order.
 pub(super) fn pairs(units: &Units, weights: &Weights) -> Vec<Pair> {
-    let list = &units.list;
-    let mut holders = Holders::new();
-    for (index, unit) in list.iter().enumerate() {
-        for &(stem, weight) in &unit.weights {
-            holders.entry(stem).or_default().push((index, weight));
-        }
-    }
-    let near: Vec<Vec<Near>> =
-        (0..list.len()).into_par_iter().map(|index| near(list, &holders, index)).collect();
-    let mut best: HashMap<(usize, usize), f64> = HashMap::new();
-    for (one, others) in near.iter().enumerate() {
-        for &Near { other, cosine, .. } in others {
-            for (unit, other) in [(one, other), (other, one)] {
-                let entry = best.entry((unit, list[other].article)).or_default();
-                *entry = entry.max(cosine);
-            }
-        }
-    }
-    let is_best = |unit: usize, other: usize, cosine: f64| {
-        best.get(&(unit, list[other].article)).is_some_and(|best| cosine >= *best)
-    };
-    let weighed = |(one, near): (usize, &Near)| {
-        let &Near { other, cosine, .. } = near;
-        let mutual = 0.5 * f64::from(u8::from(is_best(one, other, cosine)))
-            + 0.5 * f64::from(u8::from(is_best(other, one, cosine)));
-        let evidence = Evidence { mutual, ..evidence(units, one, near) };
-        Pair { one, other, evidence, likelihood: weights.likelihood(&evidence) }
-    };
-    near.par_iter()
-        .enumerate()
-        .flat_map_iter(|(one, others)| others.iter().map(move |other| (one, other)).map(weighed))
-        .collect()
+    let near = nearby::of(&units.list);
+    let likeness = units.likeness();
+    let rows: Vec<&[Nearby]> = near.chunk_by(|one, other| one.one == other.one).collect();
+    let weighed: Vec<Vec<Pair>> = rows
+        .par_iter()
+        .map_init(Reach::default, |reach, row| {
+            reach.fill(&likeness, &units.list[row[0].one]);
+            row.iter().map(|near| weighed(units, reach, near, weights)).collect()
+        })
+        .collect();
+    weighed.concat()
 }
 
-/// The sentences of other articles behind one that share telling stems with it, with the cosines.
-fn near(list: &[Unit], holders: &Holders, index: usize) -> Vec<Near> {
-    let unit = &list[index];
-    let mut cosines: BTreeMap<usize, f64> = BTreeMap::new();
-    for &(stem, weight) in &unit.weights {
-        let Some(others) = holders.get(&stem).filter(|others| others.len() <= CROWDED) else { continue };
-        let from = others.partition_point(|&(other, _)| other <= index);
-        for &(other, theirs) in
-            others.iter().skip(from).filter(|(other, _)| list[*other].article != unit.article)
-        {
-            *cosines.entry(other).or_default() += weight * theirs;
-        }
-    }
-    // Sentences may tell one fact with hardly a word in common.
-    for (other, unit_there) in list.iter().enumerate().skip(index + 1).take(FEW) {
-        if unit_there.article != unit.article {
-            cosines.entry(other).or_default();
-        }
-    }
-    let near = cosines.into_iter().map(|(other, cosine)| {
-        let meaning = f64::from(vectors::cosine(&unit.meaning, &list[other].meaning));
-        Near { other, cosine, meaning }
-    });
-    near.filter(|near| near.cosine + MEANING * near.meaning >= NEAR).collect()
+fn weighed(units: &Units, reach: &mut Reach, near: &Nearby, weights: &Weights) -> Pair {
+    let (one, other) = (&units.list[near.one], &units.list[near.other]);
+    let evidence = evidence(one, other, near, reach.alike(one, other));
+    Pair { one: near.one, other: near.other, evidence, likelihood: weights.likelihood(&evidence) }
 }
 
-fn evidence(units: &Units, one: usize, near: &Near) -> Evidence {
-    let (one, other) = (&units.list[one], &units.list[near.other]);
+fn evidence(one: &Unit, other: &Unit, near: &Nearby, (mine, theirs): (f64, f64)) -> Evidence {
     let fewer = one.bigrams.len().min(other.bigrams.len());
     let shared = common(&one.bigrams, &other.bigrams, |pair| *pair).count();
     let told = one.figures.iter().filter(|figure| !figure.is_vague());
@@ -193,12 +130,11 @@ fn evidence(units: &Units, one: usize, near: &Near) -> Evidence {
     let named = !one.names.is_empty() && !other.names.is_empty();
     let nothing_in_both = common(&one.names, &other.names, |name| *name).next().is_none();
     let run = longest_run(&one.words, &other.words).saturating_sub(2);
-    let (mine, theirs) = alike(units, one, other);
     Evidence {
         cosine: near.cosine,
         pairs: if fewer == 0 { 0.0 } else { shared as f64 / fewer as f64 },
         figures_agree: agree.count().min(2) as f64,
-        mutual: 0.0,
+        mutual: near.mutual,
         distance: (one.place - other.place).abs(),
         balance: shorter as f64 / longer.max(1) as f64,
         clause: best_clause(one, other),
@@ -265,40 +201,6 @@ fn longest_run(one: &[u32], other: &[u32]) -> usize {
         }
     }
     best
-}
-
-/// Words this near or nearer count as alike, as much as they are near.
-const ALIKE: f64 = 0.4;
-
-/// How near two different words are, from 0 to 1.
-fn nearness(units: &Units, one: &Term, other: &Term) -> f64 {
-    let near = f64::from(vectors::cosine(&units.vectors[one.vector], &units.vectors[other.vector]));
-    if near < ALIKE { 0.0 } else { near.min(1.0) }
-}
-
-/// The part of the weight of each sentence's words that the other has, in the same or in like words.
-fn alike(units: &Units, one: &Unit, other: &Unit) -> (f64, f64) {
-    let mut theirs = vec![0.0_f64; other.terms.len()];
-    let (mut mine, mut whole) = (0.0, 0.0);
-    for term in &one.terms {
-        whole += term.weight;
-        // The word itself is nearer than any other.
-        if let Some(same) = other.terms.iter().position(|like| like.stem == term.stem) {
-            theirs[same] = 1.0;
-            mine += term.weight;
-            continue;
-        }
-        let mut best = 0.0_f64;
-        for (index, like) in other.terms.iter().enumerate() {
-            let near = nearness(units, term, like);
-            best = best.max(near);
-            theirs[index] = theirs[index].max(near);
-        }
-        mine += best * term.weight;
-    }
-    let other_whole: f64 = other.terms.iter().map(|term| term.weight).sum();
-    let found: f64 = other.terms.iter().zip(&theirs).map(|(term, near)| term.weight * near).sum();
-    (mine / whole.max(1e-9), found / other_whole.max(1e-9))
 }
 
 #[cfg(test)]

@@ -20,8 +20,15 @@ static PIECES: LazyLock<WordPieces> =
     LazyLock::new(|| WordPieces::of(include_str!("../../assets/vectors/pieces.txt")));
 
 /// The direction of a text's meaning, each dimension in parts of [`WHOLE`]: whole numbers are multiplied several at a time.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Vector([i16; DIMENSIONS]);
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Vector {
+    parts: [i16; DIMENSIONS],
+    /// The length of the parts behind the first [`FIRST`].
+    rest: f32,
+}
+
+/// The dimensions that tell most: the table has them first.
+const FIRST: usize = 128;
 
 /// What stands for 1 in a vector; the products of two vectors add up to no more than its square.
 const WHOLE: f32 = 16_384.0;
@@ -38,19 +45,35 @@ pub(super) fn vector(text: &str) -> Vector {
         }
     }
     let length = sum.iter().map(|value| value * value).sum::<f32>().sqrt();
-    let mut vector = [0_i16; DIMENSIONS];
+    let mut parts = [0_i16; DIMENSIONS];
     if length > 0.0 {
-        for (part, value) in vector.iter_mut().zip(sum) {
+        for (part, value) in parts.iter_mut().zip(sum) {
             *part = (value / length * WHOLE).round() as i16;
         }
     }
-    Vector(vector)
+    let rest = parts[FIRST..].iter().map(|&part| f32::from(part) * f32::from(part)).sum::<f32>().sqrt();
+    Vector { parts, rest }
 }
 
 /// The cosine of the angle between two vectors, from -1 to 1; 0 where either has the length 0.
 pub(super) fn cosine(one: &Vector, other: &Vector) -> f32 {
-    let products = one.0.iter().zip(&other.0).map(|(mine, theirs)| i32::from(*mine) * i32::from(*theirs));
-    products.sum::<i32>() as f32 / (WHOLE * WHOLE)
+    product(&one.parts, &other.parts) as f32 / (WHOLE * WHOLE)
+}
+
+/// The same, where it is at least `least`.
+pub(super) fn cosine_from(one: &Vector, other: &Vector, least: f32) -> Option<f32> {
+    let (mine, theirs) = (one.parts.split_at(FIRST), other.parts.split_at(FIRST));
+    let first = product(mine.0, theirs.0);
+    // What is left adds at most the product of its lengths (Cauchy and Schwarz): most pairs need no more than this.
+    if first as f32 + one.rest * other.rest * 1.001 < least * WHOLE * WHOLE {
+        return None;
+    }
+    let cosine = (first + product(mine.1, theirs.1)) as f32 / (WHOLE * WHOLE);
+    (cosine >= least).then_some(cosine)
+}
+
+fn product(one: &[i16], other: &[i16]) -> i32 {
+    one.iter().zip(other).map(|(mine, theirs)| i32::from(*mine) * i32::from(*theirs)).sum()
 }
 
 /// Pieces behind the first word of the vocabulary, beyond which a word is no longer common.
@@ -94,6 +117,15 @@ mod tests {
     fn a_text_without_a_known_word_is_near_nothing() {
         assert!(near("", "A ship struck a bridge.").abs() < f32::EPSILON);
         assert!(near("船", "船").abs() < f32::EPSILON);
+    }
+
+    #[test]
+    fn what_is_far_is_told_early_and_what_is_near_as_exactly() {
+        let words = ["ship", "vessel", "bridge", "pillar", "said", "told", "zelensky", ""].map(vector);
+        for (one, other) in words.iter().flat_map(|one| words.iter().map(move |other| (one, other))) {
+            let whole = cosine(one, other);
+            assert_eq!(cosine_from(one, other, 0.4), (whole >= 0.4).then_some(whole));
+        }
     }
 
     #[test]

@@ -4,8 +4,8 @@ use super::Desk;
 use super::setting::Setting;
 use super::statement::{Statement, Word, against, read, shown};
 use crate::comparison::{Difference, DifferenceKind, Statement as Place, Value};
-use crate::reading::Unit;
 use crate::reading::certainty::denies;
+use crate::reading::{Figure, Unit};
 use crate::story::ParagraphKind;
 use crate::text::Span;
 
@@ -123,8 +123,9 @@ pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
             let mut places = vec![Place { article, sentence: number, span: sentence.span }];
             for (other, reading) in desk.readings.iter().enumerate().filter(|(other, _)| *other != article) {
                 let rival = reading.sentences.iter().enumerate().find(|(_, sentence)| {
-                    let pair = [mine.clone(), read(desk, other, sentence.span)];
-                    sentence.kind == ParagraphKind::Body && nobody(desk, &pair).is_some()
+                    sentence.kind == ParagraphKind::Body
+                        && counts(desk, other, sentence.span).next().is_some()
+                        && nobody(desk, &[mine.clone(), read(desk, other, sentence.span)]).is_some()
                 });
                 places.extend(rival.map(|(number, sentence)| Place {
                     article: other,
@@ -168,9 +169,7 @@ fn nobody(desk: &Desk<'_>, statements: &[Statement]) -> Option<Vec<Value>> {
 
 /// People counted by whom the verb was suffered: «two people were hurt».
 fn counted(desk: &Desk<'_>, statement: &Statement, verb: &Word) -> Option<Span> {
-    let figures =
-        desk.readings[statement.article].figures.iter().filter(|figure| statement.span.holds(figure.span));
-    for figure in figures.filter(|figure| matches!(figure.unit, Unit::Count(_)) && figure.amount >= 1.0) {
+    for figure in counts(desk, statement.article, statement.span) {
         let from = statement.words.partition_point(|word| word.span.start < figure.span.end);
         let behind = statement.words.iter().skip(from).take(3);
         if let Some(word) = behind.into_iter().find(|word| word.stem == verb.stem) {
@@ -178,4 +177,15 @@ fn counted(desk: &Desk<'_>, statement: &Statement, verb: &Word) -> Option<Span> 
         }
     }
     None
+}
+
+/// How many of something, one at least, an article counts in a span.
+fn counts<'a>(desk: &Desk<'a>, article: usize, span: Span) -> impl Iterator<Item = &'a Figure> {
+    let figures = &desk.readings[article].figures;
+    let from = figures.partition_point(|figure| figure.span.start < span.start);
+    figures[from..]
+        .iter()
+        .take_while(move |figure| figure.span.start < span.end)
+        .filter(move |figure| span.holds(figure.span))
+        .filter(|figure| matches!(figure.unit, Unit::Count(_)) && figure.amount >= 1.0)
 }

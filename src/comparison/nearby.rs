@@ -1,0 +1,133 @@
+//! Nearby: which sentences of a story are worth weighing against each other at all.
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use super::units::Unit;
+use super::vectors;
+
+/// Two sentences of different articles, the first before the second, that have something in common.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Nearby {
+    pub(super) one: usize,
+    pub(super) other: usize,
+    /// Cosine of the weighted stems.
+    pub(super) cosine: f64,
+    /// Cosine of what the sentences mean as a whole.
+    pub(super) meaning: f64,
+    /// 1 where each is the other's best in its article, 0.5 where one is.
+    pub(super) mutual: f64,
+}
+
+/// Stems that stand in more sentences than this bring no pair up: they tell too little to be worth the time.
+const CROWDED: usize = 400;
+/// What the cosine of the stems of a pair and this part of the cosine of what they mean must come to for it to be looked at:
+/// of the pairs of labelled stories below it, none was found likely.
+const MEANING: f64 = 0.3;
+const NEAR: f64 = 0.18;
+/// How many sentences ahead a sentence is compared with by its meaning alone, which no index speeds up: a story of up to
+/// some hundred articles is compared whole, the time for a larger one grows with its length.
+const FEW: usize = 2000;
+
+/// The sentences that hold each stem, in order, with its weight there.
+type Holders = Vec<Vec<(usize, f64)>>;
+
+/// The pairs of sentences with something in common, in order.
+pub(super) fn of(list: &[Unit]) -> Vec<Nearby> {
+    let stems = list.iter().flat_map(|unit| &unit.weights).map(|&(stem, _)| stem as usize + 1).max();
+    let mut holders: Holders = vec![Vec::new(); stems.unwrap_or(0)];
+    for (index, unit) in list.iter().enumerate() {
+        for &(stem, weight) in &unit.weights {
+            holders[stem as usize].push((index, weight));
+        }
+    }
+    let rows: Vec<Vec<Nearby>> = (0..list.len())
+        .into_par_iter()
+        .map_init(|| Row::of(list.len(), holders.len()), |row, index| row.fill(list, &holders, index))
+        .collect();
+    let mut pairs = rows.concat();
+    mark_best(list, &mut pairs);
+    pairs
+}
+
+/// What one sentence has in common with those behind it: kept from sentence to sentence, and emptied by whoever fills it.
+struct Row {
+    cosines: Vec<f64>,
+    /// The sentences with a cosine, each once.
+    met: Vec<usize>,
+    /// The sentence's own weight of each crowded stem.
+    crowded: Vec<f64>,
+}
+
+impl Row {
+    fn of(sentences: usize, stems: usize) -> Self {
+        Self { cosines: vec![0.0; sentences], met: Vec::new(), crowded: vec![0.0; stems] }
+    }
+
+    /// The sentences of other articles behind one that are near it.
+    fn fill(&mut self, list: &[Unit], holders: &Holders, index: usize) -> Vec<Nearby> {
+        let unit = &list[index];
+        let is_crowded = |stem: u32| holders[stem as usize].len() > CROWDED;
+        for &(stem, weight) in &unit.weights {
+            if is_crowded(stem) {
+                self.crowded[stem as usize] = weight;
+                continue;
+            }
+            let others = &holders[stem as usize];
+            let from = others.partition_point(|&(other, _)| other <= index);
+            for &(other, theirs) in &others[from..] {
+                if self.cosines[other] == 0.0 {
+                    self.met.push(other);
+                }
+                self.cosines[other] += weight * theirs;
+            }
+        }
+        // Sentences may tell one fact with hardly a word in common.
+        let beyond = (index + 1 + FEW).min(list.len());
+        self.met.retain(|&other| other >= beyond);
+        self.met.sort_unstable();
+        let mut found = Vec::new();
+        for other in (index + 1..beyond).chain(std::mem::take(&mut self.met)) {
+            let there = &list[other];
+            let mut cosine = std::mem::take(&mut self.cosines[other]);
+            if there.article == unit.article {
+                continue;
+            }
+            cosine +=
+                there.weights.iter().map(|&(stem, weight)| self.crowded[stem as usize] * weight).sum::<f64>();
+            let meaning = f64::from(vectors::cosine(&unit.meaning, &there.meaning));
+            if cosine + MEANING * meaning >= NEAR {
+                found.push(Nearby { one: index, other, cosine, meaning, mutual: 0.0 });
+            }
+        }
+        for &(stem, _) in &unit.weights {
+            self.crowded[stem as usize] = 0.0;
+        }
+        found
+    }
+}
+
+/// Marks the pairs of which each is, or one is, the other's best in its article.
+fn mark_best(list: &[Unit], pairs: &mut [Nearby]) {
+    let mut best = Vec::new();
+    // Sentences stand article by article: those that one sentence is near do too, before and behind it.
+    let mut behind: Vec<usize> = (0..pairs.len()).collect();
+    mark(pairs, &behind, &mut best, |pair| (pair.one, list[pair.other].article));
+    behind.sort_by_key(|&at| (pairs[at].other, pairs[at].one));
+    mark(pairs, &behind, &mut best, |pair| (pair.other, list[pair.one].article));
+    for at in best {
+        pairs[at].mutual += 0.5;
+    }
+}
+
+/// Adds the pairs with the highest cosine of each group of neighbours in an order.
+fn mark<K: PartialEq>(
+    pairs: &[Nearby],
+    order: &[usize],
+    best: &mut Vec<usize>,
+    group: impl Fn(&Nearby) -> K,
+) {
+    for group in order.chunk_by(|&one, &other| group(&pairs[one]) == group(&pairs[other])) {
+        let highest = group.iter().map(|&at| pairs[at].cosine).fold(f64::MIN, f64::max);
+        best.extend(group.iter().copied().filter(|&at| pairs[at].cosine >= highest));
+    }
+}
