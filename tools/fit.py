@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits assets/weights.toml to the stories labelled by hand, and says what the fit is worth on a story it has not seen.
 
-usage: tools/fit.py [GOLD] [--write] [--without NAME,NAME] [--join X] [--further X]
+usage: tools/fit.py [GOLD] [--write] [--without NAME,NAME] [--join X] [--further X] [--worth X]
 
 GOLD holds score.py and a folder for each labelled story (../shared/gold if not given). Needs numpy and the release binary.
 For each story the weights are fitted to the others and its report is scored by them («left out»); then to all («fitted»).
@@ -20,6 +20,8 @@ import numpy as np
 HERE = Path(__file__).resolve().parent.parent
 RIDGE = 10.0
 WEIGHT_OF_STORY = 300.0
+# Evidence that the program sees at a glance; from it alone it guesses whether a pair is worth a look.
+GLANCE = "cosine figures_agree mutual distance balance size speakers_clash opening meaning strangers".split()
 
 
 def plain(text):
@@ -36,7 +38,11 @@ class Story:
         self.program = program
         report = json.loads(self.run("--format", "json"))
         text = {article["path"]: article["text"] for article in report["articles"]}
-        rows = list(csv.reader(io.StringIO(self.run("--format", "evidence"))))
+        with tempfile.TemporaryDirectory() as folder:
+            table = Path(folder) / "weights.toml"
+            usual = (HERE / "assets" / "weights.toml").read_text()
+            table.write_text(re.sub(r"^worth = .*$", "worth = 0.0", usual, flags=re.M))
+            rows = list(csv.reader(io.StringIO(self.run("--format", "evidence", "--weights", str(table)))))
         self.names = rows[0][7:]
         self.evidence = np.array([[float(value) for value in row[7:]] for row in rows[1:]])
         self.same = self.labels(text, [(row[0], int(row[1]), int(row[2])) + (row[3], int(row[4]), int(row[5])) for row in rows[1:]])
@@ -85,7 +91,16 @@ def logistic(evidence, same, weight):
     return raw, found[-1] - raw @ mean
 
 
-def fitted(stories, without, join, further):
+def promise(evidence, names, raw, constant, weight):
+    """Weights of the evidence seen at a glance by which it foretells the sum of all: plain least squares."""
+    known = [name for name in GLANCE if name in names]
+    seen = np.hstack([evidence[:, [names.index(name) for name in known]], np.ones((len(evidence), 1))])
+    root = np.sqrt(weight)[:, None]
+    found, *_ = np.linalg.lstsq(seen * root, (evidence @ raw + constant) * root[:, 0], rcond=None)
+    return dict(zip([*known, "constant"], found))
+
+
+def fitted(stories, without, join, further, worth):
     """The table of weights fitted to these stories."""
     names = stories[0].names
     kept = [index for index, name in enumerate(names) if name not in without]
@@ -94,8 +109,10 @@ def fitted(stories, without, join, further):
     weight = np.concatenate([np.full(len(story.same), WEIGHT_OF_STORY / len(story.same)) for story in stories])
     raw, constant = logistic(evidence, same, weight)
     found = dict(zip((names[index] for index in kept), raw))
-    lines = [f"join = {join}", f"further = {further}", "", "[evidence]", f"constant = {constant:.3f}"]
+    lines = [f"join = {join}", f"further = {further}", f"worth = {worth}", "", "[evidence]", f"constant = {constant:.3f}"]
     lines += [f"{name} = {found.get(name, 0.0):.3f}" for name in names]
+    seen = promise(evidence, [names[index] for index in kept], raw, constant, weight)
+    lines += ["", "[glance]"] + [f"{name} = {seen[name]:.3f}" for name in sorted(seen, key="constant".__ne__)]
     return "\n".join(lines) + "\n"
 
 
@@ -113,15 +130,16 @@ def main():
     arguments.add_argument("gold", nargs="?", default=HERE.parent / "shared" / "gold", type=Path)
     arguments.add_argument("--write", action="store_true")
     arguments.add_argument("--without", default="")
-    arguments.add_argument("--join", type=float, default=0.45)
-    arguments.add_argument("--further", type=float, default=0.5)
+    arguments.add_argument("--join", type=float, default=0.5)
+    arguments.add_argument("--further", type=float, default=0.6)
+    arguments.add_argument("--worth", type=float, default=0.15)
     asked = arguments.parse_args()
     sys.path.insert(0, str(asked.gold))
     import score
 
     program = os.path.join(os.environ.get("CARGO_TARGET_DIR", str(HERE / "target")), "release", "rashomon")
     stories = [Story(folder.parent, program) for folder in sorted(asked.gold.glob("*/gold.json"))]
-    fit = lambda some: fitted(some, set(asked.without.split(",")), asked.join, asked.further)
+    fit = lambda some: fitted(some, set(asked.without.split(",")), asked.join, asked.further, asked.worth)
     everything = fit(stories)
     for name, weights in (
         ("left out", lambda story: fit([other for other in stories if other is not story])),

@@ -8,7 +8,7 @@ use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 
 use super::differences::{self, Desk};
 use super::families::Shelf;
-use super::similarity::{self, Pair};
+use super::similarity::{Pair, Scales};
 use super::units::{self, Unit};
 use super::weights::Weights;
 use super::{Claim, Family, Link, Statement, Verdict, clauses, clusters, labels, links};
@@ -21,9 +21,11 @@ const ROUNDS: usize = 3;
 /// Every claim of a story, not yet judged, in the order of articles and places, and why its sentences were joined.
 pub(super) fn of(desk: &Desk<'_>, weights: &Weights) -> (Vec<Claim>, Vec<Link>) {
     let units = units::of(desk);
-    let pairs = similarity::pairs(&units, weights);
+    let scales = Scales::of(&units);
+    let pairs = scales.pairs(weights);
     let gathered = gather(&units.list, &pairs, weights);
-    let links = links::of(&units, &pairs, &gathered);
+    let links = links::of(&scales, &pairs, &gathered);
+    drop((scales, pairs));
     let units = units.list;
     let mut facts: Vec<usize> = vec![0; units.len()];
     for &member in gathered.iter().flatten() {
@@ -42,7 +44,7 @@ fn gather(units: &[Unit], pairs: &[Pair], weights: &Weights) -> Vec<Vec<usize>> 
         return (0..units.len()).map(|index| vec![index]).collect();
     }
     let mut links: Vec<(usize, usize, f64)> =
-        pairs.iter().map(|pair| (pair.one, pair.other, pair.likelihood)).collect();
+        pairs.iter().map(|pair| (pair.near.one, pair.near.other, pair.likelihood)).collect();
     let mut found = clusters::join(units.len(), &links, weights.join);
     absorb(&mut found, &links, weights.further);
     let mut latest = found.clone();

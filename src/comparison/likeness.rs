@@ -2,7 +2,7 @@
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use super::units::{Term, Unit, Units};
+use super::units::{Term, Unit};
 use super::vectors::{self, Vector};
 
 /// Words this near or nearer count as alike, as much as they are near.
@@ -114,12 +114,5 @@ impl Reach {
             mine += near * term.weight;
         }
         (mine / whole.max(1e-9), found / theirs.max(1e-9))
-    }
-}
-
-impl Units {
-    /// Which words of the story are like each other.
-    pub(super) fn likeness(&self) -> Likeness {
-        Likeness::of(&self.vectors)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::similarity::{NAMES, Pair};
+use super::similarity::{Evidence, NAMES, Pair, Scales};
 use super::units::Units;
 use super::{Claim, Comparison};
 use crate::text::Span;
@@ -26,9 +26,10 @@ pub struct Link {
 const WORDS: usize = 5;
 
 /// For each sentence of a cluster the likeliest pair by which it hangs on the others, in order.
-pub(super) fn of(units: &Units, pairs: &[Pair], clusters: &[Vec<usize>]) -> Vec<Link> {
+pub(super) fn of(scales: &Scales<'_>, pairs: &[Pair], clusters: &[Vec<usize>]) -> Vec<Link> {
     let weighed = |one: usize, other: usize| {
-        let at = pairs.binary_search_by_key(&(one.min(other), one.max(other)), |pair| (pair.one, pair.other));
+        let at = pairs
+            .binary_search_by_key(&(one.min(other), one.max(other)), |pair| (pair.near.one, pair.near.other));
         at.ok().map(|at| &pairs[at])
     };
     let mut best: BTreeMap<(usize, usize), &Pair> = BTreeMap::new();
@@ -36,14 +37,15 @@ pub(super) fn of(units: &Units, pairs: &[Pair], clusters: &[Vec<usize>]) -> Vec<
         for &member in members {
             let others = members.iter().filter_map(|&other| weighed(member, other));
             let likeliest = others.max_by(|one, other| one.likelihood.total_cmp(&other.likelihood));
-            best.extend(likeliest.map(|pair| ((pair.one, pair.other), pair)));
+            best.extend(likeliest.map(|pair| ((pair.near.one, pair.near.other), pair)));
         }
     }
-    best.into_values().map(|pair| link(units, pair)).collect()
+    let evidence = scales.evidence(best.values().copied());
+    best.into_values().zip(&evidence).map(|(pair, evidence)| link(scales.units, pair, evidence)).collect()
 }
 
-fn link(units: &Units, pair: &Pair) -> Link {
-    let (one, other) = (&units.list[pair.one], &units.list[pair.other]);
+fn link(units: &Units, pair: &Pair, evidence: &Evidence) -> Link {
+    let (one, other) = (&units.list[pair.near.one], &units.list[pair.near.other]);
     let mut shared: Vec<_> =
         one.terms.iter().filter(|term| other.terms.iter().any(|like| like.stem == term.stem)).collect();
     shared.sort_by(|one, other| other.weight.total_cmp(&one.weight).then(one.span.cmp(&other.span)));
@@ -51,7 +53,7 @@ fn link(units: &Units, pair: &Pair) -> Link {
         one: (one.article, one.sentence),
         other: (other.article, other.sentence),
         likelihood: pair.likelihood,
-        evidence: NAMES.into_iter().zip(pair.evidence.list()).collect(),
+        evidence: NAMES.into_iter().zip(evidence.list()).collect(),
         words: shared.into_iter().take(WORDS).map(|term| term.span).collect(),
     }
 }

@@ -363,12 +363,16 @@ pub fn weigh(comparison: &Comparison, weights: &Weights) -> Vec<Weighed> {
     let units = units::of(&differences::Desk { story, readings, register: &register });
     let statement =
         |unit: &units::Unit| Statement { article: unit.article, sentence: unit.sentence, span: unit.span };
-    similarity::pairs(&units, weights)
-        .into_iter()
-        .map(|pair| Weighed {
-            one: statement(&units.list[pair.one]),
-            other: statement(&units.list[pair.other]),
-            evidence: similarity::NAMES.into_iter().zip(pair.evidence.list()).collect(),
+    let scales = similarity::Scales::of(&units);
+    let pairs = scales.pairs(weights);
+    let evidence = scales.evidence(pairs.iter());
+    pairs
+        .iter()
+        .zip(evidence)
+        .map(|(pair, evidence)| Weighed {
+            one: statement(&units.list[pair.near.one]),
+            other: statement(&units.list[pair.near.other]),
+            evidence: similarity::NAMES.into_iter().zip(evidence.list()).collect(),
             likelihood: pair.likelihood,
         })
         .collect()

@@ -2,7 +2,7 @@
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::likeness::Reach;
+use super::likeness::{Likeness, Reach};
 use super::nearby::{self, Nearby};
 use super::units::{Unit, Units};
 use super::weights::Weights;
@@ -84,12 +84,10 @@ impl Evidence {
     }
 }
 
-/// Two sentences of different articles, the first before the second, and what speaks for and against their telling the same.
+/// Two sentences of different articles, the first before the second, and how likely they are to tell the same.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pair {
-    pub(super) one: usize,
-    pub(super) other: usize,
-    pub(super) evidence: Evidence,
+    pub(super) near: Nearby,
     /// From 0 to 1.
     pub(super) likelihood: f64,
 }
@@ -97,30 +95,64 @@ pub(super) struct Pair {
 /// The part of an article that opens it.
 const OPENING: f64 = 0.08;
 
-/// The pairs of sentences that share any telling stem, with their evidence, in order.
-pub(super) fn pairs(units: &Units, weights: &Weights) -> Vec<Pair> {
-    let near = nearby::of(&units.list);
-    let likeness = units.likeness();
-    let rows: Vec<&[Nearby]> = near.chunk_by(|one, other| one.one == other.one).collect();
-    let weighed: Vec<Vec<Pair>> = rows
-        .par_iter()
-        .map_init(Reach::default, |reach, row| {
-            reach.fill(&likeness, &units.list[row[0].one]);
-            row.iter().map(|near| weighed(units, reach, near, weights)).collect()
-        })
-        .collect();
-    weighed.concat()
+/// The sentences of a story, ready to be weighed against each other.
+pub(super) struct Scales<'a> {
+    pub(super) units: &'a Units,
+    likeness: Likeness,
 }
 
-fn weighed(units: &Units, reach: &mut Reach, near: &Nearby, weights: &Weights) -> Pair {
-    let (one, other) = (&units.list[near.one], &units.list[near.other]);
-    let evidence = evidence(one, other, near, reach.alike(one, other));
-    Pair { one: near.one, other: near.other, evidence, likelihood: weights.likelihood(&evidence) }
+impl<'a> Scales<'a> {
+    pub(super) fn of(units: &'a Units) -> Self {
+        Self { units, likeness: Likeness::of(&units.vectors) }
+    }
+
+    /// The pairs of sentences that are worth a look, in order.
+    pub(super) fn pairs(&self, weights: &Weights) -> Vec<Pair> {
+        let near = nearby::of(&self.units.list);
+        let rows: Vec<&[Nearby]> = near.chunk_by(|one, other| one.one == other.one).collect();
+        let weighed: Vec<Vec<Pair>> =
+            rows.par_iter().map_init(Reach::default, |reach, row| self.row(reach, row, weights)).collect();
+        weighed.into_iter().flatten().collect()
+    }
+
+    /// The pairs of one sentence that are worth a look.
+    fn row(&self, reach: &mut Reach, row: &[Nearby], weights: &Weights) -> Vec<Pair> {
+        let mut found = Vec::new();
+        for near in row {
+            let (one, other) = (&self.units.list[near.one], &self.units.list[near.other]);
+            let mut evidence = glance(one, other, near);
+            if !weights.is_worth(&evidence) {
+                continue;
+            }
+            if found.is_empty() {
+                reach.fill(&self.likeness, one);
+            }
+            look(&mut evidence, one, other, reach);
+            found.push(Pair { near: *near, likelihood: weights.likelihood(&evidence) });
+        }
+        found
+    }
+
+    /// The evidence of pairs, in their order.
+    pub(super) fn evidence<'b>(&self, pairs: impl Iterator<Item = &'b Pair>) -> Vec<Evidence> {
+        let mut reach = Reach::default();
+        let mut filled = None;
+        pairs
+            .map(|Pair { near, .. }| {
+                let (one, other) = (&self.units.list[near.one], &self.units.list[near.other]);
+                if filled.replace(near.one) != Some(near.one) {
+                    reach.fill(&self.likeness, one);
+                }
+                let mut evidence = glance(one, other, near);
+                look(&mut evidence, one, other, &mut reach);
+                evidence
+            })
+            .collect()
+    }
 }
 
-fn evidence(one: &Unit, other: &Unit, near: &Nearby, (mine, theirs): (f64, f64)) -> Evidence {
-    let fewer = one.bigrams.len().min(other.bigrams.len());
-    let shared = common(&one.bigrams, &other.bigrams, |pair| *pair).count();
+/// The evidence that takes hardly any time to see.
+fn glance(one: &Unit, other: &Unit, near: &Nearby) -> Evidence {
     let told = one.figures.iter().filter(|figure| !figure.is_vague());
     let agree = told
         .filter(|figure| other.figures.iter().any(|like| like.unit == figure.unit && like.agrees(figure)));
@@ -129,24 +161,32 @@ fn evidence(one: &Unit, other: &Unit, near: &Nearby, (mine, theirs): (f64, f64))
     let nobody_in_both = common(&one.speakers, &other.speakers, |speaker| *speaker).next().is_none();
     let named = !one.names.is_empty() && !other.names.is_empty();
     let nothing_in_both = common(&one.names, &other.names, |name| *name).next().is_none();
-    let run = longest_run(&one.words, &other.words).saturating_sub(2);
     Evidence {
         cosine: near.cosine,
-        pairs: if fewer == 0 { 0.0 } else { shared as f64 / fewer as f64 },
         figures_agree: agree.count().min(2) as f64,
         mutual: near.mutual,
         distance: (one.place - other.place).abs(),
         balance: shorter as f64 / longer.max(1) as f64,
-        clause: best_clause(one, other),
         size: (shorter as f64).ln_1p(),
         speakers_clash: f64::from(u8::from(speak && nobody_in_both)),
         opening: f64::from(u8::from(one.place < OPENING && other.place < OPENING)),
-        run: (run as f64).ln_1p(),
-        more_alike: mine.max(theirs),
-        less_alike: mine.min(theirs),
         meaning: near.meaning,
         strangers: f64::from(u8::from(named && nothing_in_both)),
+        ..Evidence::default()
     }
+}
+
+/// Adds the evidence that takes a look at every word.
+fn look(evidence: &mut Evidence, one: &Unit, other: &Unit, reach: &mut Reach) {
+    let fewer = one.bigrams.len().min(other.bigrams.len());
+    let shared = common(&one.bigrams, &other.bigrams, |pair| *pair).count();
+    let run = longest_run(&one.words, &other.words).saturating_sub(2);
+    let (mine, theirs) = reach.alike(one, other);
+    evidence.pairs = if fewer == 0 { 0.0 } else { shared as f64 / fewer as f64 };
+    evidence.clause = best_clause(one, other);
+    evidence.run = (run as f64).ln_1p();
+    evidence.more_alike = mine.max(theirs);
+    evidence.less_alike = mine.min(theirs);
 }
 
 /// What two sorted lists share, as pairs.
