@@ -246,7 +246,7 @@ pub(super) fn judge(desk: &Desk<'_>, families: &[Family], claims: &mut Vec<Claim
     join_alike(claims, &judged_anew, label, |one, other| {
         shared(one, other) * 2 >= one.statements.len().min(other.statements.len())
     });
-    claims.sort_by_key(|claim| {
+    claims.sort_by_cached_key(|claim| {
         let kind = claim.differences.first().map(|difference| difference.kind);
         let spread = if claim.verdict == Verdict::Single { 0 } else { claim.spread() };
         (claim.verdict, kind, Reverse(spread), claim.statements.first().copied())

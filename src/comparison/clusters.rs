@@ -1,7 +1,7 @@
 //! Clusters: which statements are one claim. Average linkage, so that one likely pair does not chain two facts.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
 
 /// Two clusters that may be joined.
 #[derive(Debug, PartialEq)]
@@ -48,53 +48,77 @@ impl Parts {
     }
 }
 
+/// For each cluster the sums of likelihoods between its members and those of others, in the order of the others.
+struct Sums(Vec<Vec<(usize, f64)>>);
+
+impl Sums {
+    fn between(&self, one: usize, other: usize) -> f64 {
+        self.0[one].binary_search_by_key(&other, |&(to, _)| to).map_or(0.0, |at| self.0[one][at].1)
+    }
+
+    /// Puts what one cluster has with others to what another has.
+    fn join(&mut self, one: usize, other: usize) {
+        let moved = std::mem::take(&mut self.0[other]);
+        for &(third, sum) in moved.iter().filter(|&&(third, _)| third != one) {
+            let row = &mut self.0[third];
+            if let Ok(at) = row.binary_search_by_key(&other, |&(to, _)| to) {
+                row.remove(at);
+            }
+            match row.binary_search_by_key(&one, |&(to, _)| to) {
+                Ok(at) => row[at].1 += sum,
+                Err(at) => row.insert(at, (one, sum)),
+            }
+        }
+        let mut whole = std::mem::take(&mut self.0[one]);
+        whole.extend(moved);
+        whole.retain(|&(third, _)| third != one && third != other);
+        whole.sort_by_key(|&(third, _)| third);
+        whole.dedup_by(|later, first| {
+            let same = later.0 == first.0;
+            first.1 += if same { later.1 } else { 0.0 };
+            same
+        });
+        self.0[one] = whole;
+    }
+}
+
 /// Joins `count` things by the likelihoods of their pairs, the likeliest first, as long as the mean likelihood between
 /// two clusters is at least `threshold`; a pair that is not listed counts as unlikely. Returns each cluster's members in order.
 pub(super) fn join(count: usize, likelihoods: &[(usize, usize, f64)], threshold: f64) -> Vec<Vec<usize>> {
     let mut members: Vec<Vec<usize>> = (0..count).map(|index| vec![index]).collect();
-    let mut sums: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); count];
-    let mut heap = BinaryHeap::new();
     let mut parts = Parts::of(count);
     for &(one, other, _) in likelihoods.iter().filter(|pair| pair.2 >= threshold) {
         parts.join(one, other);
     }
     // Two clusters meet by a likely pair at least: pairs between parts that none connects are never asked for.
+    let mut sums = Sums(vec![Vec::new(); count]);
+    let mut heap = BinaryHeap::new();
     for &(one, other, likelihood) in likelihoods {
-        if parts.home(one) != parts.home(other) {
-            continue;
+        if parts.home(one) == parts.home(other) {
+            sums.0[one].push((other, likelihood));
+            sums.0[other].push((one, likelihood));
+            if likelihood >= threshold {
+                heap.push(Join { mean: likelihood, one: one.min(other), other: one.max(other) });
+            }
         }
-        sums[one].insert(other, likelihood);
-        sums[other].insert(one, likelihood);
-        if likelihood >= threshold {
-            heap.push(Join { mean: likelihood, one: one.min(other), other: one.max(other) });
-        }
+    }
+    for row in &mut sums.0 {
+        row.sort_unstable_by_key(|&(other, _)| other);
     }
     while let Some(join) = heap.pop() {
         let (one, other) = (join.one, join.other);
-        let (Some(&sum), false, false) =
-            (sums[one].get(&other), members[one].is_empty(), members[other].is_empty())
-        else {
+        if members[one].is_empty() || members[other].is_empty() {
             continue;
-        };
-        let mean = sum / (members[one].len() * members[other].len()) as f64;
+        }
+        let mean = sums.between(one, other) / (members[one].len() * members[other].len()) as f64;
         // A join whose clusters have grown since is stale: the grown one was queued anew.
         if mean.total_cmp(&join.mean) != Ordering::Equal {
             continue;
         }
         let moved = std::mem::take(&mut members[other]);
         members[one].extend(moved);
-        let links = std::mem::take(&mut sums[other]);
-        sums[one].remove(&other);
-        for (third, sum) in links {
-            sums[third].remove(&other);
-            if third == one {
-                continue;
-            }
-            *sums[one].entry(third).or_default() += sum;
-            let joined = sums[one][&third];
-            sums[third].insert(one, joined);
-        }
-        for (&third, &sum) in &sums[one] {
+        sums.join(one, other);
+        for &(third, sum) in &sums.0[one] {
             let mean = sum / (members[one].len() * members[third].len()) as f64;
             if mean >= threshold {
                 heap.push(Join { mean, one: one.min(third), other: one.max(third) });

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
 use super::differences::{Desk, attribution};
 use super::wording::{Change, Wording, align, stretch};
 use super::{
@@ -37,13 +39,15 @@ pub(super) fn of(desk: &Desk<'_>, claims: &[Claim]) -> Vec<Family> {
     let claims = homes_of(claims);
     let mut homes: Vec<usize> = (0..renderings.len()).collect();
     let mut kin: BTreeMap<(usize, usize), Kinship> = BTreeMap::new();
-    for (one, other) in candidates(&renderings) {
+    let related = |(one, other)| {
         let kinship = kinship(desk, &claims, &renderings[one], &renderings[other]);
-        if kinship != Kinship::Strangers {
-            kin.insert((one, other), kinship);
-            let (from, to) = (root(&homes, one), root(&homes, other));
-            homes[from.max(to)] = from.min(to);
-        }
+        (kinship != Kinship::Strangers).then_some(((one, other), kinship))
+    };
+    let pairs: Vec<_> = candidates(&renderings).into_par_iter().filter_map(related).collect();
+    for ((one, other), kinship) in pairs {
+        kin.insert((one, other), kinship);
+        let (from, to) = (root(&homes, one), root(&homes, other));
+        homes[from.max(to)] = from.min(to);
     }
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for index in 0..renderings.len() {

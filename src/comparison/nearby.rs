@@ -94,8 +94,9 @@ impl Row {
             }
             cosine +=
                 there.weights.iter().map(|&(stem, weight)| self.crowded[stem as usize] * weight).sum::<f64>();
-            let meaning = f64::from(vectors::cosine(&unit.meaning, &there.meaning));
-            if cosine + MEANING * meaning >= NEAR {
+            let least = ((NEAR - cosine) / MEANING) as f32;
+            if let Some(meaning) = vectors::cosine_from(&unit.meaning, &there.meaning, least) {
+                let meaning = f64::from(meaning);
                 found.push(Nearby { one: index, other, cosine, meaning, mutual: 0.0 });
             }
         }

@@ -22,13 +22,14 @@ static PIECES: LazyLock<WordPieces> =
 /// The direction of a text's meaning, each dimension in parts of [`WHOLE`]: whole numbers are multiplied several at a time.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Vector {
-    parts: [i16; DIMENSIONS],
-    /// The length of the parts behind the first [`FIRST`].
-    rest: f32,
+    /// The dimensions that tell most: the table has them first.
+    first: [i16; HALF],
+    rest: [i16; HALF],
+    /// The length of `rest`.
+    length: f32,
 }
 
-/// The dimensions that tell most: the table has them first.
-const FIRST: usize = 128;
+const HALF: usize = DIMENSIONS / 2;
 
 /// What stands for 1 in a vector; the products of two vectors add up to no more than its square.
 const WHOLE: f32 = 16_384.0;
@@ -45,34 +46,29 @@ pub(super) fn vector(text: &str) -> Vector {
         }
     }
     let length = sum.iter().map(|value| value * value).sum::<f32>().sqrt();
-    let mut parts = [0_i16; DIMENSIONS];
+    let (mut first, mut rest) = ([0_i16; HALF], [0_i16; HALF]);
     if length > 0.0 {
-        for (part, value) in parts.iter_mut().zip(sum) {
+        for (part, value) in first.iter_mut().chain(&mut rest).zip(sum) {
             *part = (value / length * WHOLE).round() as i16;
         }
     }
-    let rest = parts[FIRST..].iter().map(|&part| f32::from(part) * f32::from(part)).sum::<f32>().sqrt();
-    Vector { parts, rest }
+    let length = rest.iter().map(|&part| f32::from(part) * f32::from(part)).sum::<f32>().sqrt();
+    Vector { first, rest, length }
 }
 
-/// The cosine of the angle between two vectors, from -1 to 1; 0 where either has the length 0.
-pub(super) fn cosine(one: &Vector, other: &Vector) -> f32 {
-    product(&one.parts, &other.parts) as f32 / (WHOLE * WHOLE)
-}
-
-/// The same, where it is at least `least`.
+/// The cosine of the angle between two vectors, from -1 to 1, where it is at least `least`; that of a vector of length 0
+/// with any is 0.
 pub(super) fn cosine_from(one: &Vector, other: &Vector, least: f32) -> Option<f32> {
-    let (mine, theirs) = (one.parts.split_at(FIRST), other.parts.split_at(FIRST));
-    let first = product(mine.0, theirs.0);
+    let first = product(&one.first, &other.first);
     // What is left adds at most the product of its lengths (Cauchy and Schwarz): most pairs need no more than this.
-    if first as f32 + one.rest * other.rest * 1.001 < least * WHOLE * WHOLE {
+    if first as f32 + one.length * other.length * 1.001 < least * WHOLE * WHOLE {
         return None;
     }
-    let cosine = (first + product(mine.1, theirs.1)) as f32 / (WHOLE * WHOLE);
+    let cosine = (first + product(&one.rest, &other.rest)) as f32 / (WHOLE * WHOLE);
     (cosine >= least).then_some(cosine)
 }
 
-fn product(one: &[i16], other: &[i16]) -> i32 {
+fn product(one: &[i16; HALF], other: &[i16; HALF]) -> i32 {
     one.iter().zip(other).map(|(mine, theirs)| i32::from(*mine) * i32::from(*theirs)).sum()
 }
 
@@ -91,6 +87,10 @@ pub(super) fn rarity(word: &str) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn cosine(one: &Vector, other: &Vector) -> f32 {
+        cosine_from(one, other, -2.0).unwrap()
+    }
 
     #[test]
     fn what_english_often_says_is_common() {

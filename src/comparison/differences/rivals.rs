@@ -5,9 +5,9 @@ use crate::comparison::Statement;
 
 /// The statements of each slot for which outlets are rivals.
 pub(in crate::comparison) fn of(desk: &Desk<'_>) -> Vec<Vec<Statement>> {
-    let mut found = silence::rivals(desk);
-    found.extend(progress::rivals(desk));
-    found.extend(polarity::rivals(desk));
-    found.extend(time::rivals(desk));
-    found
+    let ((silences, phases), (denials, times)) = rayon::join(
+        || rayon::join(|| silence::rivals(desk), || progress::rivals(desk)),
+        || rayon::join(|| polarity::rivals(desk), || time::rivals(desk)),
+    );
+    [silences, phases, denials, times].concat()
 }
