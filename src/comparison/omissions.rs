@@ -1,4 +1,4 @@
-//! Omissions: what at least two others state and an article does not.
+//! Omissions: what at least two others state, and in a large story one in twenty, and an article does not.
 
 use std::cmp::Reverse;
 
@@ -17,8 +17,12 @@ pub struct Omission {
     pub origins: usize,
 }
 
-/// What an article leaves out though two others or more state it, those that most state first; of as many, those of
-/// more origins first.
+/// In a story of more articles than twice this, one in so many must state a claim for its absence to be an omission: what
+/// two of five hundred tell, nobody left out.
+const ONE_IN: usize = 20;
+
+/// What an article leaves out though enough others state it, those that most state first; of as many, those of more
+/// origins first.
 pub fn omissions(comparison: &Comparison, article: usize) -> Vec<Omission> {
     let left_out = |at: &usize| comparison.claims[*at].first_in(article).is_none();
     let mut found: Vec<Omission> =
@@ -46,10 +50,13 @@ pub fn all_omissions(comparison: &Comparison) -> Vec<Vec<Omission>> {
     found
 }
 
-/// The claims that at least two articles state.
+/// The claims that enough articles state: two at least.
 fn shared(comparison: &Comparison) -> impl Iterator<Item = usize> {
+    let enough = comparison.story.articles.len().div_ceil(ONE_IN).max(2);
     let claims = comparison.claims.iter().enumerate();
-    claims.filter(|(_, claim)| claim.verdict != Verdict::Single && claim.spread() > 1).map(|(at, _)| at)
+    claims
+        .filter(move |(_, claim)| claim.verdict != Verdict::Single && claim.spread() >= enough)
+        .map(|(at, _)| at)
 }
 
 fn omission(comparison: &Comparison, claim: usize) -> Omission {
@@ -87,13 +94,24 @@ mod tests {
     }
 
     fn comparison(claims: Vec<Claim>) -> Comparison {
+        comparison_of(4, claims)
+    }
+
+    fn comparison_of(articles: usize, claims: Vec<Claim>) -> Comparison {
         let article = Article { text: "The ferry".to_owned(), ..Article::default() };
         Comparison {
-            story: Story { articles: vec![article; 4], ..Story::default() },
-            readings: vec![Reading::default(); 4],
+            story: Story { articles: vec![article; articles], ..Story::default() },
+            readings: vec![Reading::default(); articles],
             claims,
             ..Comparison::default()
         }
+    }
+
+    #[test]
+    fn what_two_of_very_many_tell_nobody_left_out() {
+        let claims = || vec![told(&[0, 1]), told(&[0, 1, 2])];
+        let left_out = |articles: usize| omissions(&comparison_of(articles, claims()), 3).len();
+        assert_eq!([40, 41, 61].map(left_out), [2, 1, 0]);
     }
 
     #[test]
