@@ -42,7 +42,8 @@ for name, line in zip([*names, "ALL"], lines):
     print(f"{name:12}", line.split(maxsplit=1)[1])
 
 every = lines[-1]
-print(open(differences_path, encoding="utf-8").read(), end="")
+differences = open(differences_path, encoding="utf-8").read()
+print(differences, end="")
 attribution = open(attribution_path, encoding="utf-8").read()
 print(attribution, end="")
 patterns = {
@@ -70,6 +71,7 @@ if kinds:
 floors = dict(re.findall(r"^(\w+)\s*=\s*([\d.]+)", open(floors_path, encoding="utf-8").read(), re.M))
 low = 0
 found = [(name, pattern, every) for name, pattern in patterns.items()]
+found += [(kind, rf"(?m)^{kind} .*? ([\d.]+) \|", differences) for kind in ("quantity", "time", "quote", "name")]
 found += [(name, pattern, attribution) for name, pattern in attributions.items() if attribution]
 if speakers:
     found += [("attributed_all", r"all ([\d.]+)", speakers), ("attributed_mean", r"kinds ([\d.]+)", speakers)]

@@ -6,6 +6,7 @@ use super::likeness::{Likeness, Reach};
 use super::nearby::{self, Nearby};
 use super::units::{Unit, Units};
 use super::weights::Weights;
+use crate::reading::Figure;
 
 /// Evidence that two sentences state one fact.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -14,7 +15,7 @@ pub(super) struct Evidence {
     pub(super) cosine: f64,
     /// The part of the fewer pairs of neighbouring stems that both hold.
     pub(super) pairs: f64,
-    /// Figures that agree, at most two.
+    /// Figures that agree or give one amount, at most two.
     pub(super) figures_agree: f64,
     /// 1 where each is the other's best in its article, 0.5 where one is.
     pub(super) mutual: f64,
@@ -154,8 +155,12 @@ impl<'a> Scales<'a> {
 /// The evidence that takes hardly any time to see.
 fn glance(one: &Unit, other: &Unit, near: &Nearby) -> Evidence {
     let told = one.figures.iter().filter(|figure| !figure.is_vague());
-    let agree = told
-        .filter(|figure| other.figures.iter().any(|like| like.unit == figure.unit && like.agrees(figure)));
+    // «Up to 20» and «20» part, and yet are told of one thing.
+    let same = |one: &Figure, other: &Figure| {
+        one.unit == other.unit
+            && (one.agrees(other) || (one.amount - other.amount).abs() <= f64::EPSILON * one.amount)
+    };
+    let agree = told.filter(|figure| other.figures.iter().any(|like| same(like, figure)));
     let (shorter, longer) = (one.stems.len().min(other.stems.len()), one.stems.len().max(other.stems.len()));
     let speak = !one.speakers.is_empty() && !other.speakers.is_empty();
     let nobody_in_both = common(&one.speakers, &other.speakers, |speaker| *speaker).next().is_none();

@@ -174,12 +174,56 @@ fn named(desk: &Desk<'_>, reading: &Reading, span: Span, numbers: &mut Numbers) 
     let mut found: Vec<u32> = inside
         .map(|name| {
             let next = numbers.len() as u32;
-            *numbers.entry(fold(desk.register.name(&name.full)).text).or_insert(next)
+            let folded = fold(desk.register.name(&name.full)).text;
+            *numbers.entry(without_legal_form(&folded).to_owned()).or_insert(next)
         })
         .collect();
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// What stands behind a company's name and is left out when it is named again.
+const LEGAL_FORMS: &[&str] = &[
+    "inc",
+    "incorporated",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "cos",
+    "companies",
+    "ltd",
+    "limited",
+    "plc",
+    "llc",
+    "llp",
+    "lp",
+    "ag",
+    "sa",
+    "nv",
+    "se",
+    "spa",
+    "ab",
+    "asa",
+    "oyj",
+    "gmbh",
+    "kg",
+    "pty",
+    "bhd",
+    "group",
+    "holdings",
+];
+
+/// A folded name without legal forms behind it: «citigroup» of «citigroup inc.».
+fn without_legal_form(name: &str) -> &str {
+    let mut name = name;
+    while let Some((rest, last)) = name.trim_end_matches(['.', ',', ' ']).rsplit_once(' ')
+        && LEGAL_FORMS.contains(&last.replace('.', "").as_str())
+    {
+        name = rest.trim_end_matches([',', ' ', '&']);
+    }
+    name
 }
 
 /// The words of a span, marks left out, numbered.
@@ -259,6 +303,25 @@ fn weigh(desk: &Desk<'_>, units: &mut Units, stems: &Stems) {
             });
             let faint = if stems.is_faint(stem) { FAINT } else { 1.0 };
             unit.terms.push(Term { stem, span, weight: telling[stem as usize] * rarity * faint, vector });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_company_is_the_same_with_and_without_its_legal_form() {
+        for (name, short) in [
+            ("northern harbour inc.", "northern harbour"),
+            ("credit maritime group ag", "credit maritime"),
+            ("holt & co.", "holt"),
+            ("vale s.a.", "vale"),
+            ("group", "group"),
+            ("anna cole", "anna cole"),
+        ] {
+            assert_eq!(without_legal_form(name), short);
         }
     }
 }
