@@ -91,6 +91,20 @@ fn a_misspelt_name_is_a_difference_and_an_accepted_spelling_is_not() {
 }
 
 #[test]
+fn the_last_meeting_in_alaska_in_august_is_agreed_on() {
+    let story = story();
+    let of_alaska = |claim: &&Claim| {
+        let told = |statement: &rashomon::comparison::Statement| {
+            let text = &story.story.articles[statement.article].text;
+            statement.span.of(text).contains("Alaska in August")
+        };
+        claim.spread() == 3 && claim.statements.iter().all(told)
+    };
+    let claim = story.claims.iter().find(of_alaska).expect("three outlets tell of Alaska in one claim");
+    assert_eq!((claim.verdict, claim.differences.len()), (Verdict::Agree, 0));
+}
+
+#[test]
 fn who_called_the_call_productive_is_told() {
     let story = story();
     let claim = parting(&story, DifferenceKind::Attribution, "Trump");
