@@ -24,9 +24,8 @@ const CROWDED: usize = 400;
 /// of the pairs of labelled stories below it, none was found likely.
 const MEANING: f64 = 0.3;
 const NEAR: f64 = 0.18;
-/// How many sentences ahead a sentence is compared with by its meaning alone, which no index speeds up: a story of up to
-/// some hundred articles is compared whole, the time for a larger one grows with its length.
-const FEW: usize = 2000;
+/// Nor was one found likely whose stems have a lower cosine than this, whatever it means.
+const FAINT: f64 = 0.03;
 
 /// The sentences that hold each stem, in order, with its weight there.
 type Holders = Vec<Vec<(usize, f64)>>;
@@ -81,12 +80,9 @@ impl Row {
                 self.cosines[other] += weight * theirs;
             }
         }
-        // Sentences may tell one fact with hardly a word in common.
-        let beyond = (index + 1 + FEW).min(list.len());
-        self.met.retain(|&other| other >= beyond);
         self.met.sort_unstable();
         let mut found = Vec::new();
-        for other in (index + 1..beyond).chain(std::mem::take(&mut self.met)) {
+        for other in self.met.drain(..) {
             let there = &list[other];
             let mut cosine = std::mem::take(&mut self.cosines[other]);
             if there.article == unit.article {
@@ -94,6 +90,9 @@ impl Row {
             }
             cosine +=
                 there.weights.iter().map(|&(stem, weight)| self.crowded[stem as usize] * weight).sum::<f64>();
+            if cosine < FAINT {
+                continue;
+            }
             let least = ((NEAR - cosine) / MEANING) as f32;
             if let Some(meaning) = vectors::cosine_from(&unit.meaning, &there.meaning, least) {
                 let meaning = f64::from(meaning);
