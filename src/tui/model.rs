@@ -13,6 +13,7 @@ use crate::story::Article;
 use crate::text::Span;
 
 use super::detail::Detail;
+use super::kept;
 use super::keymap::{Context, Keymap};
 use super::layout::Panes;
 use super::page::Page;
@@ -279,14 +280,14 @@ impl Model {
         }
     }
 
-    /// The paragraph at which the article stands, counted from one, and how many it has.
-    pub fn paragraph(&self) -> (usize, usize) {
-        let Some(article) = self.article() else { return (0, 0) };
+    /// Where the article stands: `¶ 14/21`, `headline`, `caption`.
+    pub fn place(&self) -> String {
+        let Some(article) = self.article() else { return String::new() };
         let rows = self.sight();
         let seen = |span: &Span| rows.contains(&self.page.row_at(span.start));
         let top = self.page.rows.get(self.scroll).map_or(0, |row| row.span.start);
         let at = self.spotlight().filter(seen).or(self.sentence.filter(seen)).map_or(top, |span| span.start);
-        (article.paragraph_at(at) + 1, article.paragraphs.len())
+        kept::place(article, at)
     }
 
     /// The rows of the article in sight.

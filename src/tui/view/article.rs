@@ -22,14 +22,13 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         paint::put(buffer, text.x, text.y, text.width, "No article: rashomon PATH… opens some", theme.faint);
         return;
     };
-    let (paragraph, paragraphs) = model.paragraph();
     let title = [
         ("2 Article · ", theme.faint),
         (article.outlet.as_str(), theme.strong),
         (article.title.map_or("", |_| " · "), theme.faint),
         (article.title.map_or("", |title| title.of(&article.text)), theme.plain),
     ];
-    paint::pane(model, panes, Pane::Article, &title, &format!("¶ {paragraph}/{paragraphs}"), buffer);
+    paint::pane(model, panes, Pane::Article, &title, &model.place(), buffer);
 
     let text = panes.text();
     let sight = model.sight();

@@ -9,7 +9,7 @@ use crate::story::Article;
 use crate::text::Span;
 use crate::tui::layout::{Panes, Shape};
 use crate::tui::model::{Model, Pane};
-use crate::tui::{attribution, theme, wrap};
+use crate::tui::{attribution, kept, theme, wrap};
 
 use super::paint;
 
@@ -62,12 +62,12 @@ fn head(
         paint::put(buffer, area.x.saturating_sub(1), area.y, 1, "├", style);
         paint::put(buffer, area.right(), area.y, 1, "┤", style);
     }
-    let paragraph = article.paragraph_at(quote.span.start) + 1;
-    let at = model.quote.unwrap_or(0) + 1;
-    let long =
-        format!(" quote {at} of {} · ¶ {paragraph} of {} ", model.quotes().len(), article.paragraphs.len());
-    let short = format!(" {at}/{} · ¶ {paragraph} of {} ", model.quotes().len(), article.paragraphs.len());
-    let place = if area.width < 72 { short } else { long };
+    let (at, of) = (model.quote.unwrap_or(0) + 1, model.quotes().len());
+    let place = kept::place(article, quote.span.start);
+    let place = match area.width {
+        ..72 => format!(" {at}/{of} · {place} "),
+        _ => format!(" quote {at} of {of} · {place} "),
+    };
     let right = paint::put_right(
         buffer,
         area.x + area.width / 3,
