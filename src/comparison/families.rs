@@ -118,6 +118,9 @@ pub(super) fn quote(readings: &[Reading], id: QuoteId) -> &Quote {
     &readings[id.article].quotes[id.quote]
 }
 
+/// The fewest words side by side that two renderings of one utterance keep.
+const KEPT: usize = 5;
+
 fn kinship(desk: &Desk<'_>, homes: &Homes, one: &Rendering, other: &Rendering) -> Kinship {
     let readings = desk.readings;
     if one.id == other.id {
@@ -139,15 +142,16 @@ fn kinship(desk: &Desk<'_>, homes: &Homes, one: &Rendering, other: &Rendering) -
     let shared = short.wording.shares(&long.wording);
     let speakers = (&quote(readings, one.id).speaker, &quote(readings, other.id).speaker);
     let speaker = |clash: bool| matches!(speakers, (Some(one), Some(other)) if desk.register.same_speaker(&one.name, &other.name) != clash);
-    if shared >= 2 {
+    let in_both = one.wording.in_both(&other.wording);
+    if shared >= 2 && in_both >= KEPT && (in_both * 2 >= size || in_both > KEPT) {
         let texts = (desk.text(one.id.article), desk.text(other.id.article));
         let alignment = align(&one.wording, &other.wording, texts);
         // Most of what stands side by side is kept: other words for one utterance, not another utterance.
-        let kept = alignment.kept >= 5 && alignment.telling >= 2 && alignment.kept >= alignment.changed;
+        let kept = alignment.kept >= KEPT && alignment.telling >= 2 && alignment.kept >= alignment.changed;
         let most = alignment.kept * 2 >= size;
-        let much = alignment.kept >= 6 && alignment.telling >= 4 && alignment.kept >= 2 * alignment.changed;
+        let much = alignment.kept > KEPT && alignment.telling >= 4 && alignment.kept >= 2 * alignment.changed;
         match alignment.change {
-            None if alignment.kept >= 6 && alignment.telling >= 3 => return Kinship::Shortened,
+            None if alignment.kept > KEPT && alignment.telling >= 3 => return Kinship::Shortened,
             Some(change) if kept && (most || much) && (!speaker(true) || alignment.kept * 5 >= size * 4) => {
                 return Kinship::Altered(change);
             }

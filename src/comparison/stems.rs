@@ -32,7 +32,8 @@ pub(super) fn is_empty_word(word: &str) -> bool {
 }
 
 fn lower(word: &str) -> String {
-    word.to_lowercase().replace('’', "'")
+    let lower = word.to_lowercase();
+    if lower.contains('’') { lower.replace('’', "'") } else { lower }
 }
 
 /// The stems of a story, numbered.

@@ -1,5 +1,6 @@
 //! Wordings: two renderings word by word, and the stretch in which they part.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use super::stems::is_empty_word;
@@ -11,12 +12,14 @@ pub(super) struct Wording {
     pub(super) words: Vec<String>,
     stems: Vec<Option<String>>,
     spans: Vec<Span>,
+    /// The stems, and the words without one, as numbers, sorted: fast to hold against another's.
+    bag: Vec<u64>,
 }
 
 impl Wording {
     pub(super) fn of(text: &str, span: Span) -> Self {
         let inner = span.of(text);
-        let mut wording = Self { words: Vec::new(), stems: Vec::new(), spans: Vec::new() };
+        let mut wording = Self { words: Vec::new(), stems: Vec::new(), spans: Vec::new(), bag: Vec::new() };
         for token in tokens(inner).into_iter().filter(|token| token.kind != TokenKind::Mark) {
             let at = Span::new(span.start + token.span.start, span.start + token.span.end);
             // «tax-filing» is «tax filing», «I.R.S.» is «IRS».
@@ -30,6 +33,13 @@ impl Wording {
                 }
             }
         }
+        let number = |(word, stem): (&String, &Option<String>)| {
+            let mut hasher = DefaultHasher::new();
+            stem.as_ref().unwrap_or(word).hash(&mut hasher);
+            hasher.finish()
+        };
+        wording.bag = wording.words.iter().zip(&wording.stems).map(number).collect();
+        wording.bag.sort_unstable();
         wording
     }
 
@@ -41,6 +51,17 @@ impl Wording {
     /// How many telling words of this one the other has too.
     pub(super) fn shares(&self, other: &Wording) -> usize {
         self.telling().filter(|stem| other.telling().any(|theirs| theirs == *stem)).count()
+    }
+
+    /// How many words both have, wherever they stand: no alignment keeps more.
+    pub(super) fn in_both(&self, other: &Wording) -> usize {
+        let (mut mine, mut theirs, mut count) = (0, 0, 0);
+        while let (Some(left), Some(right)) = (self.bag.get(mine), other.bag.get(theirs)) {
+            mine += usize::from(left <= right);
+            theirs += usize::from(right <= left);
+            count += usize::from(left == right);
+        }
+        count
     }
 
     /// Whether the other's words stand in this one, side by side.
