@@ -33,6 +33,7 @@ pub(in crate::comparison) fn of(desk: &Desk<'_>, quotes: &[QuoteId]) -> Option<D
             && !gives(other.id.article, &one.speaker.name)
             && !beside(desk, one, &other.speaker.name)
             && !beside(desk, other, &one.speaker.name)
+            && !of_one_house(desk, one, other)
     };
     let (one, other) = said.iter().enumerate().find_map(|(number, one)| {
         said.iter().skip(number + 1).find(|other| rivals(one, other)).map(|other| (*one, *other))
@@ -89,6 +90,25 @@ fn same_words(desk: &Desk<'_>, one: &Said<'_>, other: &Said<'_>) -> bool {
     let telling = |wording: &Wording| wording.telling().next().is_some();
     mine.iter()
         .any(|mine| theirs.iter().any(|theirs| telling(mine) && (mine.holds(theirs) || theirs.holds(mine))))
+}
+
+/// Whether one is a body and the other somebody whom an article names beside it: who speaks for it is no other source.
+fn of_one_house(desk: &Desk<'_>, one: &Said<'_>, other: &Said<'_>) -> bool {
+    [(one, other), (other, one)].into_iter().any(|(said, rival)| {
+        let reading = &desk.readings[said.id.article];
+        let last = rival.speaker.name.rsplit(' ').next().unwrap_or("");
+        let text = desk.text(said.id.article);
+        let holder = |name: &&crate::reading::Name| same(desk.register, &name.full, &said.speaker.name);
+        reading.names.iter().filter(holder).any(|name| {
+            let at = reading.sentences.partition_point(|sentence| sentence.span.end <= name.span.start);
+            let limit = reading.sentences.get(at).map_or(name.span, |sentence| sentence.span);
+            let close = desk.around(said.id.article, name.span, limit, 12);
+            last.len() > 2
+                && reading.names.iter().any(|body| {
+                    body.kind != NameKind::Person && close.holds(body.span) && body.span.of(text).ends_with(last)
+                })
+        })
+    })
 }
 
 /// Whether the other's name stands by the speaker's: the two speak together, or one for the other.

@@ -1,6 +1,7 @@
 //! Certainty: the same act, surer in one article than in another.
 
 use super::Desk;
+use super::acts::Act;
 use super::setting::{Setting, clause};
 use super::statement::{Statement, against, shown};
 use crate::comparison::{Difference, DifferenceKind, Value};
@@ -19,6 +20,8 @@ struct Sureness<'a> {
     span: Span,
     /// The act, by the stem of its verb.
     act: Option<String>,
+    /// Of whom it is said, and what it governs.
+    about: Act,
     /// The amounts that the act is about: «will pay $70 million».
     figures: Vec<&'a Figure>,
     setting: Setting,
@@ -74,11 +77,14 @@ fn marks<'a>(desk: &Desk<'a>, statement: &Statement) -> Vec<Sureness<'a>> {
             let next = behind.first().map_or(hedge.span, |word| word.span);
             let perfect = behind.first().is_some_and(|word| word.lower == "have");
             // «would have stopped» did not.
-            let act = behind
+            let verb = behind
                 .iter()
                 .take(3)
-                .filter(|word| !word.capital && !perfect && governs(desk, statement, hedge))
-                .find_map(|word| word.stem.clone());
+                .position(|word| word.stem.is_some() && !word.capital)
+                .filter(|_| !perfect && governs(desk, statement, hedge));
+            let act = verb.and_then(|verb| behind[verb].stem.clone());
+            let start = statement.words.partition_point(|word| word.span.start < hedge.span.start);
+            let governed = verb.map(|verb| Act::of(desk, statement, start, end + verb)).unwrap_or_default();
             let limit = clause(desk, statement.article, hedge.span).unwrap_or(statement.span);
             let reach = behind.get(..behind.len().min(4)).and_then(<[_]>::last);
             let reach = reach.map_or(hedge.span.end, |word| word.span.end).min(limit.end);
@@ -100,6 +106,7 @@ fn marks<'a>(desk: &Desk<'a>, statement: &Statement) -> Vec<Sureness<'a>> {
                 reported: would,
                 span: hedge.span.join(next),
                 act,
+                about: governed,
                 figures,
                 setting: Setting::of(desk, statement.article, hedge.span, statement.span),
             }
@@ -142,6 +149,11 @@ fn same_act(one: &Sureness<'_>, other: &Sureness<'_>) -> bool {
         return false;
     }
     let verb = one.act.is_some() && one.act == other.act && shared >= 3 && part >= 0.4;
+    let object = one.act.is_some()
+        && other.act.is_some()
+        && one.about.shares_object(&other.about)
+        && shared >= 3
+        && part >= 0.4;
     let amount = one.figures.iter().any(|mine| {
         other.figures.iter().any(|theirs| {
             mine.unit == theirs.unit && (mine.amount - theirs.amount).abs() <= mine.amount.abs() * 0.001
@@ -149,5 +161,5 @@ fn same_act(one: &Sureness<'_>, other: &Sureness<'_>) -> bool {
     });
     // A firm that expects a charge says as much as one that will take it.
     let doubt = one.level == 1 || other.level == 1;
-    verb || (amount && doubt && shared >= 1)
+    verb || object || (amount && doubt && shared >= 1)
 }

@@ -1,9 +1,13 @@
 //! Differences: where the statements of one claim cannot all be exactly right.
 
+mod acts;
+mod alternatives;
 pub(super) mod attribution;
 mod certainty;
 mod detail;
+mod hedged;
 mod name;
+mod place;
 mod polarity;
 mod progress;
 mod quantity;
@@ -11,6 +15,7 @@ pub(super) mod rivals;
 mod setting;
 mod silence;
 mod statement;
+mod tables;
 mod time;
 
 use std::cmp::Reverse;
@@ -100,8 +105,14 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim, families: &[&Family]) -> Vec<Di
     found.extend(polarity::of(desk, &statements));
     found.extend(silence::of(desk, &statements));
     found.extend(name::of(desk, claim));
-    found.extend(certainty::of(desk, &statements));
+    let sure = certainty::of(desk, &statements);
+    if sure.is_empty() {
+        found.extend(hedged::of(desk, &statements));
+    }
+    found.extend(sure);
+    found.extend(place::of(desk, claim));
     found.extend(detail::of(desk, &statements));
+    found.extend(alternatives::of(desk, &statements));
     for difference in &mut found {
         difference.values.sort_by_key(|value| (value.article, value.span));
         difference.values.dedup_by_key(|value| value.article);

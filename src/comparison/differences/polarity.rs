@@ -1,8 +1,10 @@
 //! Polarity: one article denies what another states.
 
 use super::Desk;
+use super::acts::Act;
 use super::setting::Setting;
 use super::statement::{Statement, Word, against, read, shown};
+use super::tables::is_light;
 use crate::comparison::{Difference, DifferenceKind, Statement as Place, Value};
 use crate::reading::certainty::denies;
 use crate::reading::{Figure, Unit};
@@ -30,13 +32,17 @@ fn denied_act(desk: &Desk<'_>, statements: &[Statement]) -> Option<Vec<Value>> {
         for (index, word) in mine.words.iter().enumerate() {
             let negated = word.lower.ends_with("n't")
                 || matches!(word.lower.as_str(), "not" | "never" | "refused" | "refuses" | "declined");
-            let behind = mine.words.iter().skip(index + 1).take(3);
-            let Some(verb) = behind.into_iter().find(|word| word.stem.is_some()).filter(|_| negated) else {
+            let behind = mine.words.iter().enumerate().skip(index + 1).take(3);
+            let Some((place, verb)) =
+                behind.into_iter().find(|(_, word)| word.stem.is_some()).filter(|_| negated)
+            else {
                 continue;
             };
-            if is_open(mine, index) || verb.capital || is_denied_noun(&mine.words, index, verb) {
+            let light = verb.stem.as_deref().is_some_and(is_light);
+            if light || is_open(mine, index) || verb.capital || is_denied_noun(&mine.words, index, verb) {
                 continue;
             }
+            let act = Act::of(desk, mine, index, place);
             for theirs in statements.iter().filter(|theirs| theirs.article != mine.article) {
                 let stated = theirs.words.iter().enumerate().find(|(at, word)| {
                     word.stem == verb.stem
@@ -45,7 +51,11 @@ fn denied_act(desk: &Desk<'_>, statements: &[Statement]) -> Option<Vec<Value>> {
                         && !is_open(theirs, *at)
                         && !is_noun(theirs, *at)
                 });
-                let Some((_, stated)) = stated else { continue };
+                let Some((at, stated)) = stated else { continue };
+                let rival = Act::of(desk, theirs, at, at);
+                if !act.meets(&rival) {
+                    continue;
+                }
                 let own = statements.iter().any(|other| {
                     other.article == theirs.article
                         && other
@@ -75,7 +85,7 @@ fn is_denied_noun(words: &[Word], at: usize, verb: &Word) -> bool {
 }
 
 /// Whether a denying word stands within five words before, or two behind.
-fn is_denied(statement: &Statement, at: usize) -> bool {
+pub(super) fn is_denied(statement: &Statement, at: usize) -> bool {
     let from = at.saturating_sub(5);
     statement.words.iter().take(at + 3).skip(from).any(|word| denies(&word.lower))
 }
@@ -92,7 +102,7 @@ fn is_noun(statement: &Statement, at: usize) -> bool {
 }
 
 /// Whether a word that leaves the act open stands before it.
-fn is_open(statement: &Statement, at: usize) -> bool {
+pub(super) fn is_open(statement: &Statement, at: usize) -> bool {
     statement
         .words
         .iter()

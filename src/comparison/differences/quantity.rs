@@ -2,13 +2,15 @@
 
 use std::cell::OnceCell;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::setting::Setting;
+use super::tables::length;
 use super::{Desk, figure_of};
 use crate::comparison::{Claim, Difference, DifferenceKind, Value};
-use crate::reading::{Day, Figure, Unit};
-use crate::text::Span;
+use crate::comparison::stems::is_empty_word;
+use crate::reading::{Bound, Day, Figure, Unit};
+use crate::text::{Span, TokenKind, stem};
 
 /// A figure in a statement of a claim.
 #[derive(Debug, Clone, Copy)]
@@ -77,9 +79,16 @@ fn clash(desk: &Desk<'_>, mut figures: Vec<Stated<'_>>) -> Option<Difference> {
             *value = self::value(better);
         }
     }
+    let (one, other) = (self::setting(desk, &mine), self::setting(desk, &theirs));
     for stated in &figures {
         let near = stated.figure.agrees(mine.figure) || stated.figure.agrees(theirs.figure);
-        if near && values.iter().all(|value| value.article != stated.article) {
+        let third = self::setting(desk, stated);
+        let here = [&one, &other]
+            .into_iter()
+            .any(|known| third.shared_near(known) >= 1 && !third.is_elsewhere(known));
+        if near
+            && here
+            && values.iter().all(|value| value.article != stated.article) {
             values.push(value(stated));
         }
     }
@@ -147,7 +156,11 @@ fn same_matter(
     let next = one.shared_next(other);
     let (part, shared) = one.shared_clause(other);
     let small = one.clause.len().min(other.clause.len()) <= 2;
-    if one.is_elsewhere(other) {
+    if one.is_elsewhere(other) || of_others(desk, mine, theirs, other) || of_others(desk, theirs, mine, one) {
+        return false;
+    }
+    // «less than ten metres» and «four metres» are both right.
+    if !counts && !close && (admits(mine.figure, theirs.figure) || admits(theirs.figure, mine.figure)) {
         return false;
     }
     if met {
@@ -158,6 +171,73 @@ fn same_matter(
     next >= if listed { 2 } else { 1 }
         && near >= 1
         && (close || (near >= 2 && part >= 0.35) || (part >= 0.5 && (shared >= 2 || small)))
+}
+
+/// Whether a bound leaves room for the other amount.
+fn admits(bound: &Figure, amount: &Figure) -> bool {
+    match bound.bound {
+        Bound::MoreThan => amount.amount >= bound.amount,
+        Bound::LessThan => amount.upper.unwrap_or(amount.amount) <= bound.amount,
+        _ => false,
+    }
+}
+
+/// Whether a figure is said to be of something else than the other: «90 percent of imports» and «of trade», «$2 billion
+/// in earnings» and a charge; or a height, and the other a distance.
+fn of_others(desk: &Desk<'_>, mine: &Stated<'_>, theirs: &Stated<'_>, setting: &Setting) -> bool {
+    let Unit::Measure(base) = &mine.figure.unit else {
+        let own = matches!(mine.figure.unit, Unit::Money(_)).then(|| object(desk, mine)).unwrap_or_default();
+        return !own.is_empty() && setting.lacks(&own);
+    };
+    match base.as_str() {
+        "%" => {
+            let (own, other) = (object(desk, mine), object(desk, theirs));
+            !own.is_empty() && !other.is_empty() && own.is_disjoint(&other)
+        }
+        "m" => {
+            let (own, other) = (lengths(desk, mine), lengths(desk, theirs));
+            !own.is_empty() && !other.is_empty() && own.is_disjoint(&other)
+        }
+        _ => false,
+    }
+}
+
+/// The stems of the plain words that a figure is of or in, as far as the next mark or small word.
+fn object(desk: &Desk<'_>, stated: &Stated<'_>) -> BTreeSet<String> {
+    let text = desk.text(stated.article);
+    let reading = &desk.readings[stated.article];
+    let from = reading.tokens.partition_point(|token| token.span.start < stated.figure.span.end);
+    let mut tokens =
+        reading.tokens[from..].iter().take_while(|token| stated.statement.holds(token.span)).take(10);
+    if !tokens.next().is_some_and(|token| matches!(token.span.of(text), "of" | "in")) {
+        return BTreeSet::new();
+    }
+    let mut found = BTreeSet::new();
+    for token in tokens {
+        let word = token.span.of(text).to_lowercase();
+        let small = matches!(
+            word.as_str(),
+            "of" | "all" | "the" | "its" | "his" | "her" | "their" | "those" | "these" | "a" | "’s" | "'s"
+        );
+        if token.kind == TokenKind::Mark && !small || (!small && is_empty_word(&word)) {
+            break;
+        }
+        let named = token.span.of(text).starts_with(char::is_uppercase);
+        if token.kind == TokenKind::Word && !small && !named {
+            found.insert(stem(&word));
+        }
+    }
+    found
+}
+
+/// What sort of length the words about a figure speak of.
+fn lengths(desk: &Desk<'_>, stated: &Stated<'_>) -> BTreeSet<usize> {
+    let text = desk.text(stated.article);
+    let close = desk.around(stated.article, stated.figure.span, stated.statement, 4);
+    desk.words(stated.article, close)
+        .filter(|word| !stated.figure.span.holds(*word))
+        .filter_map(|word| length(&word.of(text).to_lowercase()))
+        .collect()
 }
 
 /// Whether its sentence has two figures more of its unit.

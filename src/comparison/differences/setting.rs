@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Desk;
+use super::tables::{contrasts, in_contrast};
 use crate::comparison::clauses;
 use crate::comparison::stems::is_empty_word;
 use crate::reading::{Moment, MomentKind, Name, NameKind};
@@ -60,12 +61,16 @@ pub(super) struct Setting {
     whole: BTreeSet<String>,
     /// Stems of the next three plain words on each side.
     next: BTreeSet<String>,
+    /// The stem of the plain word before it, and of that behind it.
+    beside: [Option<String>; 2],
     /// The people named in its statement, those who tell of it left out.
     people: BTreeSet<String>,
     /// The words in the names of the bodies in its clause.
     bodies: BTreeSet<String>,
     /// Words near that set it apart from others of its sort.
     others: BTreeSet<String>,
+    /// The sides that words near take in a contrast: imports, not exports.
+    sides: BTreeSet<(usize, usize)>,
     /// The times of its clause.
     moments: Vec<Moment>,
 }
@@ -122,6 +127,7 @@ impl Setting {
             .filter(|word| FORMER.contains(&word.as_str()))
             .chain(lower(close).filter(|word| MORE.contains(&word.as_str())))
             .collect();
+        let sides = lower(close).flat_map(|word| contrasts(&word).to_vec()).collect();
         let from = reading.tokens.partition_point(|token| token.span.start < value.start);
         let to = reading.tokens.partition_point(|token| token.span.end <= value.end);
         let beside = |tokens: &mut dyn Iterator<Item = &Token>| -> Vec<String> {
@@ -133,16 +139,17 @@ impl Setting {
                 .take(3)
                 .collect()
         };
-        let mut next: BTreeSet<String> =
-            beside(&mut reading.tokens.iter().take(from).rev()).into_iter().collect();
-        next.extend(beside(&mut reading.tokens.iter().skip(to)));
+        let before = beside(&mut reading.tokens.iter().take(from).rev());
+        let behind = beside(&mut reading.tokens.iter().skip(to));
+        let neighbours = [before.first().cloned(), behind.first().cloned()];
+        let next = before.into_iter().chain(behind).collect();
         let moments = reading
             .moments
             .iter()
             .filter(|moment| clause.holds(moment.span) && !moment.span.meets(value))
             .cloned()
             .collect();
-        Self { near, clause: inside, whole, next, people, bodies, others, moments }
+        Self { near, clause: inside, whole, next, beside: neighbours, people, bodies, others, sides, moments }
     }
 
     /// How many plain words near the one stand near the other.
@@ -155,10 +162,25 @@ impl Setting {
         self.next.intersection(&other.next).count()
     }
 
+    /// Whether both have one plain word before them.
+    pub(super) fn shares_before(&self, other: &Self) -> bool {
+        self.beside[0].is_some() && self.beside[0] == other.beside[0]
+    }
+
+    /// Whether both have one plain word behind them.
+    pub(super) fn shares_behind(&self, other: &Self) -> bool {
+        self.beside[1].is_some() && self.beside[1] == other.beside[1]
+    }
+
     /// The part of the shorter clause's words that the other clause has too, and their number.
     pub(super) fn shared_clause(&self, other: &Self) -> (f64, usize) {
         let shared = self.clause.intersection(&other.clause).count();
         (shared as f64 / self.clause.len().min(other.clause.len()).max(1) as f64, shared)
+    }
+
+    /// Whether the statement has none of these stems.
+    pub(super) fn lacks(&self, stems: &BTreeSet<String>) -> bool {
+        self.whole.is_disjoint(stems)
     }
 
     /// How many words of the statements are shared.
@@ -182,7 +204,10 @@ impl Setting {
                 && !mine.iter().any(|mine| theirs.iter().any(|theirs| mine.agrees(theirs)))
         };
         let times = [MomentKind::Clock, MomentKind::Date, MomentKind::Month, MomentKind::Year];
-        strangers || self.others != other.others || times.into_iter().any(apart)
+        strangers
+            || self.others != other.others
+            || in_contrast(&self.sides, &other.sides)
+            || times.into_iter().any(apart)
     }
 }
 

@@ -108,7 +108,7 @@ fn answers<'a>(
     desk.readings[article].quotes.iter().filter_map(move |quote| {
         let words = speaks(desk, article, quote, name)?;
         let older = ["has ", "have ", "had ", "was ", "were "];
-        let cue = quote.cue.map_or("", |cue| cue.of(text));
+        let cue = quote.cue?.of(text);
         let old =
             older.iter().any(|word| cue.starts_with(word) || words.of(text).contains(&format!(" {word}")));
         (!old).then_some((quote, words))
@@ -122,9 +122,14 @@ fn speaks(desk: &Desk<'_>, article: usize, quote: &Quote, name: &Name) -> Option
     if matches!(quote.manner, Manner::Plan | Manner::Denial) {
         return None;
     }
-    let cue =
-        quote.cue.filter(|cue| cue.start < speaker.mention.end + 40 && speaker.mention.start < cue.end + 40);
-    let words = cue.map_or(speaker.mention, |cue| speaker.mention.join(cue));
+    let cue = quote
+        .cue
+        .filter(|cue| cue.start < speaker.mention.end + 40 && speaker.mention.start < cue.end + 40)?;
+    let words = speaker.mention.join(cue);
+    // «the mayor, a friend of boats, made comments»: no answer to anything.
+    if words.of(desk.text(article)).contains(',') {
+        return None;
+    }
     if name.kind == NameKind::Person {
         let known = desk.register.name(&speaker.name) == desk.register.name(&name.full)
             || misspelt(&speaker.name, &name.full);

@@ -124,6 +124,9 @@ fn same_event(
         return true;
     }
     let (part, shared) = one.shared_clause(other);
+    if halves(mine.moment, theirs.moment) && shared >= 1 {
+        return true;
+    }
     let hangs = near.iter().take(2).any(|stem| stem == anchor) || by.iter().take(2).any(|stem| stem == rival);
     hangs && ((shared >= 2 && part >= 0.4) || one.shared_whole(other) >= 3)
 }
@@ -154,6 +157,11 @@ fn minutes_apart(one: &Moment, other: &Moment) -> Option<i32> {
         Some(hour.parse::<i32>().ok()? * 60 + minute.parse::<i32>().ok()?)
     };
     Some((minutes(one)? - minutes(other)?).abs())
+}
+
+/// Whether two clock times are one of the morning and one of the evening, the same to the minute: «10:15 a.m.», «10:15 p.m.».
+fn halves(one: &Moment, other: &Moment) -> bool {
+    one.kind == MomentKind::Clock && minutes_apart(one, other) == Some(12 * 60)
 }
 
 /// The statements whose moments fill one slot and part, though nothing else may join them.

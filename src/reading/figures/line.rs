@@ -403,7 +403,8 @@ impl<'a> Line<'a> {
             }
         };
         let joint = [joint, number.end].into_iter().find(|&at| is_joint(at))?;
-        let mut at = joint + 1;
+        // «40- to 60-hour»
+        let mut at = joint + 1 + usize::from(low(parts, joint) == "-" && low(parts, joint + 1) == "to");
         let mut second_sign = sign;
         if Units::get().sign(low(parts, at)).is_some()
             && parts.get(at).is_some_and(|part| part.kind == TokenKind::Mark)

@@ -1,0 +1,143 @@
+//! Hedges: what one article tells as a fact is no more than likely in another.
+
+use super::Desk;
+use super::acts::Act;
+use super::polarity::{is_denied, is_open};
+use super::setting::{Setting, clause, is_faint};
+use super::statement::{Statement, Word, against, shown};
+use super::tables::is_light;
+use crate::comparison::{Difference, DifferenceKind};
+use crate::reading::{Certainty, Hedge};
+use crate::text::Span;
+
+/// Hedges that stand before a thing: «an apparent fault».
+const OF_THINGS: &[&str] = &["apparent", "suspected", "alleged", "possible", "potential", "presumed"];
+/// Hedges that stand before a deed, whatever its tense.
+const OF_DEEDS: &[&str] = &["allegedly", "reportedly", "apparently", "possibly", "suspected of", "accused of"];
+/// Hedges behind which a deed stands that is over: «may have struck».
+const OF_PAST: &[&str] =
+    &["may", "might", "could", "believed to", "thought to", "appears to", "seems to", "said to have"];
+
+/// What an article is not sure of.
+#[derive(Debug)]
+struct Doubt<'a> {
+    statement: &'a Statement,
+    /// The place of the hedge's first word in the statement, and of the word in doubt.
+    from: usize,
+    at: usize,
+    deed: bool,
+}
+
+impl Doubt<'_> {
+    fn word(&self) -> &Word {
+        &self.statement.words[self.at]
+    }
+
+    fn span(&self) -> Span {
+        self.statement.words[self.from].span.join(self.word().span)
+    }
+}
+
+/// The first thing or deed that one article doubts and another tells plainly.
+pub(super) fn of(desk: &Desk<'_>, statements: &[Statement]) -> Option<Difference> {
+    statements.iter().flat_map(|statement| doubts(desk, statement)).find_map(|doubt| {
+        let others = statements.iter().filter(|other| other.article != doubt.statement.article);
+        let (rival, at) = others
+            .flat_map(|other| (0..other.words.len()).map(move |at| (other, at)))
+            .find(|&(other, at)| tells(desk, &doubt, other, at))?;
+        let values = vec![
+            shown(desk, doubt.statement.article, doubt.span()),
+            shown(desk, rival.article, rival.words[at].span),
+        ];
+        let why = against(&values[0], &values[1]);
+        Some(Difference { kind: DifferenceKind::Certainty, values, why })
+    })
+}
+
+/// The hedges of a statement with what they leave in doubt.
+fn doubts<'a>(desk: &Desk<'_>, statement: &'a Statement) -> Vec<Doubt<'a>> {
+    let text = desk.text(statement.article);
+    let hedges = &desk.readings[statement.article].hedges;
+    let start = hedges.partition_point(|hedge| hedge.span.start < statement.span.start);
+    let inside = hedges.iter().skip(start).take_while(|hedge| hedge.span.end <= statement.span.end);
+    inside
+        .filter(|hedge| hedge.step == Certainty::May && !hedge.negated)
+        .filter_map(|hedge| {
+            let words = hedge.span.of(text).to_lowercase();
+            let is = |list: &[&str]| list.contains(&words.as_str());
+            let place = |at: usize| statement.words.partition_point(|word| word.span.start < at);
+            let (from, behind) = (place(hedge.span.start), place(hedge.span.end));
+            let (at, deed) = if is(OF_THINGS) {
+                (thing(statement, behind)?, false)
+            } else if is(OF_DEEDS) || is(OF_PAST) {
+                (deed(statement, behind, is(OF_PAST) && words != "said to have")?, true)
+            } else {
+                return None;
+            };
+            Some(Doubt { statement, from, at, deed })
+        })
+        .filter(|doubt| {
+            let word = doubt.word();
+            word.stem.as_deref().is_some_and(|stem| !is_light(stem) && !is_faint(stem)) && !word.capital
+        })
+        .collect()
+}
+
+/// The last of the plain words behind a hedge: the «leak» of «a suspected gas leak».
+fn thing(statement: &Statement, behind: usize) -> Option<usize> {
+    let plain = |at: &usize| {
+        let word = statement.words.get(*at);
+        let joined = *at == behind
+            || word.is_some_and(|word| word.span.start == statement.words[at - 1].span.end + 1);
+        joined && word.is_some_and(|word| word.stem.is_some() && !word.capital)
+    };
+    (behind..behind + 3).take_while(plain).last()
+}
+
+/// The verb behind a hedge, over where it must be: «may have been struck».
+fn deed(statement: &Statement, behind: usize, past: bool) -> Option<usize> {
+    let low = |at: usize| statement.words.get(at).map_or("", |word| word.lower.as_str());
+    if past && low(behind) != "have" {
+        return None;
+    }
+    let at = (behind..behind + 4).find(|&at| statement.words.get(at).is_some_and(|word| word.stem.is_some()))?;
+    let helpers = (behind..at).all(|at| matches!(low(at), "have" | "been" | "be" | "having" | "being" | "also"));
+    helpers.then_some(at)
+}
+
+/// Whether a word of another article states plainly what is in doubt.
+fn tells(desk: &Desk<'_>, doubt: &Doubt<'_>, other: &Statement, at: usize) -> bool {
+    let word = &other.words[at];
+    if word.stem != doubt.word().stem || word.capital || is_denied(other, at) || is_open(other, at) {
+        return false;
+    }
+    let reading = &desk.readings[other.article];
+    let said = reading.quotes.iter().any(|quote| quote.span.holds(word.span));
+    let here = clause(desk, other.article, word.span).unwrap_or(other.span);
+    let unsure = |hedge: &Hedge| hedge.step != Certainty::Did;
+    if said || reading.hedges.iter().any(|hedge| here.holds(hedge.span) && unsure(hedge)) {
+        return false;
+    }
+    let setting = |statement: &Statement, span: Span| Setting::of(desk, statement.article, span, statement.span);
+    let (mine, theirs) = (setting(doubt.statement, doubt.span()), setting(other, word.span));
+    let (part, shared) = mine.shared_clause(&theirs);
+    let alike = shared >= 2 && part >= 0.4 && !mine.is_elsewhere(&theirs);
+    let same = if doubt.deed {
+        let told = word.lower == doubt.word().lower || word.lower.ends_with("ed");
+        let act = Act::of(desk, doubt.statement, doubt.from, doubt.at);
+        told && act.meets(&Act::of(desk, other, at, at))
+    } else {
+        mine.shared_near(&theirs) >= 1
+    };
+    alike && same && !doubts_it(desk, other.article, doubt.word())
+}
+
+/// Whether an article has a hedge before the word anywhere: then it is no surer.
+fn doubts_it(desk: &Desk<'_>, article: usize, word: &Word) -> bool {
+    let text = desk.text(article);
+    let unsure = desk.readings[article].hedges.iter().filter(|hedge| hedge.step <= Certainty::May);
+    unsure.into_iter().any(|hedge| {
+        let near = desk.around(article, hedge.span, Span::new(0, text.len()), 6);
+        desk.words(article, near).any(|other| Some(crate::text::stem(&other.of(text).to_lowercase())) == word.stem)
+    })
+}
