@@ -6,6 +6,12 @@ use super::Desk;
 use super::setting::is_faint;
 use super::statement::{Statement, Word};
 
+/// Words behind which a verb's nearest object ends.
+const PREPOSITIONS: &[&str] = &[
+    "about", "against", "among", "as", "at", "by", "during", "for", "from", "in", "into", "of", "on", "over", "through", "to",
+    "under", "up", "with", "within",
+];
+
 /// The words about a verb.
 #[derive(Debug, Default)]
 pub(super) struct Act {
@@ -19,6 +25,8 @@ pub(super) struct Act {
     object: BTreeSet<String>,
     /// Those of them that are names.
     names: BTreeSet<String>,
+    /// Those that no preposition parts from the verb.
+    direct: BTreeSet<String>,
 }
 
 impl Act {
@@ -50,7 +58,10 @@ impl Act {
             }
             at -= 1;
         }
+        let mut direct = true;
         for (number, word) in words.iter().enumerate().skip(verb + 1) {
+            // «bring up the issue»: what stands by the verb is part of it.
+            direct &= number == verb + 1 || !PREPOSITIONS.contains(&word.lower.as_str());
             let mark = parted(&words[number - 1], word);
             let ends = matches!(
                 word.lower.as_str(),
@@ -63,6 +74,9 @@ impl Act {
                 let stem = word.stem.as_ref().map(|_| crate::text::stem(part));
                 if word.capital {
                     act.names.extend(stem.clone());
+                }
+                if direct && !word.capital {
+                    act.direct.extend(stem.clone());
                 }
                 act.object.extend(stem);
             }
@@ -82,9 +96,6 @@ impl Act {
 
     /// Whether both are said of the same, and govern a thing of one name, whatever their verbs.
     pub(super) fn shares_object(&self, other: &Self) -> bool {
-        let plain = |act: &Self| -> BTreeSet<String> {
-            act.object.difference(&act.names).filter(|stem| !is_faint(stem)).cloned().collect()
-        };
-        self.meets(other) && !plain(self).is_disjoint(&plain(other))
+        self.meets(other) && self.direct.intersection(&other.direct).any(|stem| !is_faint(stem))
     }
 }

@@ -1,11 +1,14 @@
 //! Attribution: the same words, given to another speaker.
 
+use std::collections::BTreeSet;
+
 use super::Desk;
+use super::tables::source;
 use crate::comparison::people::Register;
 use crate::comparison::wording::Wording;
-use crate::comparison::{Difference, DifferenceKind, QuoteId, Value};
-use crate::reading::{NameKind, Rule, Speaker};
-use crate::text::Span;
+use crate::comparison::{Claim, Difference, DifferenceKind, QuoteId, Value};
+use crate::reading::{Manner, Name, NameKind, Quote, QuoteKind, Rule, Speaker};
+use crate::text::{Span, fold, stem};
 
 /// A speaker whom the article names beside the words.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +49,73 @@ pub(in crate::comparison) fn of(desk: &Desk<'_>, quotes: &[QuoteId]) -> Option<D
     }
     let why = format!("said by {} or by {}", one.speaker.name, other.speaker.name);
     Some(Difference { kind: DifferenceKind::Attribution, values, why })
+}
+
+/// The same belief, demand, plan or denial, reported without marks and ascribed to another.
+pub(super) fn of_acts(desk: &Desk<'_>, claim: &Claim) -> Option<Difference> {
+    let mut held: Vec<(usize, &Quote, &Speaker)> = Vec::new();
+    for statement in &claim.statements {
+        let quotes = desk.readings[statement.article].quotes.iter().filter(|quote| {
+            quote.sentence == statement.sentence
+                && quote.kind == QuoteKind::Indirect
+                && quote.manner != Manner::Neutral
+                && statement.span.meets(quote.span)
+        });
+        held.extend(quotes.filter_map(|quote| Some((statement.article, quote, quote.speaker.as_ref()?))));
+    }
+    for (number, &(article, quote, speaker)) in held.iter().enumerate() {
+        for &(other, theirs, rival) in held.iter().skip(number + 1) {
+            let apart = article != other
+                && quote.manner == theirs.manner
+                && !same(desk.register, &speaker.name, &rival.name)
+                && no_word_shared(&speaker.name, &rival.name)
+                && of_two_sorts(desk, (article, speaker), (other, rival))
+                && !named_in(desk, article, &rival.name)
+                && !named_in(desk, other, &speaker.name);
+            if !apart {
+                continue;
+            }
+            let (mine, yours) = (desk.telling(article, quote.span), desk.telling(other, theirs.span));
+            let shared = mine.intersection(&yours).count();
+            if shared < 3 || (shared as f64) < 0.5 * mine.len().min(yours.len()) as f64 {
+                continue;
+            }
+            let values = vec![
+                Value::new(article, speaker.mention, speaker.name.clone()),
+                Value::new(other, rival.mention, rival.name.clone()),
+            ];
+            let why = format!("of {} or of {}", speaker.name, rival.name);
+            return Some(Difference { kind: DifferenceKind::Attribution, values, why });
+        }
+    }
+    None
+}
+
+/// Whether both are named, or both are sources of sorts that do not speak for each other: the police and the organisers.
+fn of_two_sorts(desk: &Desk<'_>, one: (usize, &Speaker), other: (usize, &Speaker)) -> bool {
+    let is_named = |(article, speaker): (usize, &Speaker)| {
+        let whole = |name: &Name| speaker.mention.holds(name.span) && name.full == speaker.name;
+        desk.readings[article].names.iter().any(|name| name.kind != NameKind::Place && whole(name))
+    };
+    let sorts = |(_, speaker): (usize, &Speaker)| -> BTreeSet<usize> {
+        fold(&speaker.name).text.split([' ', '-']).filter_map(source).collect()
+    };
+    let (mine, theirs) = (sorts(one), sorts(other));
+    let sorted = !mine.is_empty() && !theirs.is_empty() && mine.is_disjoint(&theirs);
+    sorted || (is_named(one) && is_named(other))
+}
+
+fn no_word_shared(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        fold(name).text.split(' ').filter(|word| word.len() > 3).map(stem).collect()
+    };
+    let theirs = words(other);
+    words(one).iter().all(|word| !theirs.contains(word))
+}
+
+/// Whether an article uses the words of a name anywhere.
+fn named_in(desk: &Desk<'_>, article: usize, name: &str) -> bool {
+    desk.readings[article].names.iter().any(|known| same(desk.register, &known.full, name))
 }
 
 /// A quote whose speaker is named in its sentence. Elsewhere a pronoun's owner is inferred, and a spokesman or a statement
@@ -98,7 +168,7 @@ fn of_one_house(desk: &Desk<'_>, one: &Said<'_>, other: &Said<'_>) -> bool {
         let reading = &desk.readings[said.id.article];
         let last = rival.speaker.name.rsplit(' ').next().unwrap_or("");
         let text = desk.text(said.id.article);
-        let holder = |name: &&crate::reading::Name| same(desk.register, &name.full, &said.speaker.name);
+        let holder = |name: &&Name| same(desk.register, &name.full, &said.speaker.name);
         reading.names.iter().filter(holder).any(|name| {
             let at = reading.sentences.partition_point(|sentence| sentence.span.end <= name.span.start);
             let limit = reading.sentences.get(at).map_or(name.span, |sentence| sentence.span);

@@ -7,7 +7,7 @@ use super::setting::{Setting, clause, is_faint};
 use super::statement::{Statement, Word, against, shown};
 use super::tables::is_light;
 use crate::comparison::{Difference, DifferenceKind};
-use crate::reading::{Certainty, Hedge};
+use crate::reading::{Certainty, Hedge, Manner, QuoteKind};
 use crate::text::Span;
 
 /// Hedges that stand before a thing: «an apparent fault».
@@ -17,6 +17,12 @@ const OF_DEEDS: &[&str] = &["allegedly", "reportedly", "apparently", "possibly",
 /// Hedges behind which a deed stands that is over: «may have struck».
 const OF_PAST: &[&str] =
     &["may", "might", "could", "believed to", "thought to", "appears to", "seems to", "said to have"];
+
+/// Words before a deed that was begun or tried, and not done for all that.
+const SHORT_OF: &[&str] = &["tried", "tries", "trying", "attempted", "attempting", "offered", "threatened", "threatening", "helped"];
+/// Words behind which a deed is none that the sentence tells as done.
+const NOT_DONE: &[&str] =
+    &["to", "can", "must", "should", "could", "would", "will", "may", "might", "do", "does", "let", "cannot"];
 
 /// What an article is not sure of.
 #[derive(Debug)]
@@ -40,7 +46,8 @@ impl Doubt<'_> {
 
 /// The first thing or deed that one article doubts and another tells plainly.
 pub(super) fn of(desk: &Desk<'_>, statements: &[Statement]) -> Option<Difference> {
-    statements.iter().flat_map(|statement| doubts(desk, statement)).find_map(|doubt| {
+    let all = |statement| doubts(desk, statement).into_iter().chain(short_of(statement)).chain(held(desk, statement));
+    statements.iter().flat_map(all).find_map(|doubt| {
         let others = statements.iter().filter(|other| other.article != doubt.statement.article);
         let (rival, at) = others
             .flat_map(|other| (0..other.words.len()).map(move |at| (other, at)))
@@ -76,11 +83,40 @@ fn doubts<'a>(desk: &Desk<'_>, statement: &'a Statement) -> Vec<Doubt<'a>> {
             };
             Some(Doubt { statement, from, at, deed })
         })
-        .filter(|doubt| {
-            let word = doubt.word();
-            word.stem.as_deref().is_some_and(|stem| !is_light(stem) && !is_faint(stem)) && !word.capital
-        })
+        .filter(|doubt| tells_much(doubt.word()))
         .collect()
+}
+
+fn tells_much(word: &Word) -> bool {
+    word.stem.as_deref().is_some_and(|stem| !is_light(stem) && !is_faint(stem)) && !word.capital
+}
+
+/// «tried to sink»: the deed falls short of the other's «sank».
+fn short_of(statement: &Statement) -> Vec<Doubt<'_>> {
+    let low = |at: usize| statement.words.get(at).map_or("", |word| word.lower.as_str());
+    (0..statement.words.len())
+        .filter(|&at| SHORT_OF.contains(&low(at)) && low(at + 1) == "to")
+        .filter(|&at| statement.words.get(at + 2).is_some_and(tells_much))
+        .map(|at| Doubt { statement, from: at, at: at + 2, deed: true })
+        .collect()
+}
+
+/// The deeds that somebody holds true, or that the article gives at arm's length: «officers believe that he jumped».
+fn held<'a>(desk: &Desk<'_>, statement: &'a Statement) -> Vec<Doubt<'a>> {
+    let quotes = desk.readings[statement.article].quotes.iter();
+    let held = quotes.filter(|quote| {
+        quote.kind == QuoteKind::Indirect
+            && quote.manner == Manner::Belief
+            && statement.span.meets(quote.span)
+    });
+    held.flat_map(|quote| {
+        let inside = statement.words.iter().enumerate();
+        inside
+            .filter(|(_, word)| quote.span.holds(word.span) && word.lower.ends_with("ed") && tells_much(word))
+            .map(|(at, _)| Doubt { statement, from: at, at, deed: true })
+            .collect::<Vec<_>>()
+    })
+    .collect()
 }
 
 /// The last of the plain words behind a hedge: the «leak» of «a suspected gas leak».
@@ -123,13 +159,21 @@ fn tells(desk: &Desk<'_>, doubt: &Doubt<'_>, other: &Statement, at: usize) -> bo
     let (part, shared) = mine.shared_clause(&theirs);
     let alike = shared >= 2 && part >= 0.4 && !mine.is_elsewhere(&theirs);
     let same = if doubt.deed {
-        let told = word.lower == doubt.word().lower || word.lower.ends_with("ed");
+        let before = at.checked_sub(1).map_or("", |at| other.words[at].lower.as_str());
+        let told = (word.lower == doubt.word().lower && !NOT_DONE.contains(&before)) || word.lower.ends_with("ed");
         let act = Act::of(desk, doubt.statement, doubt.from, doubt.at);
         told && act.meets(&Act::of(desk, other, at, at))
     } else {
-        mine.shared_near(&theirs) >= 1
+        mine.shared_near(&theirs) >= 1 && alike_before(doubt, other, at)
     };
     alike && same && !doubts_it(desk, other.article, doubt.word())
+}
+
+/// Whether what stands before the thing does not make another of it: «gas leak» and «the leak», not «water leak».
+fn alike_before(doubt: &Doubt<'_>, other: &Statement, at: usize) -> bool {
+    let before = |words: &[Word], at: usize| at.checked_sub(1).and_then(|at| words.get(at)?.stem.clone());
+    let theirs = before(&other.words, at);
+    theirs.is_none() || theirs == before(&doubt.statement.words, doubt.at)
 }
 
 /// Whether an article has a hedge before the word anywhere: then it is no surer.

@@ -17,6 +17,7 @@ mod silence;
 mod statement;
 mod tables;
 mod time;
+mod withheld;
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -113,6 +114,8 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim, families: &[&Family]) -> Vec<Di
     found.extend(place::of(desk, claim));
     found.extend(detail::of(desk, &statements));
     found.extend(alternatives::of(desk, &statements));
+    found.extend(withheld::of(desk, &statements));
+    found.extend(attribution::of_acts(desk, claim));
     for difference in &mut found {
         difference.values.sort_by_key(|value| (value.article, value.span));
         difference.values.dedup_by_key(|value| value.article);

@@ -31,7 +31,7 @@ fn denied_act(desk: &Desk<'_>, statements: &[Statement]) -> Option<Vec<Value>> {
     for mine in statements {
         for (index, word) in mine.words.iter().enumerate() {
             let negated = word.lower.ends_with("n't")
-                || matches!(word.lower.as_str(), "not" | "never" | "refused" | "refuses" | "declined");
+                || matches!(word.lower.as_str(), "not" | "never" | "refused" | "refuses" | "declined" | "failed");
             let behind = mine.words.iter().enumerate().skip(index + 1).take(3);
             let Some((place, verb)) =
                 behind.into_iter().find(|(_, word)| word.stem.is_some()).filter(|_| negated)

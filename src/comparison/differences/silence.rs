@@ -1,11 +1,13 @@
 //! Silence: one article has no answer from somebody whom another article lets speak.
 
+use std::collections::BTreeSet;
+
 use super::Desk;
 use super::name::misspelt;
 use super::setting::clause;
 use super::statement::{Statement, against, read, shown};
 use crate::comparison::{Difference, DifferenceKind, Statement as Place};
-use crate::reading::{Manner, Name, NameKind, Quote};
+use crate::reading::{Manner, Moment, MomentKind, Name, NameKind, Quote};
 use crate::story::ParagraphKind;
 use crate::text::Span;
 
@@ -37,6 +39,8 @@ struct Silence<'a> {
     span: Span,
     /// Who has not.
     names: Vec<&'a Name>,
+    /// What is left unanswered, by its stems; none where the article does not say.
+    to: BTreeSet<String>,
 }
 
 /// The statements that make each silence and the answers to it one claim.
@@ -53,7 +57,7 @@ pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
                 for name in &silence.names {
                     let mut places = vec![Place { article, sentence: number, span: sentence.span }];
                     for other in (0..desk.readings.len()).filter(|other| *other != article) {
-                        let answer = answers(desk, other, name).next();
+                        let answer = answers(desk, other, name, &silence.to).next();
                         places.extend(answer.and_then(|(quote, _)| place(desk, other, quote)));
                     }
                     if places.len() > 1 {
@@ -84,7 +88,7 @@ pub(super) fn of(desk: &Desk<'_>, statements: &[Statement]) -> Vec<Difference> {
             let mut values = vec![shown(desk, silence.article, silence.span.join(name.span))];
             for statement in statements.iter().filter(|statement| statement.article != silence.article) {
                 let answer =
-                    answers(desk, statement.article, name).find(|(_, span)| statement.span.holds(*span));
+                    answers(desk, statement.article, name, &silence.to).find(|(_, span)| statement.span.holds(*span));
                 if values.iter().all(|value| value.article != statement.article) {
                     values.extend(answer.map(|(_, span)| shown(desk, statement.article, span)));
                 }
@@ -103,6 +107,7 @@ fn answers<'a>(
     desk: &'a Desk<'_>,
     article: usize,
     name: &'a Name,
+    to: &BTreeSet<String>,
 ) -> impl Iterator<Item = (&'a Quote, Span)> {
     let text = desk.text(article);
     desk.readings[article].quotes.iter().filter_map(move |quote| {
@@ -111,7 +116,14 @@ fn answers<'a>(
         let cue = quote.cue?.of(text);
         let old =
             older.iter().any(|word| cue.starts_with(word) || words.of(text).contains(&format!(" {word}")));
-        (!old).then_some((quote, words))
+        // «he posted in 2012»
+        let reading = &desk.readings[article];
+        let at = reading.sentences.partition_point(|sentence| sentence.span.end <= words.start);
+        let here = reading.sentences.get(at).map_or(words, |sentence| sentence.span);
+        let dated = |moment: &Moment| moment.kind == MomentKind::Year && here.holds(moment.span);
+        let old = old || reading.moments.iter().any(dated);
+        let answers = to.is_empty() || !desk.telling(article, here.join(quote.span)).is_disjoint(to);
+        (!old && answers).then_some((quote, words))
     })
 }
 
@@ -172,7 +184,7 @@ fn silences<'a>(desk: &Desk<'a>, statement: &Statement) -> Vec<Silence<'a>> {
                 let behind = Span::new(from.start, limit.end.min(statement.span.end).max(from.start));
                 let span = word.span.join(statement.words[answer].span);
                 let names = within(behind);
-                found.push(Silence { article: statement.article, span, names });
+                found.push(Silence { article: statement.article, span, names, to: BTreeSet::new() });
             }
         }
         let negated = word.lower.ends_with("n't") || word.lower == "not";
@@ -182,7 +194,14 @@ fn silences<'a>(desk: &Desk<'a>, statement: &Statement) -> Vec<Silence<'a>> {
                 let limit = clause(desk, statement.article, word.span).unwrap_or(statement.span);
                 let before = Span::new(limit.start.max(statement.span.start), word.span.start);
                 let span = word.span.join(statement.words[answer].span);
-                found.push(Silence { article: statement.article, span, names: within(before) });
+                let to = match low(answer + 1) {
+                    "to" | "on" | "about" => {
+                        let words = statement.words.iter().skip(answer + 2).take(4);
+                        words.filter_map(|word| word.stem.clone()).collect()
+                    }
+                    _ => BTreeSet::new(),
+                };
+                found.push(Silence { article: statement.article, span, names: within(before), to });
             }
         }
     }

@@ -16,7 +16,22 @@ struct Table {
     lengths: Vec<Vec<String>>,
     one_place: Vec<Vec<String>>,
     sorts: HashSet<String>,
+    sources: Vec<Vec<String>>,
     rivals: Vec<Rivals>,
+    withheld: Vec<PhrasesWithheld>,
+}
+
+#[derive(Debug, Deserialize)]
+struct PhrasesWithheld {
+    unknown: Vec<String>,
+    known: Vec<String>,
+}
+
+/// Phrases that say that something is not known, and phrases that tell it; each word by word.
+#[derive(Debug)]
+pub(super) struct Withheld {
+    pub(super) unknown: Vec<Vec<String>>,
+    pub(super) known: Vec<Vec<String>>,
 }
 
 /// Which neighbour two outlets must share for their words to fill one place.
@@ -54,9 +69,12 @@ struct Words {
     lengths: HashMap<String, usize>,
     one_place: Vec<Vec<String>>,
     sorts: HashSet<String>,
+    /// Sorts of sources by their words.
+    sources: HashMap<String, usize>,
     rivals: Vec<Rivals>,
     /// The phrases of the rivals by their first word, the longest first.
     phrases: HashMap<String, Vec<Phrase>>,
+    withheld: Vec<Withheld>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -85,9 +103,20 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     for phrases in phrases.values_mut() {
         phrases.sort_by_key(|phrase| Reverse(phrase.words.len()));
     }
+    let split = |phrases: Vec<String>| -> Vec<Vec<String>> {
+        phrases.iter().map(|phrase| phrase.split(' ').map(str::to_owned).collect()).collect()
+    };
+    let sources = table.sources.into_iter().enumerate();
+    let withheld = table.withheld.into_iter();
     Words {
+        withheld: withheld
+            .map(|table| Withheld { unknown: split(table.unknown), known: split(table.known) })
+            .collect(),
         one_place: table.one_place,
         sorts: table.sorts,
+        sources: sources
+            .flat_map(|(number, words)| words.into_iter().map(move |word| (word, number)))
+            .collect(),
         rivals: table.rivals,
         phrases,
         light: table.light.iter().map(|word| stem(word)).collect(),
@@ -124,6 +153,11 @@ pub(super) fn length(lower: &str) -> Option<usize> {
     WORDS.lengths.get(lower).copied()
 }
 
+/// Which sort of unnamed source a word in lower case stands for.
+pub(super) fn source(lower: &str) -> Option<usize> {
+    WORDS.sources.get(lower).copied()
+}
+
 /// The group of rivals with this number.
 pub(super) fn rivals(group: usize) -> &'static Rivals {
     &WORDS.rivals[group]
@@ -143,4 +177,9 @@ pub(super) fn is_one_place(one: &str, other: &str) -> bool {
 /// Whether a word in lower case closes names of which a story knows many: `hospital`.
 pub(super) fn is_sort(lower: &str) -> bool {
     WORDS.sorts.contains(lower)
+}
+
+/// What may be withheld, sort by sort.
+pub(super) fn withheld() -> &'static [Withheld] {
+    &WORDS.withheld
 }
