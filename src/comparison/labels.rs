@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::clauses;
 use super::differences::Desk;
 use super::{Claim, DifferenceKind, Statement};
+use crate::story::ParagraphKind;
 use crate::text::Span;
 
 /// The most characters a label has.
@@ -37,9 +38,12 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> String {
             if !holds(statement, clause) {
                 continue;
             }
-            let words = clause.of(text).split_whitespace().count();
             let common = desk.telling(statement.article, clause).intersection(&shared).count();
-            let score = worth(clause.of(text), words, common, statement.span.start == clause.start);
+            let sentence = &desk.readings[statement.article].sentences[statement.sentence];
+            let opens = sentence.span.start == clause.start;
+            let closes = sentence.span.end <= clause.end;
+            let headline = sentence.kind == ParagraphKind::Headline;
+            let score = worth(clause.of(text), common, opens, closes, headline);
             if best.as_ref().is_none_or(|(least, _)| score > *least) {
                 best = Some((score, phrase(clause.of(text), LENGTH)));
             }
@@ -77,14 +81,19 @@ fn in_company(desk: &Desk<'_>, article: usize, span: Span) -> Span {
     from.join(to).join(span)
 }
 
-/// The whole statement where it is short, and its clauses, each with the next where it is short.
+/// The clauses of a statement, each alone and with those behind it as long as they make a label.
 fn candidates(desk: &Desk<'_>, statement: Statement) -> Vec<Span> {
     let text = desk.text(statement.article);
-    let mut found: Vec<Span> = clauses::of(text, &desk.readings[statement.article], statement.sentence)
+    let clauses: Vec<Span> = clauses::of(text, &desk.readings[statement.article], statement.sentence)
         .into_iter()
         .filter(|clause| clause.meets(statement.span))
         .collect();
-    if found.len() > 1 {
+    let mut found: Vec<Span> = Vec::new();
+    for (number, first) in clauses.iter().enumerate() {
+        let joined = clauses[number..].iter().map(|last| first.join(*last));
+        found.extend(joined.enumerate().take_while(|(more, span)| *more == 0 || span.len() <= LENGTH).map(|(_, span)| span));
+    }
+    if clauses.len() > 1 {
         found.push(statement.span);
     }
     found
@@ -111,32 +120,46 @@ fn shared(
         .collect()
 }
 
-/// How well a clause labels a claim: much of what the outlets share in few words, and a beginning that stands alone.
-fn worth(clause: &str, words: usize, common: usize, opens: bool) -> f64 {
-    let first = clause.split_whitespace().next().unwrap_or("").to_lowercase();
-    let hangs = matches!(
-        first.as_str(),
-        "he" | "she"
-            | "it"
-            | "they"
-            | "his"
-            | "her"
-            | "their"
-            | "its"
-            | "this"
-            | "nor"
-            | "to"
-            | "with"
-            | "who"
-            | "which"
-            | "that"
-            | "and"
-            | "but"
-            | "also"
-            | "still"
-    );
-    let length = if words < 4 { 3.0 } else { (words as f64 - 11.0).max(0.0) * 0.25 };
-    common as f64 - length - if hangs { 2.5 } else { 0.0 } + if opens { 1.0 } else { 0.0 }
+/// Words with which a clause hangs on what stands before it, wherever it begins.
+const HANGING: &[&str] = &[
+    "he", "she", "it", "they", "his", "her", "their", "its", "this", "these", "those", "nor", "to", "with", "who", "which",
+    "that", "and", "but", "also", "still", "such", "i", "we", "you", "my", "our", "is", "are", "was", "were", "has", "have",
+    "had", "would", "will", "could", "may", "more", "or", "than", "of", "about",
+];
+
+/// Words that open a clause which waits for the main one.
+const WAITING: &[&str] = &[
+    "after", "before", "while", "when", "as", "although", "though", "if", "since", "once", "despite", "during", "because",
+    "whether", "following", "amid", "from", "until", "according", "in", "on", "at", "by", "for", "including", "citing",
+    "where", "how", "why", "under", "without", "like",
+];
+
+/// Words that show that a clause says something of its subject.
+const SAYING: &[&str] = &[
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may", "might", "can", "said", "says", "did",
+    "does", "do", "must", "should", "told", "won", "lost", "fell", "rose", "made", "took", "left", "gave", "got", "hit", "led",
+    "went", "came", "began", "found", "held", "met", "sent", "won’t", "didn’t", "won't", "didn't", "isn’t", "isn't", "wants",
+];
+
+/// How well a clause labels a claim: much of what the outlets share in few words, and a beginning and an end that stand alone.
+fn worth(clause: &str, common: usize, opens: bool, closes: bool, headline: bool) -> f64 {
+    let plain = |word: &str| word.trim_matches(|mark: char| !mark.is_alphanumeric()).to_lowercase();
+    let words: Vec<String> = clause.split_whitespace().map(plain).collect();
+    let first = words.first().map_or("", String::as_str);
+    let participle = first.ends_with("ing") || first.ends_with("ed");
+    let hangs = HANGING.contains(&first);
+    let waits = (WAITING.contains(&first) || participle) && !(opens && closes);
+    let says = headline
+        || words.iter().skip(1).any(|word| SAYING.contains(&word.as_str()) || word.ends_with("ed") || word.ends_with("n't"));
+    // «the mayor said», and what he said stands behind it.
+    let last = words.last().map_or("", String::as_str);
+    let untold = opens && !closes && matches!(last, "said" | "says" | "added" | "wrote" | "tweeted" | "told");
+    let broken = untold || words.iter().rev().take(4).any(|word| word == "that");
+    let length = if words.len() < 4 { 3.0 } else { (words.len() as f64 - 11.0).max(0.0) * 0.25 };
+    let long = if clause.chars().count() > LENGTH { 1.5 } else { 0.0 };
+    let faults = [(hangs, 3.0), (waits, 3.0), (!says, 2.5), (broken, 2.5)];
+    let faults: f64 = faults.into_iter().filter(|(is, _)| *is).map(|(_, cost)| cost).sum();
+    common as f64 - length - long - faults + if opens { 1.0 } else { 0.0 }
 }
 
 /// Words at a clause's beginning that only tie it to its sentence.
@@ -161,31 +184,80 @@ const TIES: &[&str] = &[
     "including",
 ];
 
-fn phrase(words: &str, length: usize) -> String {
-    let mut words =
-        words.trim_matches(|character: char| character.is_whitespace() || ",;:—–.".contains(character));
+/// Words at which a long clause may be cut: what stands before is so without them.
+const JOINTS: &[&str] = &["which", "who", "while", "after", "before", "following", "amid", "including", "where"];
+
+/// Words that cannot close a phrase.
+const OPEN: &[&str] = &[
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "and", "or", "but", "that", "by", "from", "as", "is", "are",
+    "was", "were", "his", "her", "their", "its", "than", "into", "about", "over", "between", "how", "whether", "will", "would", "shortly", "just", "soon", "only", "not",
+];
+
+/// The least part of a label's length that a cut at a joint may leave.
+const LEAST: usize = 40;
+
+fn phrase(given: &str, length: usize) -> String {
+    let mut words = without_dateline(given)
+        .trim_matches(|character: char| character.is_whitespace() || ",;:—–.".contains(character));
     while let Some((first, rest)) = words.split_once(' ')
         && TIES.contains(&first.to_lowercase().as_str())
     {
         words = rest;
     }
+    let whole = words.len() < given.len() && given.trim_end().ends_with(['.', '?', '!', '”', '"']);
     let mut short = String::new();
+    // The length up to the last joint.
+    let mut joint = None;
+    let mut cut = false;
     for word in words.split_whitespace() {
         if short.chars().count() + word.chars().count() + 1 > length {
-            short.push('…');
+            cut = true;
             break;
+        }
+        let low = word.to_lowercase();
+        // A comma alone may stand in a list.
+        let parted = short.ends_with([';', '—', '–']) || (short.ends_with(',') && (low == "but" || low.ends_with("ing")));
+        if parted || JOINTS.contains(&low.as_str()) {
+            joint = Some(short.len());
         }
         if !short.is_empty() {
             short.push(' ');
         }
         short.push_str(word);
     }
-    let open = short.matches(['“', '«']).count() > short.matches(['”', '»']).count();
-    if open {
-        short.retain(|character| !"“«".contains(character));
+    let joint = joint.filter(|&joint| cut && joint >= LEAST);
+    if let Some(joint) = joint {
+        short.truncate(joint);
+    }
+    if cut || !whole {
+        while let Some((rest, last)) = short.rsplit_once(' ')
+            && OPEN.contains(&last.trim_end_matches(',').to_lowercase().as_str())
+        {
+            short.truncate(rest.len());
+        }
+    }
+    let end = short.trim_end_matches([',', ';', '—', '–', ' ']).len();
+    short.truncate(end);
+    if cut && joint.is_none() {
+        short.push('…');
+    }
+    if short.matches(['“', '«']).count() != short.matches(['”', '»']).count() {
+        short.retain(|character| !"“«”»".contains(character));
+    }
+    if short.matches('"').count() % 2 == 1 {
+        short.retain(|character| character != '"');
     }
     let mut characters = short.chars();
     characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}
+
+/// The words behind «HARTWELL, Me. (AP) — ».
+fn without_dateline(words: &str) -> &str {
+    let dash = ["—", "–", " - "].into_iter().filter_map(|dash| words.split_once(dash)).min_by_key(|(town, _)| town.len());
+    let Some((town, rest)) = dash else { return words };
+    let first = town.split([' ', ',']).next().unwrap_or("");
+    let capitals = first.chars().count() > 2 && !first.chars().any(char::is_lowercase);
+    if capitals && town.chars().count() <= 45 && rest.split_whitespace().count() > 3 { rest.trim() } else { words }
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ pub(super) fn of(desk: &Desk<'_>, statements: &[Statement]) -> Vec<Difference> {
                     marked.iter().any(|mark| {
                         mark.article == article
                             && mark.level == level
-                            && (same_act(mark, one) || same_act(mark, other))
+                            && (one.act != other.act || same_act(mark, one) || same_act(mark, other))
                     })
                 };
                 !own(one.article, other.level) && !own(other.article, one.level)
@@ -142,7 +142,8 @@ fn parts(one: &Sureness<'_>, other: &Sureness<'_>) -> bool {
     one.level != other.level && !one.reported && !other.reported
 }
 
-/// Whether both are about one act: the same verb, or the same amount, in clauses with much in common.
+/// Whether both are about one act: the same verb, the same object, the same person at the same time, or the same amount, in
+/// clauses with much in common.
 fn same_act(one: &Sureness<'_>, other: &Sureness<'_>) -> bool {
     let (part, shared) = one.setting.shared_clause(&other.setting);
     if one.setting.is_elsewhere(&other.setting) {
@@ -154,6 +155,10 @@ fn same_act(one: &Sureness<'_>, other: &Sureness<'_>) -> bool {
         && one.about.shares_object(&other.about)
         && shared >= 3
         && part >= 0.4;
+    let appointment = one.act.is_some()
+        && other.act.is_some()
+        && one.setting.shares_person_and_time(&other.setting)
+        && shared >= 2;
     let amount = one.figures.iter().any(|mine| {
         other.figures.iter().any(|theirs| {
             mine.unit == theirs.unit && (mine.amount - theirs.amount).abs() <= mine.amount.abs() * 0.001
@@ -161,5 +166,5 @@ fn same_act(one: &Sureness<'_>, other: &Sureness<'_>) -> bool {
     });
     // A firm that expects a charge says as much as one that will take it.
     let doubt = one.level == 1 || other.level == 1;
-    verb || object || (amount && doubt && shared >= 1)
+    verb || object || appointment || (amount && doubt && shared >= 1)
 }

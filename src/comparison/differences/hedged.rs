@@ -16,7 +16,7 @@ const OF_THINGS: &[&str] = &["apparent", "suspected", "alleged", "possible", "po
 const OF_DEEDS: &[&str] = &["allegedly", "reportedly", "apparently", "possibly", "suspected of", "accused of"];
 /// Hedges behind which a deed stands that is over: «may have struck».
 const OF_PAST: &[&str] =
-    &["may", "might", "could", "believed to", "thought to", "appears to", "seems to", "said to have"];
+    &["may", "might", "could", "believed to", "thought to", "feared to", "appears to", "seems to", "said to have"];
 
 /// Words before a deed that was begun or tried, and not done for all that.
 const SHORT_OF: &[&str] = &["tried", "tries", "trying", "attempted", "attempting", "offered", "threatened", "threatening", "helped"];

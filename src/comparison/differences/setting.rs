@@ -178,6 +178,15 @@ impl Setting {
         (shared as f64 / self.clause.len().min(other.clause.len()).max(1) as f64, shared)
     }
 
+    /// Whether both speak of one person at one time.
+    pub(super) fn shares_person_and_time(&self, other: &Self) -> bool {
+        !self.people.is_disjoint(&other.people)
+            && self.moments.iter().any(|mine| {
+                !matches!(mine.kind, MomentKind::Year | MomentKind::Month | MomentKind::Undated)
+                    && other.moments.iter().any(|theirs| mine.kind == theirs.kind && mine.agrees(theirs))
+            })
+    }
+
     /// Whether the statement has none of these stems.
     pub(super) fn lacks(&self, stems: &BTreeSet<String>) -> bool {
         self.whole.is_disjoint(stems)
