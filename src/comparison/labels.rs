@@ -201,6 +201,7 @@ fn phrase(given: &str, length: usize) -> String {
         .trim_matches(|character: char| character.is_whitespace() || ",;:—–.".contains(character));
     while let Some((first, rest)) = words.split_once(' ')
         && TIES.contains(&first.to_lowercase().as_str())
+        && !["such", "if", "though"].iter().any(|word| rest.starts_with(word))
     {
         words = rest;
     }
@@ -253,7 +254,7 @@ fn phrase(given: &str, length: usize) -> String {
 
 /// The words behind «HARTWELL, Me. (AP) — ».
 fn without_dateline(words: &str) -> &str {
-    let dash = ["—", "–", " - "].into_iter().filter_map(|dash| words.split_once(dash)).min_by_key(|(town, _)| town.len());
+    let dash = ["—", "–", " -- ", " - "].into_iter().filter_map(|dash| words.split_once(dash)).min_by_key(|(town, _)| town.len());
     let Some((town, rest)) = dash else { return words };
     let first = town.split([' ', ',']).next().unwrap_or("");
     let capitals = first.chars().count() > 2 && !first.chars().any(char::is_lowercase);

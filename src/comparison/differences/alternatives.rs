@@ -19,7 +19,7 @@ struct Used {
 
 /// The first two rival words for one thing, group by group.
 pub(super) fn of(desk: &Desk<'_>, statements: &[Statement]) -> Vec<Difference> {
-    let mut used: Vec<Used> = statements.iter().flat_map(used).collect();
+    let mut used: Vec<Used> = statements.iter().flat_map(|statement| used(desk, statement)).collect();
     used.sort_by_key(|used| used.group);
     let groups = used.chunk_by(|one, other| one.group == other.group);
     groups.filter_map(|group| parted(desk, group)).take(1).collect()
@@ -56,10 +56,14 @@ fn parted(desk: &Desk<'_>, used: &[Used]) -> Option<Difference> {
 }
 
 /// The rival phrases of a statement.
-fn used(statement: &Statement) -> Vec<Used> {
+fn used(desk: &Desk<'_>, statement: &Statement) -> Vec<Used> {
     let words: Vec<&str> = statement.words.iter().map(|word| word.lower.as_str()).collect();
     let mut found: Vec<Used> = Vec::new();
     for (at, word) in statement.words.iter().enumerate().filter(|(_, word)| !word.capital) {
+        if let Some((group, rival, span)) = ordinal(desk.text(statement.article), word) {
+            found.push(Used { article: statement.article, statement: statement.span, span, group, rival });
+            continue;
+        }
         let taken = found.last().is_some_and(|last| last.span.holds(word.span));
         let Some((group, rival, length)) = (!taken).then(|| opened(&words, at)).flatten() else { continue };
         let last: &Word = &statement.words[at + length - 1];
@@ -67,6 +71,19 @@ fn used(statement: &Statement) -> Vec<Used> {
         found.push(Used { article: statement.article, statement: statement.span, span, group, rival });
     }
     found
+}
+
+/// An ordinal in digits, by its ending: «15th» rules out «fourteenth» as «fifteenth» would.
+fn ordinal(text: &str, ending: &Word) -> Option<(usize, usize, Span)> {
+    if !matches!(ending.lower.as_str(), "st" | "nd" | "rd" | "th") {
+        return None;
+    }
+    let before = Span::new(0, ending.span.start).of(text);
+    let digits = before.len() - before.trim_end_matches(|digit: char| digit.is_ascii_digit()).len();
+    let start = ending.span.start - digits;
+    let number: usize = Span::new(start, ending.span.start).of(text).parse().ok()?;
+    let group = phrases("first").first()?.group;
+    Some((group, number.checked_sub(1)?, Span::new(start, ending.span.end)))
 }
 
 /// The rival phrase that begins at a word: its group, which of the group it is, and its length.

@@ -4,16 +4,20 @@ use super::Desk;
 use super::acts::Act;
 use super::setting::Setting;
 use super::statement::{Statement, Word, against, read, shown};
-use super::tables::is_light;
+use super::tables::{denied_by, is_light};
 use crate::comparison::{Difference, DifferenceKind, Statement as Place, Value};
+use crate::reading::Unit;
 use crate::reading::certainty::denies;
-use crate::reading::{Figure, Unit};
 use crate::story::ParagraphKind;
 use crate::text::Span;
 
 /// Words that leave open whether the act behind them takes place.
 const OPEN: &[&str] =
     &["if", "whether", "unless", "should", "could", "may", "might", "would", "or", "when", "without"];
+
+/// With one of these begins a sentence's denial of all that others count.
+const NOBODY: &[&str] =
+    &["no one", "nobody", "none", "no people", "no injur", "no death", "no fatal", "no casualt", "no reported", "without injur"];
 
 /// The first denial of what another article states.
 pub(super) fn of(desk: &Desk<'_>, statements: &[Statement]) -> Vec<Difference> {
@@ -125,17 +129,23 @@ pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
         for (number, sentence) in reading.sentences.iter().enumerate() {
             let text = sentence.span.of(desk.text(article)).to_lowercase();
             let furniture = matches!(sentence.kind, ParagraphKind::Furniture | ParagraphKind::Subhead);
-            if furniture || !["no one", "nobody", "none", "no people"].iter().any(|word| text.contains(word))
+            if furniture || !NOBODY.iter().any(|word| text.contains(word))
             {
                 continue;
             }
             let mine = read(desk, article, sentence.span);
             let mut places = vec![Place { article, sentence: number, span: sentence.span }];
             for (other, reading) in desk.readings.iter().enumerate().filter(|(other, _)| *other != article) {
+                let counts = |span: Span| {
+                    let from = reading.figures.partition_point(|figure| figure.span.start < span.start);
+                    let inside = reading.figures[from..].iter().take_while(|figure| figure.span.end <= span.end);
+                    inside.into_iter().any(|figure| matches!(figure.unit, Unit::Count(_)))
+                };
                 let rival = reading.sentences.iter().enumerate().find(|(_, sentence)| {
-                    sentence.kind == ParagraphKind::Body
-                        && counts(desk, other, sentence.span).next().is_some()
-                        && nobody(desk, &[mine.clone(), read(desk, other, sentence.span)]).is_some()
+                    sentence.kind == ParagraphKind::Body && counts(sentence.span) && {
+                        let pair = [mine.clone(), read(desk, other, sentence.span)];
+                        nobody(desk, &pair).is_some()
+                    }
                 });
                 places.extend(rival.map(|(number, sentence)| Place {
                     article: other,
@@ -151,24 +161,19 @@ pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
     found
 }
 
-/// «no one was hurt» against «two people were hurt».
+/// «no one was hurt», «no injuries were reported» against «two people were hurt».
 fn nobody(desk: &Desk<'_>, statements: &[Statement]) -> Option<Vec<Value>> {
     for mine in statements {
-        for (index, word) in mine.words.iter().enumerate() {
-            let low = |at: usize| mine.words.get(at).map_or("", |word| word.lower.as_str());
-            let verb = match word.lower.as_str() {
-                "nobody" | "none" => index + 2,
-                "no" if matches!(low(index + 1), "one" | "people" | "person") => index + 3,
-                _ => continue,
-            };
-            if !matches!(low(verb - 1), "was" | "were" | "has" | "is" | "are" | "have") {
-                continue;
-            }
-            let verb = if low(verb) == "been" { verb + 1 } else { verb };
-            let Some(verb) = mine.words.get(verb).filter(|verb| verb.stem.is_some()) else { continue };
+        for index in 0..mine.words.len() {
+            let Some((last, stems)) = denies_all(mine, index) else { continue };
+            let span = mine.words[index].span.join(mine.words[last].span);
+            let here = Setting::of(desk, mine.article, span, mine.span);
             for theirs in statements.iter().filter(|theirs| theirs.article != mine.article) {
-                if let Some(counted) = counted(desk, theirs, verb) {
-                    let span = word.span.join(verb.span);
+                let counted = counted(desk, theirs, &stems).filter(|&counted| {
+                    // Those hurt in another year, or the other people, are nobody's rivals.
+                    !here.is_elsewhere(&Setting::of(desk, theirs.article, counted, theirs.span))
+                });
+                if let Some(counted) = counted {
                     return Some(vec![shown(desk, mine.article, span), shown(desk, theirs.article, counted)]);
                 }
             }
@@ -177,25 +182,43 @@ fn nobody(desk: &Desk<'_>, statements: &[Statement]) -> Option<Vec<Value>> {
     None
 }
 
-/// People counted by whom the verb was suffered: «two people were hurt».
-fn counted(desk: &Desk<'_>, statement: &Statement, verb: &Word) -> Option<Span> {
-    for figure in counts(desk, statement.article, statement.span) {
+/// Where the words that deny all of a deed end, if they begin here, and the stems that count it.
+fn denies_all(statement: &Statement, index: usize) -> Option<(usize, Vec<String>)> {
+    let low = |at: usize| statement.words.get(at).map_or("", |word| word.lower.as_str());
+    let verb = match low(index) {
+        "nobody" | "none" => index + 2,
+        "no" if matches!(low(index + 1), "one" | "people" | "person") => index + 3,
+        "no" | "without" | "zero" => {
+            let at = if low(index + 1) == "reported" { index + 2 } else { index + 1 };
+            let stems = denied_by(low(at));
+            return (!stems.is_empty()).then(|| (at, stems.to_vec()));
+        }
+        _ => return None,
+    };
+    if !matches!(low(verb - 1), "was" | "were" | "has" | "is" | "are" | "have") {
+        return None;
+    }
+    let verb = if low(verb) == "been" { verb + 1 } else { verb };
+    let stem = statement.words.get(verb)?.stem.clone()?;
+    Some((verb, vec![stem]))
+}
+
+/// People counted by whom the deed was suffered: «two people were hurt».
+fn counted(desk: &Desk<'_>, statement: &Statement, stems: &[String]) -> Option<Span> {
+    let figures =
+        desk.readings[statement.article].figures.iter().filter(|figure| statement.span.holds(figure.span));
+    let told = |word: &Word| word.stem.as_ref().is_some_and(|stem| stems.contains(stem));
+    for figure in figures.filter(|figure| matches!(figure.unit, Unit::Count(_)) && figure.amount >= 1.0) {
         let from = statement.words.partition_point(|word| word.span.start < figure.span.end);
         let behind = statement.words.iter().skip(from).take(3);
-        if let Some(word) = behind.into_iter().find(|word| word.stem == verb.stem) {
+        if let Some(word) = behind.into_iter().find(|word| told(word)) {
             return Some(figure.span.join(word.span));
+        }
+        let before = statement.words.partition_point(|word| word.span.start < figure.span.start);
+        let word = before.checked_sub(1).and_then(|at| statement.words.get(at));
+        if let Some(word) = word.filter(|word| word.lower.ends_with("ing") && told(word)) {
+            return Some(word.span.join(figure.span));
         }
     }
     None
-}
-
-/// How many of something, one at least, an article counts in a span.
-fn counts<'a>(desk: &Desk<'a>, article: usize, span: Span) -> impl Iterator<Item = &'a Figure> {
-    let figures = &desk.readings[article].figures;
-    let from = figures.partition_point(|figure| figure.span.start < span.start);
-    figures[from..]
-        .iter()
-        .take_while(move |figure| figure.span.start < span.end)
-        .filter(move |figure| span.holds(figure.span))
-        .filter(|figure| matches!(figure.unit, Unit::Count(_)) && figure.amount >= 1.0)
 }

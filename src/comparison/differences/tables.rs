@@ -17,8 +17,15 @@ struct Table {
     one_place: Vec<Vec<String>>,
     sorts: HashSet<String>,
     sources: Vec<Vec<String>>,
+    none: Vec<Denied>,
     rivals: Vec<Rivals>,
     withheld: Vec<PhrasesWithheld>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Denied {
+    things: Vec<String>,
+    deeds: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -71,6 +78,8 @@ struct Words {
     sorts: HashSet<String>,
     /// Sorts of sources by their words.
     sources: HashMap<String, usize>,
+    /// The stems of the deeds that are denied with each thing: «no arrests».
+    none: HashMap<String, Vec<String>>,
     rivals: Vec<Rivals>,
     /// The phrases of the rivals by their first word, the longest first.
     phrases: HashMap<String, Vec<Phrase>>,
@@ -106,12 +115,18 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let split = |phrases: Vec<String>| -> Vec<Vec<String>> {
         phrases.iter().map(|phrase| phrase.split(' ').map(str::to_owned).collect()).collect()
     };
+    let none = table.none.into_iter().flat_map(|denied| {
+        let stems: Vec<String> = denied.deeds.iter().map(|word| stem(word)).collect();
+        denied.things.into_iter().map(move |thing| (thing, stems.clone()))
+    });
+    let none = none.collect();
     let sources = table.sources.into_iter().enumerate();
     let withheld = table.withheld.into_iter();
     Words {
         withheld: withheld
             .map(|table| Withheld { unknown: split(table.unknown), known: split(table.known) })
             .collect(),
+        none,
         one_place: table.one_place,
         sorts: table.sorts,
         sources: sources
@@ -151,6 +166,11 @@ pub(super) fn in_contrast(mine: &BTreeSet<(usize, usize)>, theirs: &BTreeSet<(us
 /// What sort of length a word in lower case speaks of.
 pub(super) fn length(lower: &str) -> Option<usize> {
     WORDS.lengths.get(lower).copied()
+}
+
+/// The stems of the deeds that «no» denies before a word in lower case: «no arrests».
+pub(super) fn denied_by(lower: &str) -> &'static [String] {
+    WORDS.none.get(lower).map_or(&[], Vec::as_slice)
 }
 
 /// Which sort of unnamed source a word in lower case stands for.
