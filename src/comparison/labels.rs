@@ -91,7 +91,12 @@ fn candidates(desk: &Desk<'_>, statement: Statement) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     for (number, first) in clauses.iter().enumerate() {
         let joined = clauses[number..].iter().map(|last| first.join(*last));
-        found.extend(joined.enumerate().take_while(|(more, span)| *more == 0 || span.len() <= LENGTH).map(|(_, span)| span));
+        found.extend(
+            joined
+                .enumerate()
+                .take_while(|(more, span)| *more == 0 || span.len() <= LENGTH)
+                .map(|(_, span)| span),
+        );
     }
     if clauses.len() > 1 {
         found.push(statement.span);
@@ -122,23 +127,57 @@ fn shared(
 
 /// Words with which a clause hangs on what stands before it, wherever it begins.
 const HANGING: &[&str] = &[
-    "he", "she", "it", "they", "his", "her", "their", "its", "this", "these", "those", "nor", "to", "with", "who", "which",
-    "that", "and", "but", "also", "still", "such", "i", "we", "you", "my", "our", "is", "are", "was", "were", "has", "have",
-    "had", "would", "will", "could", "may", "more", "or", "than", "of", "about",
+    "he", "she", "it", "they", "his", "her", "their", "its", "this", "these", "those", "nor", "to", "with",
+    "who", "which", "that", "and", "but", "also", "still", "such", "i", "we", "you", "my", "our", "is",
+    "are", "was", "were", "has", "have", "had", "would", "will", "could", "may", "more", "or", "than", "of",
+    "about",
 ];
 
 /// Words that open a clause which waits for the main one.
 const WAITING: &[&str] = &[
-    "after", "before", "while", "when", "as", "although", "though", "if", "since", "once", "despite", "during", "because",
-    "whether", "following", "amid", "from", "until", "according", "in", "on", "at", "by", "for", "including", "citing",
-    "where", "how", "why", "under", "without", "like",
+    "after",
+    "before",
+    "while",
+    "when",
+    "as",
+    "although",
+    "though",
+    "if",
+    "since",
+    "once",
+    "despite",
+    "during",
+    "because",
+    "whether",
+    "following",
+    "amid",
+    "from",
+    "until",
+    "according",
+    "in",
+    "on",
+    "at",
+    "by",
+    "for",
+    "including",
+    "citing",
+    "where",
+    "how",
+    "why",
+    "under",
+    "without",
+    "like",
 ];
 
 /// Words that show that a clause says something of its subject.
 const SAYING: &[&str] = &[
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may", "might", "can", "said", "says", "did",
-    "does", "do", "must", "should", "told", "won", "lost", "fell", "rose", "made", "took", "left", "gave", "got", "hit", "led",
-    "went", "came", "began", "found", "held", "met", "sent", "won’t", "didn’t", "won't", "didn't", "isn’t", "isn't", "wants",
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may", "might", "can",
+    "said", "says", "did", "does", "do", "must", "should", "told", "won", "lost", "fell", "rose", "made",
+    "took", "left", "gave", "got", "hit", "led", "went", "came", "began", "found", "held", "met", "sent",
+    "won’t", "didn’t", "won't", "didn't", "isn’t", "isn't", "wants", "struck", "broke", "shot", "hurt",
+    "spoke", "wrote", "gave", "knew", "saw", "ran", "rose", "stood", "sold", "bought", "brought", "built",
+    "caught", "cut", "drew", "fled", "flew", "grew", "kept", "let", "paid", "put", "quit", "read", "sat",
+    "set", "sank", "spent", "taught", "thought", "threw", "says",
 ];
 
 /// How well a clause labels a claim: much of what the outlets share in few words, and a beginning and an end that stand alone.
@@ -150,7 +189,10 @@ fn worth(clause: &str, common: usize, opens: bool, closes: bool, headline: bool)
     let hangs = HANGING.contains(&first);
     let waits = (WAITING.contains(&first) || participle) && !(opens && closes);
     let says = headline
-        || words.iter().skip(1).any(|word| SAYING.contains(&word.as_str()) || word.ends_with("ed") || word.ends_with("n't"));
+        || words
+            .iter()
+            .skip(1)
+            .any(|word| SAYING.contains(&word.as_str()) || word.ends_with("ed") || word.ends_with("n't"));
     // «the mayor said», and what he said stands behind it.
     let last = words.last().map_or("", String::as_str);
     let untold = opens && !closes && matches!(last, "said" | "says" | "added" | "wrote" | "tweeted" | "told");
@@ -185,12 +227,14 @@ const TIES: &[&str] = &[
 ];
 
 /// Words at which a long clause may be cut: what stands before is so without them.
-const JOINTS: &[&str] = &["which", "who", "while", "after", "before", "following", "amid", "including", "where"];
+const JOINTS: &[&str] =
+    &["which", "who", "while", "after", "before", "following", "amid", "including", "where"];
 
 /// Words that cannot close a phrase.
 const OPEN: &[&str] = &[
-    "a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "and", "or", "but", "that", "by", "from", "as", "is", "are",
-    "was", "were", "his", "her", "their", "its", "than", "into", "about", "over", "between", "how", "whether", "will", "would", "shortly", "just", "soon", "only", "not",
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "and", "or", "but", "that", "by", "from",
+    "as", "is", "are", "was", "were", "his", "her", "their", "its", "than", "into", "about", "over",
+    "between", "how", "whether", "will", "would", "shortly", "just", "soon", "only", "not",
 ];
 
 /// The least part of a label's length that a cut at a joint may leave.
@@ -217,7 +261,8 @@ fn phrase(given: &str, length: usize) -> String {
         }
         let low = word.to_lowercase();
         // A comma alone may stand in a list.
-        let parted = short.ends_with([';', '—', '–']) || (short.ends_with(',') && (low == "but" || low.ends_with("ing")));
+        let parted = short.ends_with([';', '—', '–'])
+            || (short.ends_with(',') && (low == "but" || low.ends_with("ing")));
         if parted || JOINTS.contains(&low.as_str()) {
             joint = Some(short.len());
         }
@@ -254,11 +299,18 @@ fn phrase(given: &str, length: usize) -> String {
 
 /// The words behind «HARTWELL, Me. (AP) — ».
 fn without_dateline(words: &str) -> &str {
-    let dash = ["—", "–", " -- ", " - "].into_iter().filter_map(|dash| words.split_once(dash)).min_by_key(|(town, _)| town.len());
+    let dash = ["—", "–", " -- ", " - "]
+        .into_iter()
+        .filter_map(|dash| words.split_once(dash))
+        .min_by_key(|(town, _)| town.len());
     let Some((town, rest)) = dash else { return words };
     let first = town.split([' ', ',']).next().unwrap_or("");
     let capitals = first.chars().count() > 2 && !first.chars().any(char::is_lowercase);
-    if capitals && town.chars().count() <= 45 && rest.split_whitespace().count() > 3 { rest.trim() } else { words }
+    if capitals && town.chars().count() <= 45 && rest.split_whitespace().count() > 3 {
+        rest.trim()
+    } else {
+        words
+    }
 }
 
 #[cfg(test)]
@@ -270,5 +322,33 @@ mod tests {
         assert_eq!(phrase("which carry some 1,600 passengers,", LENGTH), "Carry some 1,600 passengers");
         let long = phrase(&"many words ".repeat(30), LENGTH);
         assert!(long.chars().count() <= LENGTH + 1 && long.ends_with('…'));
+    }
+
+    #[test]
+    fn a_long_label_ends_where_a_clause_ends() {
+        let long = "The ferry Marigold struck the old pier in the harbor, injuring four of the passengers upon its upper deck";
+        assert_eq!(phrase(long, LENGTH), "The ferry Marigold struck the old pier in the harbor");
+        let list = "The ferry Marigold carried coal, timber, grain, cattle and the mail of every village along the lower river";
+        assert!(phrase(list, LENGTH).ends_with('…'));
+    }
+
+    #[test]
+    fn a_label_has_no_dateline_and_no_half_pair_of_marks() {
+        assert_eq!(phrase("HARTWELL, Me. (AP) — The old pier fell", LENGTH), "The old pier fell");
+        assert_eq!(phrase("The pier - long shut - fell", LENGTH), "The pier - long shut - fell");
+        assert_eq!(phrase("he called the pier “a ruin", LENGTH), "He called the pier a ruin");
+    }
+
+    #[test]
+    fn a_clause_that_stands_alone_labels_better_than_one_that_waits() {
+        let alone = worth("the ferry struck the pier", 2, false, true, false);
+        for other in [
+            "after the ferry struck the pier",
+            "has struck the pier in the harbor",
+            "the old pier in the harbor",
+        ] {
+            assert!(alone > worth(other, 2, false, true, false), "{other}");
+        }
+        assert!(alone > worth("the owner of the ferry said", 2, true, false, false));
     }
 }

@@ -102,9 +102,7 @@ pub struct Difference {
 }
 
 /// The sorts of difference, most telling first.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DifferenceKind {
     /// Numbers, amounts, ranges, counts.

@@ -8,8 +8,8 @@ use super::statement::{Statement, Word};
 
 /// Words behind which a verb's nearest object ends.
 const PREPOSITIONS: &[&str] = &[
-    "about", "against", "among", "as", "at", "by", "during", "for", "from", "in", "into", "of", "on", "over", "through", "to",
-    "under", "up", "with", "within",
+    "about", "against", "among", "as", "at", "by", "during", "for", "from", "in", "into", "of", "on", "over",
+    "through", "to", "under", "up", "with", "within",
 ];
 
 /// The words about a verb.

@@ -89,7 +89,9 @@ fn ordinal(text: &str, ending: &Word) -> Option<(usize, usize, Span)> {
 /// The rival phrase that begins at a word: its group, which of the group it is, and its length.
 fn opened(words: &[&str], at: usize) -> Option<(usize, usize, usize)> {
     let is_here = |phrase: &[String]| {
-        words.get(at..at + phrase.len()).is_some_and(|here| here.iter().zip(phrase).all(|(one, two)| one == two))
+        words
+            .get(at..at + phrase.len())
+            .is_some_and(|here| here.iter().zip(phrase).all(|(one, two)| one == two))
     };
     let phrase = phrases(words.get(at)?).iter().find(|phrase| is_here(&phrase.words))?;
     Some((phrase.group, phrase.rival, phrase.words.len()))
@@ -106,7 +108,8 @@ fn same_place(desk: &Desk<'_>, one: &Used, other: &Used) -> bool {
         Side::Either => mine.shares_before(&theirs) || mine.shares_behind(&theirs),
         Side::Any => true,
     };
-    let told = shared >= 2 && part >= 0.4 || rivals(one.group).side == Side::Any && mine.shared_whole(&theirs) >= 2;
+    let told =
+        shared >= 2 && part >= 0.4 || rivals(one.group).side == Side::Any && mine.shared_whole(&theirs) >= 2;
     beside && told && !mine.is_elsewhere(&theirs)
 }
 

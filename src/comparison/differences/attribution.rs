@@ -175,7 +175,9 @@ fn of_one_house(desk: &Desk<'_>, one: &Said<'_>, other: &Said<'_>) -> bool {
             let close = desk.around(said.id.article, name.span, limit, 12);
             last.len() > 2
                 && reading.names.iter().any(|body| {
-                    body.kind != NameKind::Person && close.holds(body.span) && body.span.of(text).ends_with(last)
+                    body.kind != NameKind::Person
+                        && close.holds(body.span)
+                        && body.span.of(text).ends_with(last)
                 })
         })
     })

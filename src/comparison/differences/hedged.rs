@@ -13,13 +13,33 @@ use crate::text::Span;
 /// Hedges that stand before a thing: «an apparent fault».
 const OF_THINGS: &[&str] = &["apparent", "suspected", "alleged", "possible", "potential", "presumed"];
 /// Hedges that stand before a deed, whatever its tense.
-const OF_DEEDS: &[&str] = &["allegedly", "reportedly", "apparently", "possibly", "suspected of", "accused of"];
+const OF_DEEDS: &[&str] =
+    &["allegedly", "reportedly", "apparently", "possibly", "suspected of", "accused of"];
 /// Hedges behind which a deed stands that is over: «may have struck».
-const OF_PAST: &[&str] =
-    &["may", "might", "could", "believed to", "thought to", "feared to", "appears to", "seems to", "said to have"];
+const OF_PAST: &[&str] = &[
+    "may",
+    "might",
+    "could",
+    "believed to",
+    "thought to",
+    "feared to",
+    "appears to",
+    "seems to",
+    "said to have",
+];
 
 /// Words before a deed that was begun or tried, and not done for all that.
-const SHORT_OF: &[&str] = &["tried", "tries", "trying", "attempted", "attempting", "offered", "threatened", "threatening", "helped"];
+const SHORT_OF: &[&str] = &[
+    "tried",
+    "tries",
+    "trying",
+    "attempted",
+    "attempting",
+    "offered",
+    "threatened",
+    "threatening",
+    "helped",
+];
 /// Words behind which a deed is none that the sentence tells as done.
 const NOT_DONE: &[&str] =
     &["to", "can", "must", "should", "could", "would", "will", "may", "might", "do", "does", "let", "cannot"];
@@ -46,7 +66,9 @@ impl Doubt<'_> {
 
 /// The first thing or deed that one article doubts and another tells plainly.
 pub(super) fn of(desk: &Desk<'_>, statements: &[Statement]) -> Option<Difference> {
-    let all = |statement| doubts(desk, statement).into_iter().chain(short_of(statement)).chain(held(desk, statement));
+    let all = |statement| {
+        doubts(desk, statement).into_iter().chain(short_of(statement)).chain(held(desk, statement))
+    };
     statements.iter().flat_map(all).find_map(|doubt| {
         let others = statements.iter().filter(|other| other.article != doubt.statement.article);
         let (rival, at) = others
@@ -123,9 +145,10 @@ fn held<'a>(desk: &Desk<'_>, statement: &'a Statement) -> Vec<Doubt<'a>> {
 fn thing(statement: &Statement, behind: usize) -> Option<usize> {
     let plain = |at: &usize| {
         let word = statement.words.get(*at);
-        let joined = *at == behind
-            || word.is_some_and(|word| word.span.start == statement.words[at - 1].span.end + 1);
-        joined && word.is_some_and(|word| word.stem.is_some() && !word.capital)
+        let joined =
+            *at == behind || word.is_some_and(|word| word.span.start == statement.words[at - 1].span.end + 1);
+        let deed = *at > behind && word.is_some_and(|word| word.lower.ends_with("ed"));
+        joined && !deed && word.is_some_and(|word| word.stem.is_some() && !word.capital)
     };
     (behind..behind + 3).take_while(plain).last()
 }
@@ -136,8 +159,10 @@ fn deed(statement: &Statement, behind: usize, past: bool) -> Option<usize> {
     if past && low(behind) != "have" {
         return None;
     }
-    let at = (behind..behind + 4).find(|&at| statement.words.get(at).is_some_and(|word| word.stem.is_some()))?;
-    let helpers = (behind..at).all(|at| matches!(low(at), "have" | "been" | "be" | "having" | "being" | "also"));
+    let at =
+        (behind..behind + 4).find(|&at| statement.words.get(at).is_some_and(|word| word.stem.is_some()))?;
+    let helpers =
+        (behind..at).all(|at| matches!(low(at), "have" | "been" | "be" | "having" | "being" | "also"));
     helpers.then_some(at)
 }
 
@@ -154,13 +179,15 @@ fn tells(desk: &Desk<'_>, doubt: &Doubt<'_>, other: &Statement, at: usize) -> bo
     if said || reading.hedges.iter().any(|hedge| here.holds(hedge.span) && unsure(hedge)) {
         return false;
     }
-    let setting = |statement: &Statement, span: Span| Setting::of(desk, statement.article, span, statement.span);
+    let setting =
+        |statement: &Statement, span: Span| Setting::of(desk, statement.article, span, statement.span);
     let (mine, theirs) = (setting(doubt.statement, doubt.span()), setting(other, word.span));
     let (part, shared) = mine.shared_clause(&theirs);
     let alike = shared >= 2 && part >= 0.4 && !mine.is_elsewhere(&theirs);
     let same = if doubt.deed {
         let before = at.checked_sub(1).map_or("", |at| other.words[at].lower.as_str());
-        let told = (word.lower == doubt.word().lower && !NOT_DONE.contains(&before)) || word.lower.ends_with("ed");
+        let told =
+            (word.lower == doubt.word().lower && !NOT_DONE.contains(&before)) || word.lower.ends_with("ed");
         let act = Act::of(desk, doubt.statement, doubt.from, doubt.at);
         told && act.meets(&Act::of(desk, other, at, at))
     } else {
@@ -182,6 +209,7 @@ fn doubts_it(desk: &Desk<'_>, article: usize, word: &Word) -> bool {
     let unsure = desk.readings[article].hedges.iter().filter(|hedge| hedge.step <= Certainty::May);
     unsure.into_iter().any(|hedge| {
         let near = desk.around(article, hedge.span, Span::new(0, text.len()), 6);
-        desk.words(article, near).any(|other| Some(crate::text::stem(&other.of(text).to_lowercase())) == word.stem)
+        desk.words(article, near)
+            .any(|other| Some(crate::text::stem(&other.of(text).to_lowercase())) == word.stem)
     })
 }

@@ -16,8 +16,18 @@ const OPEN: &[&str] =
     &["if", "whether", "unless", "should", "could", "may", "might", "would", "or", "when", "without"];
 
 /// With one of these begins a sentence's denial of all that others count.
-const NOBODY: &[&str] =
-    &["no one", "nobody", "none", "no people", "no injur", "no death", "no fatal", "no casualt", "no reported", "without injur"];
+const NOBODY: &[&str] = &[
+    "no one",
+    "nobody",
+    "none",
+    "no people",
+    "no injur",
+    "no death",
+    "no fatal",
+    "no casualt",
+    "no reported",
+    "without injur",
+];
 
 /// The first denial of what another article states.
 pub(super) fn of(desk: &Desk<'_>, statements: &[Statement]) -> Vec<Difference> {
@@ -35,7 +45,10 @@ fn denied_act(desk: &Desk<'_>, statements: &[Statement]) -> Option<Vec<Value>> {
     for mine in statements {
         for (index, word) in mine.words.iter().enumerate() {
             let negated = word.lower.ends_with("n't")
-                || matches!(word.lower.as_str(), "not" | "never" | "refused" | "refuses" | "declined" | "failed");
+                || matches!(
+                    word.lower.as_str(),
+                    "not" | "never" | "refused" | "refuses" | "declined" | "failed"
+                );
             let behind = mine.words.iter().enumerate().skip(index + 1).take(3);
             let Some((place, verb)) =
                 behind.into_iter().find(|(_, word)| word.stem.is_some()).filter(|_| negated)
@@ -129,8 +142,7 @@ pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
         for (number, sentence) in reading.sentences.iter().enumerate() {
             let text = sentence.span.of(desk.text(article)).to_lowercase();
             let furniture = matches!(sentence.kind, ParagraphKind::Furniture | ParagraphKind::Subhead);
-            if furniture || !NOBODY.iter().any(|word| text.contains(word))
-            {
+            if furniture || !NOBODY.iter().any(|word| text.contains(word)) {
                 continue;
             }
             let mine = read(desk, article, sentence.span);
@@ -138,7 +150,8 @@ pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
             for (other, reading) in desk.readings.iter().enumerate().filter(|(other, _)| *other != article) {
                 let counts = |span: Span| {
                     let from = reading.figures.partition_point(|figure| figure.span.start < span.start);
-                    let inside = reading.figures[from..].iter().take_while(|figure| figure.span.end <= span.end);
+                    let inside =
+                        reading.figures[from..].iter().take_while(|figure| figure.span.end <= span.end);
                     inside.into_iter().any(|figure| matches!(figure.unit, Unit::Count(_)))
                 };
                 let rival = reading.sentences.iter().enumerate().find(|(_, sentence)| {

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::setting::Setting;
 use super::tables::length;
 use super::{Desk, figure_of};
-use crate::comparison::{Claim, Difference, DifferenceKind, Value};
 use crate::comparison::stems::is_empty_word;
+use crate::comparison::{Claim, Difference, DifferenceKind, Value};
 use crate::reading::{Bound, Day, Figure, Unit};
 use crate::text::{Span, TokenKind, stem};
 
@@ -83,12 +83,8 @@ fn clash(desk: &Desk<'_>, mut figures: Vec<Stated<'_>>) -> Option<Difference> {
     for stated in &figures {
         let near = stated.figure.agrees(mine.figure) || stated.figure.agrees(theirs.figure);
         let third = self::setting(desk, stated);
-        let here = [&one, &other]
-            .into_iter()
-            .any(|known| third.shared_near(known) >= 1 && !third.is_elsewhere(known));
-        if near
-            && here
-            && values.iter().all(|value| value.article != stated.article) {
+        let here = [&one, &other].into_iter().any(|known| !third.is_elsewhere(known));
+        if near && here && values.iter().all(|value| value.article != stated.article) {
             values.push(value(stated));
         }
     }

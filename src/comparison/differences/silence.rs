@@ -87,8 +87,8 @@ pub(super) fn of(desk: &Desk<'_>, statements: &[Statement]) -> Vec<Difference> {
         for name in &silence.names {
             let mut values = vec![shown(desk, silence.article, silence.span.join(name.span))];
             for statement in statements.iter().filter(|statement| statement.article != silence.article) {
-                let answer =
-                    answers(desk, statement.article, name, &silence.to).find(|(_, span)| statement.span.holds(*span));
+                let answer = answers(desk, statement.article, name, &silence.to)
+                    .find(|(_, span)| statement.span.holds(*span));
                 if values.iter().all(|value| value.article != statement.article) {
                     values.extend(answer.map(|(_, span)| shown(desk, statement.article, span)));
                 }

@@ -174,3 +174,152 @@ fn one_utterance_in_other_words_parts_and_a_cut_does_not() {
     assert_eq!(found(DifferenceKind::Quote, &[one, other]), pair("rebuild", "restore"));
     assert_eq!(found(DifferenceKind::Quote, &[one, short]), []);
 }
+
+#[test]
+fn a_share_of_one_thing_says_nothing_of_a_share_of_another() {
+    let one = "The harbor accounts for nearly 90 percent of imports to the island.";
+    let other = "The harbor accounts for 70 percent of trade on the island.";
+    assert_eq!(found(DifferenceKind::Quantity, &[one, other]), []);
+    let rival = "The harbor accounts for 70 percent of imports to the island.";
+    assert_eq!(
+        found(DifferenceKind::Quantity, &[one, rival]),
+        pair("nearly 90 percent of imports", "70 percent of imports")
+            .into_iter()
+            .map(short)
+            .collect::<Vec<_>>()
+    );
+}
+
+/// The words up to the thing that a share is of.
+fn short((one, other): (String, String)) -> (String, String) {
+    let cut = |words: String| words.split(" of ").next().unwrap_or_default().to_owned();
+    (cut(one), cut(other))
+}
+
+#[test]
+fn a_charge_and_earnings_are_two_sums() {
+    let one = "Hartwell Ferries said the charge for the quarter would be $3.2 billion.";
+    let other = "Hartwell Ferries had an estimated $1.9 billion in earnings for the quarter.";
+    assert_eq!(found(DifferenceKind::Quantity, &[one, other]), []);
+}
+
+#[test]
+fn the_same_hour_of_morning_and_evening_parts() {
+    let one = "The ferry Marigold landed in Hartwell at 10:15 a.m. on Sunday.";
+    let other = "The ferry Marigold landed in Hartwell at 10:15 p.m. on Sunday.";
+    assert_eq!(found(DifferenceKind::Time, &[one, other]), pair("10:15 a.m.", "10:15 p.m."));
+}
+
+#[test]
+fn what_others_do_not_do_denies_nothing() {
+    let one = "The harbor office will recognize the licenses of ferry captains from next year.";
+    let other = "The licenses of ferry captains are of no use in ports that do not recognize them.";
+    assert_eq!(found(DifferenceKind::Polarity, &[one, other]), []);
+}
+
+#[test]
+fn going_elsewhere_denies_nothing() {
+    let one = "The ferry Marigold will not go into the harbor of Hartwell.";
+    let other = "The ferry Marigold will go into the dock of Hartwell for repairs.";
+    assert_eq!(found(DifferenceKind::Polarity, &[one, other]), []);
+}
+
+#[test]
+fn no_injuries_part_from_those_who_were_injured() {
+    let one = "The ferry struck the pier, and no injuries were reported, the harbor office said.";
+    let other = "Four passengers were injured when the ferry struck the pier.";
+    assert_eq!(
+        found(DifferenceKind::Polarity, &[one, other]),
+        pair("no injuries", "Four passengers were injured")
+    );
+}
+
+#[test]
+fn an_unanswered_speech_is_not_answered_by_other_words() {
+    let one = "Mayor Tovah Quillon did not immediately respond to the speech.";
+    let other = "Mayor Tovah Quillon said that ferries were her first love.";
+    assert_eq!(found(DifferenceKind::Polarity, &[one, other]), []);
+}
+
+#[test]
+fn what_one_outlet_doubts_and_another_tells_parts() {
+    let one = "A suspected gas leak wrecked the ferry office by the harbor on Friday.";
+    let other = "A gas leak wrecked the ferry office by the harbor on Friday.";
+    assert_eq!(found(DifferenceKind::Certainty, &[one, other]), pair("suspected gas leak", "leak"));
+    let said = "A gas leak wrecked the ferry office by the harbor on Friday, the police said.";
+    assert_eq!(found(DifferenceKind::Certainty, &[one, said]), []);
+}
+
+#[test]
+fn what_was_tried_falls_short_of_what_was_done() {
+    let one = "The captain tried to wreck the ferry at the old pier in the harbor.";
+    let other = "The captain wrecked the ferry at the old pier in the harbor.";
+    assert_eq!(found(DifferenceKind::Certainty, &[one, other]), pair("tried to wreck", "wrecked"));
+}
+
+#[test]
+fn one_act_in_two_verbs_is_one_act() {
+    let one = "Mayor Tovah Quillon will likely raise the issue of the pier with the board.";
+    let other = "Mayor Tovah Quillon might bring up the issue of the pier with the board.";
+    assert_eq!(found(DifferenceKind::Certainty, &[one, other]), pair("will likely raise", "might bring"));
+}
+
+#[test]
+fn two_seas_part_and_a_town_in_its_land_does_not() {
+    let one = "The wreck of the ferry Marigold was found on the floor of the harbor in the Baltic Sea.";
+    let other = "The wreck of the ferry Marigold was found on the floor of the harbor in the North Sea.";
+    assert_eq!(found(DifferenceKind::Place, &[one, other]), pair("Baltic Sea", "North Sea"));
+    let land = "The wreck of the ferry Marigold was found on the floor of the harbor in Denmark.";
+    assert_eq!(found(DifferenceKind::Place, &[one, land]), []);
+}
+
+#[test]
+fn a_place_that_both_outlets_know_is_another_place() {
+    let one =
+        "The ferry Marigold was built at a yard in the Baltic Sea. It was sold to a firm by the North Sea.";
+    let other = "The ferry Marigold was built at a yard in the North Sea.";
+    assert_eq!(found(DifferenceKind::Place, &[one, other]), []);
+}
+
+#[test]
+fn rival_words_for_one_thing_part() {
+    let one = "The captain struck the mate with a red van at the old pier in the harbor.";
+    let other = "The captain struck the mate with a blue van at the old pier in the harbor.";
+    assert_eq!(found(DifferenceKind::Detail, &[one, other]), pair("red", "blue"));
+    let both = format!("{other} A red flag flew above.");
+    assert_eq!(found(DifferenceKind::Detail, &[one, &both]), []);
+}
+
+#[test]
+fn the_fifteenth_is_not_the_sixteenth() {
+    let one = "The collision in the harbor was the 15th accident of a ferry this year.";
+    let other = "The collision in the harbor was the 16th accident of a ferry this year.";
+    assert_eq!(found(DifferenceKind::Quantity, &[one, other]), pair("15th", "16th"));
+    let word = "The collision in the harbor was the first accident of a ferry this year.";
+    assert_eq!(found(DifferenceKind::Quantity, &[one, word]), pair("15th", "first"));
+}
+
+#[test]
+fn an_unknown_cause_parts_from_a_cause() {
+    let one = "The harbor office said it does not know how the fire on the ferry began.";
+    let other = "The fire on the ferry was caused by a broken lamp, the harbor office said.";
+    let parted = found(DifferenceKind::Detail, &[one, other]);
+    assert_eq!(parted.len(), 1, "{parted:?}");
+    assert!(parted[0].0.contains("not know how") && parted[0].1.contains("caused by"), "{parted:?}");
+}
+
+#[test]
+fn an_act_ascribed_to_another_parts() {
+    let one = "Tovah Quillon urged residents of the harbor to leave their homes before the storm.";
+    let other = "Robert Hartwell urged residents of the harbor to leave their homes before the storm.";
+    assert_eq!(found(DifferenceKind::Attribution, &[one, other]), pair("Tovah Quillon", "Robert Hartwell"));
+    let body = "The mayor urged residents of the harbor to leave their homes before the storm.";
+    assert_eq!(found(DifferenceKind::Attribution, &[one, body]), []);
+}
+
+#[test]
+fn who_speaks_for_a_body_is_no_other_source() {
+    let one = "Tovah Quillon, head of the Harbor Board, spoke on Friday. “The old pier was rotten to the core,” Tovah Quillon said.";
+    let other = "“The old pier was rotten to the core,” the Harbor Board said.";
+    assert_eq!(found(DifferenceKind::Attribution, &[one, other]), []);
+}

@@ -57,9 +57,8 @@ fn is_word(lower: &str, known: &str) -> bool {
 }
 
 fn same_matter(desk: &Desk<'_>, one: (&Statement, Span), other: (&Statement, Span)) -> bool {
-    let setting = |(statement, span): (&Statement, Span)| {
-        Setting::of(desk, statement.article, span, statement.span)
-    };
+    let setting =
+        |(statement, span): (&Statement, Span)| Setting::of(desk, statement.article, span, statement.span);
     let (mine, theirs) = (setting(one), setting(other));
     mine.shared_whole(&theirs) >= 1 && !mine.is_elsewhere(&theirs)
 }
