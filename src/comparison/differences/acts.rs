@@ -71,7 +71,7 @@ impl Act {
                 break;
             }
             for part in word.lower.split(['-', '‑']) {
-                let stem = word.stem.as_ref().map(|_| crate::text::stem(part));
+                let stem = word.stem.as_ref().map(|_| super::verbs::root(part));
                 if word.capital {
                     act.names.extend(stem.clone());
                 }

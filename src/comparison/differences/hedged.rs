@@ -6,6 +6,7 @@ use super::polarity::{is_denied, is_open};
 use super::setting::{Setting, clause, is_faint};
 use super::statement::{Statement, Word, against, shown};
 use super::tables::is_light;
+use super::verbs::{is_past, root};
 use crate::comparison::{Difference, DifferenceKind};
 use crate::reading::{Certainty, Hedge, Manner, QuoteKind};
 use crate::text::Span;
@@ -44,6 +45,9 @@ const SHORT_OF: &[&str] = &[
 const NOT_DONE: &[&str] =
     &["to", "can", "must", "should", "could", "would", "will", "may", "might", "do", "does", "let", "cannot"];
 
+/// The most letters that a hedge and what it leaves in doubt take together to be shown.
+const FAR: usize = 45;
+
 /// What an article is not sure of.
 #[derive(Debug)]
 struct Doubt<'a> {
@@ -62,12 +66,21 @@ impl Doubt<'_> {
     fn span(&self) -> Span {
         self.statement.words[self.from].span.join(self.word().span)
     }
+
+    /// The words to show: the hedge with the next word alone where what is in doubt stands far behind.
+    fn shown(&self) -> Span {
+        let whole = self.span();
+        let words = &self.statement.words[self.from..];
+        let near = words.get(..3).and_then(<[_]>::last).map_or(whole, |word| words[0].span.join(word.span));
+        if whole.len() <= FAR { whole } else { near }
+    }
 }
 
 /// The first thing or deed that one article doubts and another tells plainly.
 pub(super) fn of(desk: &Desk<'_>, statements: &[Statement]) -> Option<Difference> {
     let all = |statement| {
-        doubts(desk, statement).into_iter().chain(short_of(statement)).chain(held(desk, statement))
+        let told = doubts(desk, statement).into_iter().chain(short_of(statement));
+        told.chain(held(desk, statement)).chain(suspected(desk, statement))
     };
     statements.iter().flat_map(all).find_map(|doubt| {
         let others = statements.iter().filter(|other| other.article != doubt.statement.article);
@@ -75,7 +88,7 @@ pub(super) fn of(desk: &Desk<'_>, statements: &[Statement]) -> Option<Difference
             .flat_map(|other| (0..other.words.len()).map(move |at| (other, at)))
             .find(|&(other, at)| tells(desk, &doubt, other, at))?;
         let values = vec![
-            shown(desk, doubt.statement.article, doubt.span()),
+            shown(desk, doubt.statement.article, doubt.shown()),
             shown(desk, rival.article, rival.words[at].span),
         ];
         let why = against(&values[0], &values[1]);
@@ -109,6 +122,27 @@ fn doubts<'a>(desk: &Desk<'_>, statement: &'a Statement) -> Vec<Doubt<'a>> {
         .collect()
 }
 
+/// The deeds of whom somebody is suspected, as far as the sentence goes: «suspected of being the man who sank the boat».
+fn suspected<'a>(desk: &Desk<'_>, statement: &'a Statement) -> Vec<Doubt<'a>> {
+    let text = desk.text(statement.article);
+    let hedges = desk.readings[statement.article].hedges.iter();
+    let suspects = hedges.filter(|hedge| {
+        statement.span.holds(hedge.span)
+            && !hedge.negated
+            && matches!(hedge.span.of(text), "suspected of" | "accused of")
+    });
+    suspects
+        .flat_map(|hedge| {
+            let from = statement.words.partition_point(|word| word.span.start < hedge.span.start);
+            let behind = statement.words.iter().enumerate().skip(from + 3).take(20);
+            behind
+                .filter(|(_, word)| is_past(&word.lower) && tells_much(word))
+                .map(|(at, _)| Doubt { statement, from, at, deed: true })
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
 fn tells_much(word: &Word) -> bool {
     word.stem.as_deref().is_some_and(|stem| !is_light(stem) && !is_faint(stem)) && !word.capital
 }
@@ -134,7 +168,7 @@ fn held<'a>(desk: &Desk<'_>, statement: &'a Statement) -> Vec<Doubt<'a>> {
     held.flat_map(|quote| {
         let inside = statement.words.iter().enumerate();
         inside
-            .filter(|(_, word)| quote.span.holds(word.span) && word.lower.ends_with("ed") && tells_much(word))
+            .filter(|(_, word)| quote.span.holds(word.span) && is_past(&word.lower) && tells_much(word))
             .map(|(at, _)| Doubt { statement, from: at, at, deed: true })
             .collect::<Vec<_>>()
     })
@@ -147,7 +181,7 @@ fn thing(statement: &Statement, behind: usize) -> Option<usize> {
         let word = statement.words.get(*at);
         let joined =
             *at == behind || word.is_some_and(|word| word.span.start == statement.words[at - 1].span.end + 1);
-        let deed = *at > behind && word.is_some_and(|word| word.lower.ends_with("ed"));
+        let deed = *at > behind && word.is_some_and(|word| is_past(&word.lower));
         joined && !deed && word.is_some_and(|word| word.stem.is_some() && !word.capital)
     };
     (behind..behind + 3).take_while(plain).last()
@@ -186,8 +220,13 @@ fn tells(desk: &Desk<'_>, doubt: &Doubt<'_>, other: &Statement, at: usize) -> bo
     let alike = shared >= 2 && part >= 0.4 && !mine.is_elsewhere(&theirs);
     let same = if doubt.deed {
         let before = at.checked_sub(1).map_or("", |at| other.words[at].lower.as_str());
-        let told =
-            (word.lower == doubt.word().lower && !NOT_DONE.contains(&before)) || word.lower.ends_with("ed");
+        // «did in fact wire», «is serving»
+        let affirmed = other.words[at.saturating_sub(3)..at].iter().any(|word| word.lower == "did");
+        let goes_on = word.lower.ends_with("ing") && matches!(before, "is" | "are" | "was" | "were");
+        let told = (word.lower == doubt.word().lower && !NOT_DONE.contains(&before))
+            || is_past(&word.lower)
+            || affirmed
+            || goes_on;
         let act = Act::of(desk, doubt.statement, doubt.from, doubt.at);
         told && act.meets(&Act::of(desk, other, at, at))
     } else {
@@ -210,6 +249,6 @@ fn doubts_it(desk: &Desk<'_>, article: usize, word: &Word) -> bool {
     unsure.into_iter().any(|hedge| {
         let near = desk.around(article, hedge.span, Span::new(0, text.len()), 6);
         desk.words(article, near)
-            .any(|other| Some(crate::text::stem(&other.of(text).to_lowercase())) == word.stem)
+            .any(|other| Some(root(&other.of(text).to_lowercase())) == word.stem)
     })
 }

@@ -17,6 +17,7 @@ mod silence;
 mod statement;
 mod tables;
 mod time;
+mod verbs;
 mod withheld;
 
 use std::cmp::Reverse;

@@ -1,9 +1,10 @@
 //! The words of a claim's statements, one by one.
 
 use super::Desk;
+use super::verbs::root;
 use crate::comparison::stems::is_empty_word;
 use crate::comparison::{Claim, Value};
-use crate::text::{Span, stem};
+use crate::text::Span;
 
 /// A word of a statement.
 #[derive(Debug, Clone)]
@@ -53,7 +54,7 @@ pub(super) fn read(desk: &Desk<'_>, article: usize, span: Span) -> Statement {
     let word = |span: Span| {
         let word = span.of(text);
         let lower = word.to_lowercase().replace('’', "'");
-        let stem = (!is_empty_word(&lower)).then(|| stem(&lower));
+        let stem = (!is_empty_word(&lower)).then(|| root(&lower));
         Word { article, span, capital: word.starts_with(char::is_uppercase), lower, stem }
     };
     Statement { article, span, words: desk.words(article, span).map(word).collect() }

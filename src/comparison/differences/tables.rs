@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::verbs::root;
 use crate::comparison::DifferenceKind;
-use crate::text::stem;
 
 #[derive(Debug, Deserialize)]
 struct Table {
@@ -116,7 +116,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         phrases.iter().map(|phrase| phrase.split(' ').map(str::to_owned).collect()).collect()
     };
     let none = table.none.into_iter().flat_map(|denied| {
-        let stems: Vec<String> = denied.deeds.iter().map(|word| stem(word)).collect();
+        let stems: Vec<String> = denied.deeds.iter().map(|word| root(word)).collect();
         denied.things.into_iter().map(move |thing| (thing, stems.clone()))
     });
     let none = none.collect();
@@ -134,7 +134,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             .collect(),
         rivals: table.rivals,
         phrases,
-        light: table.light.iter().map(|word| stem(word)).collect(),
+        light: table.light.iter().map(|word| root(word)).collect(),
         contrasts,
         lengths: lengths
             .flat_map(|(number, words)| words.into_iter().map(move |word| (word, number)))
