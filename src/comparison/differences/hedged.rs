@@ -55,6 +55,8 @@ struct Doubt<'a> {
     /// The place of the hedge's first word in the statement, and of the word in doubt.
     from: usize,
     at: usize,
+    /// The place behind the words that tell whom it is said of.
+    said_of: usize,
     deed: bool,
 }
 
@@ -80,7 +82,7 @@ impl Doubt<'_> {
 pub(super) fn of(desk: &Desk<'_>, statements: &[Statement]) -> Option<Difference> {
     let all = |statement| {
         let told = doubts(desk, statement).into_iter().chain(short_of(statement));
-        told.chain(held(desk, statement)).chain(suspected(desk, statement))
+        told.chain(suspected(desk, statement)).chain(held(desk, statement))
     };
     statements.iter().flat_map(all).find_map(|doubt| {
         let others = statements.iter().filter(|other| other.article != doubt.statement.article);
@@ -116,7 +118,7 @@ fn doubts<'a>(desk: &Desk<'_>, statement: &'a Statement) -> Vec<Doubt<'a>> {
             } else {
                 return None;
             };
-            Some(Doubt { statement, from, at, deed })
+            Some(Doubt { statement, from, at, said_of: from, deed })
         })
         .filter(|doubt| tells_much(doubt.word()))
         .collect()
@@ -137,7 +139,7 @@ fn suspected<'a>(desk: &Desk<'_>, statement: &'a Statement) -> Vec<Doubt<'a>> {
             let behind = statement.words.iter().enumerate().skip(from + 3).take(20);
             behind
                 .filter(|(_, word)| is_past(&word.lower) && tells_much(word))
-                .map(|(at, _)| Doubt { statement, from, at, deed: true })
+                .map(|(at, _)| Doubt { statement, from, at, said_of: from, deed: true })
                 .collect::<Vec<_>>()
         })
         .collect()
@@ -153,7 +155,7 @@ fn short_of(statement: &Statement) -> Vec<Doubt<'_>> {
     (0..statement.words.len())
         .filter(|&at| SHORT_OF.contains(&low(at)) && low(at + 1) == "to")
         .filter(|&at| statement.words.get(at + 2).is_some_and(tells_much))
-        .map(|at| Doubt { statement, from: at, at: at + 2, deed: true })
+        .map(|at| Doubt { statement, from: at, at: at + 2, said_of: at, deed: true })
         .collect()
 }
 
@@ -165,13 +167,17 @@ fn held<'a>(desk: &Desk<'_>, statement: &'a Statement) -> Vec<Doubt<'a>> {
             && quote.manner == Manner::Belief
             && statement.span.meets(quote.span)
     });
-    held.flat_map(|quote| {
-        let inside = statement.words.iter().enumerate();
-        inside
+    held.filter_map(|quote| {
+        // Without the words that tell whose belief it is, nobody would see the difference.
+        let cue = quote.cue.filter(|cue| statement.span.holds(*cue) && cue.start < quote.span.start)?;
+        let from = statement.words.partition_point(|word| word.span.start < cue.start);
+        let inside = statement.words.iter().enumerate().skip(from + 1);
+        let deeds = inside
             .filter(|(_, word)| quote.span.holds(word.span) && is_past(&word.lower) && tells_much(word))
-            .map(|(at, _)| Doubt { statement, from: at, at, deed: true })
-            .collect::<Vec<_>>()
+            .map(|(at, _)| Doubt { statement, from, at, said_of: at, deed: true });
+        Some(deeds.collect::<Vec<_>>())
     })
+    .flatten()
     .collect()
 }
 
@@ -227,7 +233,7 @@ fn tells(desk: &Desk<'_>, doubt: &Doubt<'_>, other: &Statement, at: usize) -> bo
             || is_past(&word.lower)
             || affirmed
             || goes_on;
-        let act = Act::of(desk, doubt.statement, doubt.from, doubt.at);
+        let act = Act::of(desk, doubt.statement, doubt.said_of, doubt.at);
         told && act.meets(&Act::of(desk, other, at, at))
     } else {
         mine.shared_near(&theirs) >= 1 && alike_before(doubt, other, at)
@@ -248,7 +254,6 @@ fn doubts_it(desk: &Desk<'_>, article: usize, word: &Word) -> bool {
     let unsure = desk.readings[article].hedges.iter().filter(|hedge| hedge.step <= Certainty::May);
     unsure.into_iter().any(|hedge| {
         let near = desk.around(article, hedge.span, Span::new(0, text.len()), 6);
-        desk.words(article, near)
-            .any(|other| Some(root(&other.of(text).to_lowercase())) == word.stem)
+        desk.words(article, near).any(|other| Some(root(&other.of(text).to_lowercase())) == word.stem)
     })
 }

@@ -215,7 +215,7 @@ fn object(desk: &Desk<'_>, stated: &Stated<'_>) -> BTreeSet<String> {
             word.as_str(),
             "of" | "all" | "the" | "its" | "his" | "her" | "their" | "those" | "these" | "a" | "’s" | "'s"
         );
-        if token.kind == TokenKind::Mark && !small || (!small && is_empty_word(&word)) {
+        if !small && (token.kind == TokenKind::Mark || is_empty_word(&word)) {
             break;
         }
         let named = token.span.of(text).starts_with(char::is_uppercase);

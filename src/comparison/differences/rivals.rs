@@ -1,13 +1,16 @@
 //! Rivals: statements that share hardly a word, yet cannot both be so.
 
-use super::{Desk, polarity, progress, silence, time};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use super::{Desk, polarity, progress, silence, time, withheld};
 use crate::comparison::Statement;
+
+/// Finds the slots of one kind in a story.
+type Finder = fn(&Desk<'_>) -> Vec<Vec<Statement>>;
 
 /// The statements of each slot for which outlets are rivals.
 pub(in crate::comparison) fn of(desk: &Desk<'_>) -> Vec<Vec<Statement>> {
-    let ((silences, phases), (denials, times)) = rayon::join(
-        || rayon::join(|| silence::rivals(desk), || progress::rivals(desk)),
-        || rayon::join(|| polarity::rivals(desk), || time::rivals(desk)),
-    );
-    [silences, phases, denials, times].concat()
+    let kinds: [Finder; 5] =
+        [silence::rivals, progress::rivals, polarity::rivals, time::rivals, withheld::rivals];
+    kinds.into_par_iter().flat_map_iter(|rivals| rivals(desk)).collect()
 }

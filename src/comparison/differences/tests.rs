@@ -323,3 +323,32 @@ fn who_speaks_for_a_body_is_no_other_source() {
     let other = "“The old pier was rotten to the core,” the Harbor Board said.";
     assert_eq!(found(DifferenceKind::Attribution, &[one, other]), []);
 }
+
+#[test]
+fn an_unknown_cause_meets_the_cause_though_hardly_a_word_is_shared() {
+    let one = "The ferry Marigold lay still at dusk.\n\nIt was not clear why the engine had stopped, the harbor office said.";
+    let other =
+        "Divers looked at the engine for an hour. A rope was accidentally caught in it, they told the owner.";
+    let parted = found(DifferenceKind::Detail, &[one, other]);
+    assert_eq!(parted.len(), 1, "{parted:?}");
+    let many = "The ferry Marigold lay still at dusk.\n\nIt was not clear how many engines had stopped, the office said.";
+    assert_eq!(found(DifferenceKind::Detail, &[many, other]), []);
+}
+
+#[test]
+fn a_cause_not_known_parts_across_the_words_between() {
+    let one = "The cause of the fire on the ferry was not immediately known.";
+    let other = "The fire on the ferry was caused by a broken lamp, the harbor office said.";
+    let parted = found(DifferenceKind::Detail, &[one, other]);
+    assert_eq!(parted.len(), 1, "{parted:?}");
+    assert!(parted[0].0.starts_with("cause of the fire"), "{parted:?}");
+}
+
+#[test]
+fn whoever_is_suspected_has_not_been_told_to_have_done_it() {
+    let one = "Robert Hartwell is suspected of being the man who sank the ferry in the old harbor.";
+    let other = "Robert Hartwell sank the ferry in the old harbor.";
+    let parted = found(DifferenceKind::Certainty, &[one, other]);
+    assert_eq!(parted.len(), 1, "{parted:?}");
+    assert!(parted[0].0.starts_with("suspected of") && parted[0].1 == "sank", "{parted:?}");
+}
