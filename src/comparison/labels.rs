@@ -84,19 +84,13 @@ fn in_company(desk: &Desk<'_>, article: usize, span: Span) -> Span {
 /// The clauses of a statement, each alone and with those behind it as long as they make a label.
 fn candidates(desk: &Desk<'_>, statement: Statement) -> Vec<Span> {
     let text = desk.text(statement.article);
-    let clauses: Vec<Span> = clauses::of(text, &desk.readings[statement.article], statement.sentence)
-        .into_iter()
-        .filter(|clause| clause.meets(statement.span))
-        .collect();
+    // The clause before may hold what this one is about: «the ferry, which is the oldest of the fleet».
+    let clauses: Vec<Span> = clauses::of(text, &desk.readings[statement.article], statement.sentence);
     let mut found: Vec<Span> = Vec::new();
     for (number, first) in clauses.iter().enumerate() {
-        let joined = clauses[number..].iter().map(|last| first.join(*last));
-        found.extend(
-            joined
-                .enumerate()
-                .take_while(|(more, span)| *more == 0 || span.len() <= LENGTH)
-                .map(|(_, span)| span),
-        );
+        let joined = clauses[number..].iter().map(|last| first.join(*last)).enumerate();
+        let short = joined.take_while(|(more, span)| *more == 0 || span.len() <= LENGTH);
+        found.extend(short.map(|(_, span)| span).filter(|span| span.meets(statement.span)));
     }
     if clauses.len() > 1 {
         found.push(statement.span);
@@ -197,7 +191,7 @@ fn worth(clause: &str, common: usize, opens: bool, closes: bool, headline: bool)
     let last = words.last().map_or("", String::as_str);
     let untold = opens && !closes && matches!(last, "said" | "says" | "added" | "wrote" | "tweeted" | "told");
     let broken = untold || words.iter().rev().take(4).any(|word| word == "that");
-    let length = if words.len() < 4 { 3.0 } else { (words.len() as f64 - 11.0).max(0.0) * 0.25 };
+    let length = if words.len() < 4 { 4.0 } else { (words.len() as f64 - 11.0).max(0.0) * 0.25 };
     let long = if clause.chars().count() > LENGTH { 1.5 } else { 0.0 };
     let faults = [(hangs, 3.0), (waits, 3.0), (!says, 2.5), (broken, 2.5)];
     let faults: f64 = faults.into_iter().filter(|(is, _)| *is).map(|(_, cost)| cost).sum();
@@ -277,6 +271,7 @@ fn phrase(given: &str, length: usize) -> String {
     }
     if cut || !whole {
         while let Some((rest, last)) = short.rsplit_once(' ')
+            && rest.split(' ').count() > ALONE
             && OPEN.contains(&last.trim_end_matches(',').to_lowercase().as_str())
         {
             short.truncate(rest.len());

@@ -156,7 +156,9 @@ fn same_matter(
         return false;
     }
     // «less than ten metres» and «four metres» are both right.
-    if !counts && !close && (admits(mine.figure, theirs.figure) || admits(theirs.figure, mine.figure)) {
+    let bound =
+        |stated: &Stated<'_>, amount: &Figure| twins(desk, stated).any(|figure| admits(figure, amount));
+    if !counts && !close && (bound(mine, theirs.figure) || bound(theirs, mine.figure)) {
         return false;
     }
     if met {
@@ -167,6 +169,17 @@ fn same_matter(
     next >= if listed { 2 } else { 1 }
         && near >= 1
         && (close || (near >= 2 && part >= 0.35) || (part >= 0.5 && (shared >= 2 || small)))
+}
+
+/// A figure with those of its statement that give the same amount, «less than 10 metres (33 feet)».
+fn twins<'a>(desk: &Desk<'a>, stated: &Stated<'a>) -> impl Iterator<Item = &'a Figure> {
+    let (statement, figure) = (stated.statement, stated.figure);
+    let near = (figure.amount * 0.02).abs();
+    desk.readings[stated.article].figures.iter().filter(move |other| {
+        statement.holds(other.span)
+            && other.unit == figure.unit
+            && (other.amount - figure.amount).abs() <= near
+    })
 }
 
 /// Whether a bound leaves room for the other amount.
