@@ -6,8 +6,8 @@ use super::setting::Setting;
 use super::statement::{Statement, Word, against, read, shown};
 use super::tables::{denied_by, is_light};
 use crate::comparison::{Difference, DifferenceKind, Statement as Place, Value};
-use crate::reading::Unit;
 use crate::reading::certainty::denies;
+use crate::reading::{Figure, Sentence, Unit};
 use crate::story::ParagraphKind;
 use crate::text::Span;
 
@@ -137,37 +137,53 @@ fn same_act(desk: &Desk<'_>, mine: &Statement, denied: Span, theirs: &Statement,
 
 /// The statements that «no one was hurt» joins with those that count the hurt.
 pub(super) fn rivals(desk: &Desk<'_>) -> Vec<Vec<Place>> {
+    let denials = sentences(desk, |_, sentence, text| {
+        let told = !matches!(sentence.kind, ParagraphKind::Furniture | ParagraphKind::Subhead);
+        told && NOBODY.iter().any(|word| text.contains(word))
+    });
+    let denials: Vec<_> = denials
+        .into_iter()
+        .filter_map(|(place, statement)| {
+            let stems: Vec<String> = (0..statement.words.len())
+                .filter_map(|at| denies_all(&statement, at))
+                .flat_map(|(_, stems)| stems)
+                .collect();
+            (!stems.is_empty()).then_some((place, statement, stems))
+        })
+        .collect();
+    if denials.is_empty() {
+        return Vec::new();
+    }
+    let counts = sentences(desk, |article, sentence, _| {
+        sentence.kind == ParagraphKind::Body && counts(desk, article, sentence.span).next().is_some()
+    });
+    let mut found = Vec::new();
+    for (place, denial, stems) in denials {
+        let mut places = vec![place];
+        for rivals in counts.chunk_by(|(one, _), (other, _)| one.article == other.article) {
+            let rival =
+                rivals.iter().filter(|(rival, _)| rival.article != place.article).find(|(_, statement)| {
+                    counted(desk, statement, &stems).is_some()
+                        && nobody(desk, &[denial.clone(), statement.clone()]).is_some()
+                });
+            places.extend(rival.map(|(place, _)| *place));
+        }
+        if places.len() > 1 {
+            found.push(places);
+        }
+    }
+    found
+}
+
+/// The sentences of a story that are worth reading, read.
+fn sentences(desk: &Desk<'_>, is_worth: impl Fn(usize, &Sentence, &str) -> bool) -> Vec<(Place, Statement)> {
     let mut found = Vec::new();
     for (article, reading) in desk.readings.iter().enumerate() {
         for (number, sentence) in reading.sentences.iter().enumerate() {
             let text = sentence.span.of(desk.text(article)).to_lowercase();
-            let furniture = matches!(sentence.kind, ParagraphKind::Furniture | ParagraphKind::Subhead);
-            if furniture || !NOBODY.iter().any(|word| text.contains(word)) {
-                continue;
-            }
-            let mine = read(desk, article, sentence.span);
-            let mut places = vec![Place { article, sentence: number, span: sentence.span }];
-            for (other, reading) in desk.readings.iter().enumerate().filter(|(other, _)| *other != article) {
-                let counts = |span: Span| {
-                    let from = reading.figures.partition_point(|figure| figure.span.start < span.start);
-                    let inside =
-                        reading.figures[from..].iter().take_while(|figure| figure.span.end <= span.end);
-                    inside.into_iter().any(|figure| matches!(figure.unit, Unit::Count(_)))
-                };
-                let rival = reading.sentences.iter().enumerate().find(|(_, sentence)| {
-                    sentence.kind == ParagraphKind::Body && counts(sentence.span) && {
-                        let pair = [mine.clone(), read(desk, other, sentence.span)];
-                        nobody(desk, &pair).is_some()
-                    }
-                });
-                places.extend(rival.map(|(number, sentence)| Place {
-                    article: other,
-                    sentence: number,
-                    span: sentence.span,
-                }));
-            }
-            if places.len() > 1 {
-                found.push(places);
+            if is_worth(article, sentence, &text) {
+                let place = Place { article, sentence: number, span: sentence.span };
+                found.push((place, read(desk, article, sentence.span)));
             }
         }
     }
@@ -218,10 +234,8 @@ fn denies_all(statement: &Statement, index: usize) -> Option<(usize, Vec<String>
 
 /// People counted by whom the deed was suffered: «two people were hurt».
 fn counted(desk: &Desk<'_>, statement: &Statement, stems: &[String]) -> Option<Span> {
-    let figures =
-        desk.readings[statement.article].figures.iter().filter(|figure| statement.span.holds(figure.span));
     let told = |word: &Word| word.stem.as_ref().is_some_and(|stem| stems.contains(stem));
-    for figure in figures.filter(|figure| matches!(figure.unit, Unit::Count(_)) && figure.amount >= 1.0) {
+    for figure in counts(desk, statement.article, statement.span) {
         let from = statement.words.partition_point(|word| word.span.start < figure.span.end);
         let behind = statement.words.iter().skip(from).take(3);
         if let Some(word) = behind.into_iter().find(|word| told(word)) {
@@ -234,4 +248,15 @@ fn counted(desk: &Desk<'_>, statement: &Statement, stems: &[String]) -> Option<S
         }
     }
     None
+}
+
+/// How many of something, one at least, an article counts in a span.
+fn counts<'a>(desk: &Desk<'a>, article: usize, span: Span) -> impl Iterator<Item = &'a Figure> {
+    let figures = &desk.readings[article].figures;
+    let from = figures.partition_point(|figure| figure.span.start < span.start);
+    figures[from..]
+        .iter()
+        .take_while(move |figure| figure.span.start < span.end)
+        .filter(move |figure| span.holds(figure.span))
+        .filter(|figure| matches!(figure.unit, Unit::Count(_)) && figure.amount >= 1.0)
 }
