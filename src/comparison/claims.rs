@@ -246,6 +246,8 @@ pub(super) fn judge(desk: &Desk<'_>, families: &[Family], claims: &mut Vec<Claim
     join_alike(claims, &judged_anew, label, |one, other| {
         shared(one, other) * 2 >= one.statements.len().min(other.statements.len())
     });
+    // What has grown may part as another claim does already.
+    join_alike(claims, &judged_anew, first, |_, _| true);
     claims.sort_by_cached_key(|claim| {
         let kind = claim.differences.first().map(|difference| difference.kind);
         let spread = if claim.verdict == Verdict::Single { 0 } else { claim.spread() };
