@@ -154,8 +154,8 @@ impl Clause<'_> {
         let mut own = 0;
         for at in (self.from..start).rev() {
             let part = self.part(at);
-            if part == Part::Relative {
-                let opens = self.is_who(at) && at > self.from;
+            if part == Part::Relative || self.is_that_for_whom(at) {
+                let opens = (part == Part::That || self.is_who(at)) && at > self.from;
                 if own != 1 || !opens || self.part(at - 1) == Part::Comma {
                     return None;
                 }
@@ -170,6 +170,16 @@ impl Clause<'_> {
             own += usize::from(begins && !joined && self.part(at.wrapping_sub(1)) != Part::To);
         }
         None
+    }
+
+    /// «groups that backed | him»: the «that» behind a noun which is the subject of the verb behind it.
+    fn is_that_for_whom(&self, at: usize) -> bool {
+        self.part(at) == Part::That
+            && at > self.from
+            && self.part(at - 1) == Part::Noun
+            && (at + 1..at + 4).find(|&next| self.part(next) != Part::Adverb).is_some_and(|next| {
+                self.part(next).is_finite() || self.part(next) == Part::Verb(Form::PastOrParticiple)
+            })
     }
 
     /// The subject before an apposition or a clause between marks that ends at `end`.
@@ -348,7 +358,9 @@ impl Clause<'_> {
             let headed =
                 phrase.clone().any(|at| self.part(at).is_head() || self.part(at) == Part::Contracted)
                     || self.words.low(phrase.start) == "the";
-            !governed && headed && !is_time(self.words, phrase)
+            // «him», «them»: never a subject.
+            let object = phrase.len() == 1 && self.part(phrase.start) == Part::Object;
+            !governed && headed && !object && !is_time(self.words, phrase)
         })
     }
 }

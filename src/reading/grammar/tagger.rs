@@ -235,6 +235,10 @@ impl Tagger<'_> {
             "about" | "around" | "over" | "under" | "some" if is_count(self.words, here.index + 1) => {
                 Some(Part::Adverb)
             }
+            // «this past week»
+            "past" if prior == Some(Part::Determiner) && self.vocabulary.closed(next).stretch => {
+                Some(Part::Adjective)
+            }
             // «would likely say»
             "likely" if prior == Some(Part::Modal) || prior == Some(Part::Contracted) => Some(Part::Adverb),
             "half" if matches!(next, "of" | "said" | "say" | "says") => Some(Part::Noun),
@@ -339,7 +343,7 @@ impl Tagger<'_> {
         };
         let ahead = here.ahead;
         let alone = here.closed.pronoun
-            && (ahead.preposition
+            && (ahead.preposition && here.next != "past"
                 || ahead.be
                 || ahead.have
                 || ahead.modal

@@ -25,6 +25,8 @@ pub(in crate::reading) fn is_time(words: &Words<'_>, phrase: &Range<usize>) -> b
         words.low(phrase.start),
         "last" | "this" | "next" | "that" | "earlier" | "late" | "every" | "each" | "one"
     );
+    // «the past week»
+    let pointed = pointed || phrase.len() > 1 && words.low(phrase.end - 2) == "past";
     // «Dec. 6», «in 2016»
     let date = phrase.len() == 1
         && words.tokens[phrase.start].kind == TokenKind::Number

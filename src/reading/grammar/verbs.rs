@@ -36,6 +36,8 @@ impl Tagger<'_> {
     fn begins_as_verb(&self, here: &Here<'_>, verb: Verb) -> bool {
         let (opens, ahead) = (self.opens_phrase(here), here.ahead);
         match verb.form {
+            // «Polling of voters», but «Speaking of voters»
+            Form::Ing if here.next == "of" => self.is_phrasal(here, verb),
             Form::Ing | Form::PastOrParticiple | Form::Participle => {
                 opens
                     || ahead.preposition
@@ -144,7 +146,11 @@ impl Tagger<'_> {
             Part::Noun | Part::Name | Part::Object => self.is_behind_noun(here, verb, at, part),
             Part::And => self.is_behind_and(here, verb, at, range),
             Part::Comma | Part::Mark => match form {
-                Form::Base => share >= Share::Mostly && opens,
+                Form::Base => {
+                    // «…, privately worry about»
+                    let adverb = at + 1 < index && part == Part::Comma;
+                    share >= Share::Mostly && opens || adverb && self.is_phrasal(here, verb)
+                }
                 Form::Third => {
                     share >= Share::Mostly && (opens || ahead.preposition || here.next == ".")
                         || opens && share >= Share::AsOften

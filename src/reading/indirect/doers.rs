@@ -143,6 +143,12 @@ impl Reader<'_> {
         {
             return Some(Self::named(head));
         }
+        // «spent much of the day | praising it»
+        if let Some(outer) = index.checked_sub(1)
+            && matches!(self.groups[outer].lemma, "spend" | "waste")
+        {
+            return self.doer(outer, found);
+        }
         let of_another = self.acting(before + 1).or_else(|| self.accused(index));
         of_another.map(Self::named).or_else(|| self.governing(index, found))
     }

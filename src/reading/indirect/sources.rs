@@ -128,7 +128,8 @@ impl Reader<'_> {
         };
         let earlier: Vec<usize> = (0..index).rev().filter(finite).take(8).collect();
         let comma = self.before(group.tokens.start).is_some_and(|at| {
-            self.part(at) == Part::Comma || at > self.range.start && self.part(at - 1) == Part::Comma
+            let parts = |at: usize| self.part(at) == Part::Comma || self.words.word(at) == ";";
+            parts(at) || at > self.range.start && parts(at - 1)
         });
         let alike = |at: &&usize| self.alike(&self.groups[**at], group);
         let nearest = earlier.iter().find(alike).or(earlier.first()).copied()?;
@@ -159,7 +160,12 @@ impl Reader<'_> {
                 _ => None,
             }
         };
+        // «has backed the plan but | mocked its author»: the auxiliary is that of both.
+        let perfect = self.part(first.tokens.start) == Part::Have
+            && second.tokens.len() == 1
+            && self.low(second.head).ends_with("ed");
         match (time(first), time(second)) {
+            _ if perfect => true,
             (Some(first), Some(second)) => first == second,
             _ => true,
         }
