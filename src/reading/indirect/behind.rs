@@ -219,6 +219,10 @@ impl Reader<'_> {
         }
         let before =
             if as_said { opens..opens } else { self.content_start(self.range.start, opens - 1)..opens - 1 };
+        // «When asked about it, he said, “…”»: nothing is said before.
+        if !as_said && matches!(self.low(before.start), "when" | "asked") && self.words.quoted[behind.start] {
+            return None;
+        }
         if !self.has_finite(behind.start, behind.end) {
             return None;
         }

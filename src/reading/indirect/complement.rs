@@ -85,14 +85,21 @@ impl Reader<'_> {
             if plain && self.clause_begins(start) || group.lemma == "say" && self.is_told(group, start) {
                 return Some(start..self.clause_end(start));
             }
-            // «said in an interview he was glad»
+            // «said in an interview he was glad», «said in May it would rain»
             let told = self.phrase_told(at);
-            if told > at
-                && matches!(self.part(told), Part::Pronoun | Part::Contracted)
-                && !matches!(self.low(told), "it" | "who" | "there")
-                && self.clause_begins(told)
-            {
+            let subject = match self.low(told) {
+                "who" => false,
+                "it" | "there" => self.part(told + 1).is_finite() && frames.bare,
+                _ => matches!(self.part(told), Part::Pronoun | Part::Contracted),
+            };
+            if told > at && subject && self.clause_begins(told) {
                 return Some(told..self.clause_end(told));
+            }
+            // «says, despite the rain, she will go»
+            if group.lemma == "say"
+                && let Some(begin) = self.behind_remark(at)
+            {
+                return Some(begin..self.clause_end(begin));
             }
             if self.leaves_gap(index) {
                 return Some(at..self.clause_end(at));
@@ -102,6 +109,16 @@ impl Reader<'_> {
         let start = self.skip_time(person);
         (frames.person_clause && (person > at || group.passive) && self.clause_begins(start))
             .then(|| start..self.clause_end(start))
+    }
+
+    /// Where what is said begins with a remark before its subject: «said *despite the rain, she* would go».
+    fn behind_remark(&self, at: usize) -> Option<usize> {
+        let begins = matches!(self.part(at), Part::Preposition | Part::Subordinator)
+            && !matches!(self.low(at), "of" | "to" | "about" | "as" | "on" | "in" | "at" | "during");
+        let comma = (at + 1..self.range.end.min(at + 14)).find(|&at| self.part(at) == Part::Comma)?;
+        let subject = comma + 1;
+        let person = matches!(self.part(subject), Part::Pronoun | Part::Contracted);
+        (begins && person && self.clause_begins(subject)).then_some(at)
     }
 
     /// «found the mayor would win», «demands that»-less «demands Holt resign»: a verb stands right behind the phrase.
@@ -207,7 +224,8 @@ impl Reader<'_> {
         let asks = |start: usize| {
             let low = self.low(start);
             let which = matches!(group.lemma, "ask" | "wonder" | "decide" | "debate" | "determine");
-            self.part(start) == Part::Relative && (which || !matches!(low, "who" | "which"))
+            let open = group.negative && self.part(start + 1) != Part::Comma;
+            self.part(start) == Part::Relative && (which || open || !matches!(low, "who" | "which"))
                 || low == "if" && matches!(group.lemma, "ask" | "wonder" | "see" | "know")
         };
         let start = [at, person, self.skip_time(at)].into_iter().find(|&start| asks(start))?;
@@ -476,10 +494,16 @@ impl Reader<'_> {
             };
             return behind.is_some_and(|behind| finite(behind).is_some());
         }
+        // «the talks before the vote will help»: the one verb is not that of a clause with «before».
+        let lone = finite(verb.tokens.end).is_none_or(|next| self.parted(verb.tokens.end, next.tokens.start));
+        let opens = |index: usize| match self.part(index) {
+            Part::Subordinator => !(lone && matches!(self.low(index), "before" | "after" | "since" | "until")),
+            part => part == Part::That,
+        };
         // The verb belongs to the phrase here, not to another clause behind one comma.
         commas != 1
             && !between.clone().any(|index| {
-                matches!(self.part(index), Part::Subordinator | Part::That)
+                opens(index)
                     || matches!(self.words.word(index), ";" | ":")
                     || dashes != 2 && matches!(self.words.word(index), "—" | "–")
                     || self.part(index) == Part::Comma && self.part(index + 1) == Part::And

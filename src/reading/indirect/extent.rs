@@ -19,6 +19,9 @@ impl Reader<'_> {
         if let Some(end) = end {
             reported.content.end = end;
         }
+        if let Some(end) = self.main_verb_behind(index, &reported.content) {
+            reported.content.end = end;
+        }
         if let Some(end) = self.joined_report(index, &reported.content) {
             reported.content.end = end;
         }
@@ -58,6 +61,41 @@ impl Reader<'_> {
         }
         let comma = usize::from(self.part(and - 1) == Part::Comma);
         Some(and - comma)
+    }
+
+    /// The verb that a clause with «who» keeps waiting: «Drivers who praised the plan *warned* that …».
+    fn main_verb_behind(&self, index: usize, content: &Range<usize>) -> Option<usize> {
+        let relative = self.relative(index)?;
+        let group = &self.groups[index];
+        if relative <= self.range.start || content.start < group.tokens.end || self.words.quoted[content.start] {
+            return None;
+        }
+        let opens = (self.range.start..relative)
+            .rfind(|&at| matches!(self.part(at), Part::Comma | Part::Mark | Part::That | Part::Subordinator))
+            .map_or(self.range.start, |at| at + 1);
+        let led = matches!(self.part(opens), Part::Preposition | Part::Relative);
+        if led || self.part(relative - 1) == Part::Comma || self.has_finite(opens, relative) {
+            return None;
+        }
+        let own = usize::from(
+            self.part(content.start - 1) == Part::That
+                || matches!(self.part(content.start), Part::Pronoun | Part::Contracted | Part::Relative)
+                || self.cues.verb(group.lemma).is_some_and(|frames| !frames.thing),
+        );
+        let mut inner = self.groups.iter().filter(|inner| {
+            inner.kind == GroupKind::Finite
+                && inner.tokens.start > content.start
+                && inner.tokens.end <= content.end
+                && !self.words.quoted[inner.head]
+        });
+        let main = inner.nth(own)?;
+        let hangs = (content.start + 1..main.tokens.start).any(|at| {
+            matches!(self.part(at), Part::Relative | Part::Subordinator | Part::Comma | Part::And | Part::Mark)
+                || self.part(at) == Part::That && at > content.start
+        });
+        let before = self.part(main.tokens.start - 1);
+        let free = before.is_head() && !matches!(before, Part::Pronoun) || before == Part::Adverb;
+        (!hangs && free && main.tokens.start > content.start).then_some(main.tokens.start)
     }
 
     /// The comma behind a clause with «who»: «Ann Holt, who praised the plan, later left».
@@ -231,6 +269,10 @@ impl Reader<'_> {
         if matches!(low, "a" | "an") && self.part(comma) == Part::Comma {
             return true;
         }
+        // «…, with the mayor calling it a ruin»
+        if low == "with" && self.is_absolute(comma + 1) {
+            return true;
+        }
         if matches!(low, "as" | "after" | "before" | "because" | "when" | "even" | "including") {
             return false;
         }
@@ -240,7 +282,13 @@ impl Reader<'_> {
                 if group.tokens.start == comma + 2 && group.tokens.len() == 1 {
                     return self.cues.verb(group.lemma).is_some_and(|frames| self.speaks_anew(group, frames));
                 }
-                group.tokens.start <= comma + 5
+                // «…, and more than two of ten said»
+                let counts = || {
+                    group.lemma == "say"
+                        && group.tokens.start <= comma + 10
+                        && (comma + 2..group.tokens.start).any(|at| self.part(at) == Part::Number)
+                };
+                (group.tokens.start <= comma + 5 || counts())
                     && self.cues.verb(group.lemma).is_some_and(|frames| frames.clause)
                     && group.tokens.len() == 1
             });
@@ -266,6 +314,12 @@ impl Reader<'_> {
         })
     }
 
+    /// «with the mayor calling it a ruin»: a verb in -ing stands right behind the phrase.
+    fn is_absolute(&self, with: usize) -> bool {
+        let end = self.person_end(with + 1);
+        end > with + 1 && self.part(end) == Part::Verb(Form::Ing)
+    }
+
     /// «…, who runs the town»: what the article adds to a clause that is whole.
     fn adds(&self, comma: usize) -> bool {
         matches!(self.low(comma + 1), "who" | "which" | "whom")
@@ -288,8 +342,9 @@ impl Reader<'_> {
         let Some(group) = self.groups.from(at + 1) else { return false };
         let touching = (at + 1..group.tokens.start).all(|between| self.part(between) == Part::Adverb);
         // «… and the mayor says she»: somebody reports anew.
+        let perfect = group.tokens.len() == 2 && self.part(group.tokens.start) == Part::Have;
         let says = group.kind == GroupKind::Finite
-            && group.tokens.len() == 1
+            && (group.tokens.len() == 1 || perfect)
             && self.low(at) != "or"
             && group.tokens.start <= at + 5
             && self.cues.verb(group.lemma).is_some_and(|frames| frames.bare)

@@ -132,8 +132,18 @@ impl Reader<'_> {
                 || self.part(next).is_finite()
                 || self.part(next) == Part::Comma && next > comma + 5
         });
+        // «the plan, slamming its cost», «the plan, and the mayor praised it»
+        let acts = self.part(comma + 1) == Part::Verb(Form::Ing);
+        let clause = |and: usize| {
+            let end = self.person_end(and + 1);
+            end > and + 1 && self.part(end).is_finite() && and == comma + 1
+        };
         closing.is_some_and(|and| {
-            self.part(and) == Part::And && self.part(and + 1).is_nominal() && self.low(and) != "but"
+            self.part(and) == Part::And
+                && self.part(and + 1).is_nominal()
+                && self.low(and) != "but"
+                && !acts
+                && !clause(and)
         })
     }
 
@@ -197,7 +207,9 @@ impl Reader<'_> {
                     || before == Part::Name && self.part(at.saturating_sub(2)) == Part::Determiner
             }
             Part::Verb(Form::Past | Form::PastOrParticiple) => {
+                let behind = self.skip_time(at + 1);
                 before == Part::Noun
+                    && self.part(behind) != Part::That
                     && (self.part(at + 1) == Part::Preposition || self.part(at + 1) == Part::To)
             }
             _ => false,
