@@ -172,11 +172,13 @@ fn behind_dateline(words: &Words<'_>, grammar: &Grammar, range: Range<usize>) ->
     let Some(dash) = (range.start..range.end.min(range.start + 14)).find(|&at| is_dash(at)) else {
         return range;
     };
+    // «Aldea (AP) –»
+    let signed = dash > range.start && words.word(dash - 1) == ")";
     let bare =
         (range.start..dash).all(|at| !words.quoted[at] && (words.is_capital(at) || !words.is_word(at)));
     let begin = (dash..range.end).find(|&at| !is_dash(at)).unwrap_or(range.end);
     let goes_on = matches!(grammar.part(begin), Part::Relative | Part::Verb(_) | Part::Be);
-    if shouts && bare && !goes_on && begin + 2 < range.end { begin..range.end } else { range }
+    if (shouts || signed) && bare && !goes_on && begin + 2 < range.end { begin..range.end } else { range }
 }
 
 /// Verbs that say of another only how far it has come: who «continues to defend» a plan defends it.

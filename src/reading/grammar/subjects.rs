@@ -197,7 +197,7 @@ impl Clause<'_> {
     /// The phrase that words between marks hang on, back from `close`: over other such words, up to the first of a row.
     fn head_before(&self, mut close: usize) -> Option<Range<usize>> {
         let mut best: Option<Range<usize>> = None;
-        while close > self.from && self.is_soft(close - 1) {
+        while close > self.from && self.is_soft(close - 1) && self.words.word(close - 1) != "(" {
             let stretch = self.stretch(close - 1);
             close = stretch.start;
             if self.is_aside(stretch.start) || stretch.is_empty() {
@@ -339,7 +339,8 @@ impl Clause<'_> {
 
     /// The phrases among some words that may be a subject: no preposition or verb governs them, and they tell no time.
     fn free(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = Range<usize>> {
-        let from = range.start;
+        // «But hacking experts»
+        let from = range.start + usize::from(self.part(range.start) == Part::And);
         phrases(self.words, self.grammar, range).into_iter().filter(move |phrase| {
             let mut before = phrase.start;
             while before > from

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::parts::{Form, Part};
+use super::times::starts_time;
 use super::vocabulary::{Kinds, Share, Verb, Vocabulary};
 use crate::reading::names::Names;
 use crate::reading::words::Words;
@@ -194,6 +195,10 @@ impl Tagger<'_> {
         }
         let first =
             index == range.start || matches!(self.parts[index.saturating_sub(1)], Part::Quote | Part::Mark);
+        // «Having announced it, Judge Holt left»
+        if first && here.closed.have {
+            return false;
+        }
         let person = || self.names.holding(index).is_some_and(|mention| mention.person.is_some());
         here.capital && !here.closed.pronoun && (!first && word.chars().count() > 1 || person())
     }
@@ -242,6 +247,10 @@ impl Tagger<'_> {
             // «would likely say»
             "likely" if prior == Some(Part::Modal) || prior == Some(Part::Contracted) => Some(Part::Adverb),
             "half" if matches!(next, "of" | "said" | "say" | "says") => Some(Part::Noun),
+            // «the nine times»
+            _ if !matches!(low, "half" | "one") && !here.capital && is_count(self.words, here.index) => {
+                Some(Part::Number)
+            }
             // «That is not enough», «But that would help»
             "that"
                 if matches!(prior, None | Some(Part::And))
@@ -469,12 +478,13 @@ impl Tagger<'_> {
     /// «the rules intended to curb lending were»: a finite verb of the same clause follows.
     fn is_reduced(&self, index: usize, end: usize) -> bool {
         let hangs = matches!(self.parts.get(index + 1), Some(Part::Preposition | Part::To | Part::Adverb))
-            || self.words.low(index + 1) == "as";
+            || self.words.low(index + 1) == "as"
+            || self.is_dated(index);
         let mut infinitive = false;
         hangs
             && (index + 1..end)
-                .map(|at| self.parts[at])
-                .take_while(|part| {
+                .map(|at| (at, self.parts[at]))
+                .take_while(|(_, part)| {
                     !matches!(
                         part,
                         Part::Comma
@@ -487,15 +497,31 @@ impl Tagger<'_> {
                             | Part::Contracted
                     )
                 })
-                .any(|part| {
+                .any(|(at, part)| {
+                    // «messages found on a phone suggested that»
+                    let opens = || part == Part::Verb(Form::PastOrParticiple) && self.parts[at + 1] == Part::That;
                     let finite = !infinitive
-                        && matches!(
+                        && (matches!(
                             part,
                             Part::Be | Part::Have | Part::Modal | Part::Verb(Form::Third | Form::Past)
-                        );
+                        ) || at + 1 < end && opens());
                     infinitive = part == Part::To;
                     finite
                 })
+    }
+
+    /// «a poll released last week showed»: words of time behind a past form, and then a verb.
+    fn is_dated(&self, index: usize) -> bool {
+        let time = if starts_time(self.words, index + 1) {
+            2
+        } else {
+            usize::from(self.closed(index + 1).day)
+        };
+        let verb = (index + 1 + time..self.parts.len()).find(|&at| self.parts[at] != Part::Adverb);
+        time > 0
+            && verb.is_some_and(|at| {
+                self.parts[at].is_finite() || self.parts[at] == Part::Verb(Form::PastOrParticiple)
+            })
     }
 
     /// A second look, once every word has a part: a past form that follows a noun is a participle where the clause has its

@@ -184,7 +184,7 @@ impl Tagger<'_> {
             || ahead.object
             || ahead.pronoun
             || ahead.relative
-            || matches!(here.next, "that" | "to")
+            || matches!(here.next, "that" | "to" | "little")
             || here.next.split_once('\'').is_some_and(|(word, _)| self.vocabulary.closed(word).pronoun)
             || self.words.is_capital(here.index + 1) && !here.titled
     }

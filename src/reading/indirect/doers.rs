@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::sources::Doer;
+use super::sources::{Doer, Place};
 use super::{Reader, Reported};
 use crate::reading::grammar::{
     Form, Group, GroupKind, Part, head_before, is_day, is_time, phrases, relative_subject, starts_time,
@@ -126,9 +126,10 @@ impl Reader<'_> {
             return self.behind_lead(index);
         };
         if self.part(before) == Part::Comma || self.is_dash(before) {
-            // «…, saying that»: it hangs on the main clause.
-            return self
-                .main(index, found)
+            // «…, saying that»: it hangs on the main clause, but «… when she met them, saying that» on the nearest.
+            let nearest = self.just_told(index, before).and_then(|nearest| self.own_doer(nearest));
+            return nearest
+                .or_else(|| self.main(index, found))
                 .or_else(|| {
                     head_before(self.words, self.grammar, before + 1, self.range.start).map(Self::named)
                 })
@@ -143,6 +144,13 @@ impl Reader<'_> {
         {
             return Some(Self::named(head));
         }
+        // «with the mayor noting the cost and | praising it»
+        if self.part(before) == Part::And
+            && let Some(first) = (0..index).rev().take(6).find(|&at| self.is_hung(at))
+            && (first + 1..index).all(|at| self.groups[at].kind != GroupKind::Finite || self.place(at) != Place::Main)
+        {
+            return self.of_ing(first, found);
+        }
         // «spent much of the day | praising it»
         if let Some(outer) = index.checked_sub(1)
             && matches!(self.groups[outer].lemma, "spend" | "waste")
@@ -151,6 +159,26 @@ impl Reader<'_> {
         }
         let of_another = self.acting(before + 1).or_else(|| self.accused(index));
         of_another.map(Self::named).or_else(|| self.governing(index, found))
+    }
+
+    /// The verb of a clause with «when» or «as» that a comma ends.
+    fn just_told(&self, index: usize, comma: usize) -> Option<usize> {
+        let nearest = (0..index).rev().find(|&at| {
+            self.groups[at].kind == GroupKind::Finite && !self.words.quoted[self.groups[at].head]
+        })?;
+        let inside = self.groups[nearest].tokens.end..comma;
+        let whole = !inside.into_iter().any(|at| matches!(self.part(at), Part::Comma | Part::Mark));
+        (whole && self.place(nearest) == Place::Subordinate).then_some(nearest)
+    }
+
+    /// Whether a verb in -ing hangs on a clause before it: «…, noting», «with the mayor noting».
+    fn is_hung(&self, index: usize) -> bool {
+        let group = &self.groups[index];
+        let first = group.tokens.start;
+        group.kind == GroupKind::Ing
+            && !self.words.quoted[first]
+            && (self.with_before(first).is_some()
+                || self.before(first).is_some_and(|at| self.part(at) == Part::Comma))
     }
 
     /// «Speaking to reporters, Smith …», «After praising it, Smith …»: the subject of the clause behind the comma.

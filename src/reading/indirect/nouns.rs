@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Reader, Reported};
 use crate::reading::attribution::{Manner, Rule};
 use crate::reading::frames::NounFrames;
-use crate::reading::grammar::{Form, GroupKind, Part, is_day, phrases, subject};
+use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, phrases, subject};
 
 /// Verbs that bring words about without saying them: “drew criticism”, “faces questions”.
 const CAUSES: &[&str] = &[
@@ -319,8 +319,20 @@ impl Reader<'_> {
 
     /// Whether the verb before a phrase gives what the phrase holds: «shared her belief», «renewed his call».
     fn is_given(&self, start: usize) -> bool {
-        self.groups
-            .iter()
-            .any(|group| group.tokens.end == start && !group.passive && GIVES.contains(&group.lemma))
+        // «ratcheted up his attacks on»
+        let particle = start > self.range.start
+            && matches!(self.low(start - 1), "up" | "out" | "down" | "off" | "back");
+        // «criticized his claim»: it is another's.
+        let own = |group: &Group| {
+            group.kind == GroupKind::Finite
+                && self.cues.verb(group.lemma).is_none_or(|frames| !frames.thing)
+                && subject(self.words, self.grammar, group, self.range.start)
+                    .is_some_and(|subject| self.may_act(&subject))
+        };
+        self.groups.iter().any(|group| {
+            (group.tokens.end == start || particle && group.tokens.end + 1 == start)
+                && !group.passive
+                && (GIVES.contains(&group.lemma) || own(group))
+        })
     }
 }

@@ -15,7 +15,7 @@ pub(in crate::reading) struct Doer {
 
 /// How a finite verb's clause stands in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     /// Hangs on nothing.
     Main,
     /// who said
@@ -172,7 +172,7 @@ impl Reader<'_> {
     }
 
     /// How the clause of a finite group stands in the sentence.
-    fn place(&self, index: usize) -> Place {
+    pub(super) fn place(&self, index: usize) -> Place {
         let group = &self.groups[index];
         let from = self.range.start;
         if relative_subject(self.words, self.grammar, group, from).is_some() {
@@ -187,6 +187,7 @@ impl Reader<'_> {
                 _ if self.words.quoted[at] && !self.words.quoted[start] => return Place::Main,
                 Part::Comma | Part::Mark => return Place::Main,
                 Part::Subordinator => return Place::Subordinate,
+                Part::Relative if self.low(at) == "when" => return Place::Subordinate,
                 Part::That | Part::Relative => return Place::Content,
                 Part::And => joined = true,
                 // Behind a verb and no «and»: what is thought, or no clause at all.
