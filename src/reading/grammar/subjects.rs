@@ -234,7 +234,7 @@ impl Clause<'_> {
 
     /// Whether words between marks are a clause about what stands before: «, who …», «, some of which …».
     fn is_aside(&self, at: usize) -> bool {
-        self.part(at) == Part::Relative
+        at > self.from && self.part(at) == Part::Relative
             || self.words.low(at) == "whose"
             || matches!(self.part(at), Part::And | Part::Preposition) && self.part(at + 1) == Part::Relative
     }

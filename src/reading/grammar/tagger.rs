@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::parts::{Form, Part};
 use super::times::starts_time;
 use super::vocabulary::{Kinds, Share, Verb, Vocabulary};
+use crate::reading::frames::Cues;
 use crate::reading::names::Names;
 use crate::reading::words::Words;
 use crate::story::ParagraphKind;
@@ -510,6 +511,38 @@ impl Tagger<'_> {
                 })
     }
 
+    /// «met relatives of the people killed on Thursday»: the phrase before is governed, and the clause has its verb.
+    fn is_governed(&self, index: usize, range: &Range<usize>) -> bool {
+        let hangs = matches!(self.parts.get(index + 1), Some(Part::Preposition)) || self.closed(index + 1).day;
+        let outside = |at: &usize| !self.parts[*at].is_nominal();
+        let Some(governs) = (range.start..index).rev().find(outside).filter(|_| hangs) else { return false };
+        let verb = (range.start..governs).rev().find(|&at| {
+            !(self.parts[at].is_nominal() || matches!(self.parts[at], Part::Preposition | Part::And | Part::Adverb))
+        });
+        self.parts[governs] == Part::Preposition
+            && verb.is_some_and(|at| {
+                let told = self.lemmas[at]
+                    .and_then(|lemma| Cues::get().verb(lemma))
+                    .is_some_and(|frames| frames.clause || frames.person_clause);
+                matches!(self.parts[at], Part::Verb(Form::Past | Form::Third)) && !told
+            })
+    }
+
+    /// «Her letter, sent to the board on Monday, says»: what stands between commas, and behind them a verb.
+    fn is_inset(&self, index: usize, end: usize) -> bool {
+        let hangs = matches!(self.parts.get(index + 1), Some(Part::Preposition)) || self.is_dated(index);
+        let close = (index + 1..end.min(index + 20)).find(|&at| {
+            matches!(self.parts[at], Part::Comma | Part::Mark | Part::Relative | Part::That) || self.parts[at].is_finite()
+        });
+        hangs
+            && close.filter(|&at| self.parts[at] == Part::Comma).is_some_and(|close| {
+                let verb = (close + 1..end).find(|&at| self.parts[at] != Part::Adverb);
+                verb.is_some_and(|at| {
+                    self.parts[at].is_finite() || self.parts[at] == Part::Verb(Form::PastOrParticiple)
+                })
+            })
+    }
+
     /// «a poll released last week showed»: words of time behind a past form, and then a verb.
     fn is_dated(&self, index: usize) -> bool {
         let time = if starts_time(self.words, index + 1) {
@@ -561,10 +594,13 @@ impl Tagger<'_> {
                 Some(Part::Comma | Part::Noun | Part::Name | Part::Pronoun) if by && !by_doing => {
                     Form::Participle
                 }
+                Some(Part::Comma) if self.is_inset(index, range.end) => Form::Participle,
                 Some(Part::Object) if prior.is_some_and(|(at, _)| reflexive(at)) => Form::Past,
                 // «the state allocated more money»
                 Some(Part::Adjective) if takes => Form::Past,
-                Some(Part::Noun | Part::Name) if !by_doing && self.is_reduced(index, range.end) => {
+                Some(Part::Noun | Part::Name)
+                    if !by_doing && (self.is_reduced(index, range.end) || self.is_governed(index, range)) =>
+                {
                     Form::Participle
                 }
                 Some(

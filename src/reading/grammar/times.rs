@@ -26,7 +26,9 @@ pub(in crate::reading) fn is_time(words: &Words<'_>, phrase: &Range<usize>) -> b
         "last" | "this" | "next" | "that" | "earlier" | "late" | "every" | "each" | "one"
     );
     // «the past week»
-    let pointed = pointed || phrase.len() > 1 && words.low(phrase.end - 2) == "past";
+    let pointed = pointed
+        || phrase.len() > 1 && words.low(phrase.end - 2) == "past"
+        || phrase.start > 0 && matches!(words.low(phrase.start - 1), "last" | "this" | "next");
     // «Dec. 6», «in 2016»
     let date = phrase.len() == 1
         && words.tokens[phrase.start].kind == TokenKind::Number

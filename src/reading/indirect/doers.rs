@@ -168,7 +168,11 @@ impl Reader<'_> {
         })?;
         let inside = self.groups[nearest].tokens.end..comma;
         let whole = !inside.into_iter().any(|at| matches!(self.part(at), Part::Comma | Part::Mark));
-        (whole && self.place(nearest) == Place::Subordinate).then_some(nearest)
+        let doer = self.own_doer(nearest)?;
+        let opener = (self.range.start..doer.phrase.start)
+            .rfind(|&at| matches!(self.part(at), Part::Subordinator | Part::Relative))?;
+        (whole && self.place(nearest) == Place::Subordinate && matches!(self.low(opener), "when" | "as" | "while"))
+            .then_some(nearest)
     }
 
     /// Whether a verb in -ing hangs on a clause before it: «…, noting», «with the mayor noting».

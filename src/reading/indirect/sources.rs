@@ -97,9 +97,25 @@ impl Reader<'_> {
         let group = &self.groups[index];
         // «And he's predicted it»
         let contracted = self.part(group.tokens.start) == Part::Contracted;
-        let joined =
-            !contracted && self.before(group.tokens.start).is_some_and(|at| self.part(at) == Part::And);
+        let joined = !contracted && self.joint(group.tokens.start).is_some();
         if joined { None } else { self.own_subject(group) }
+    }
+
+    /// The «and» that joins a verb to one before it: «and | said», «but on Tuesday | said», «and in a letter | said».
+    fn joint(&self, verb: usize) -> Option<usize> {
+        let before = self.before(verb)?;
+        if self.part(before) == Part::And {
+            return Some(before);
+        }
+        let from = self.range.start.max(verb.saturating_sub(8));
+        let and = (from..verb).rfind(|&at| self.part(at) == Part::And).filter(|&and| and > self.range.start)?;
+        let plain = (and + 1..verb)
+            .all(|at| self.part(at).is_nominal() || matches!(self.part(at), Part::Preposition | Part::Adverb));
+        let led = self.part(and + 1) == Part::Preposition && self.has_finite(self.range.start, and);
+        let told = phrases(self.words, self.grammar, and + 1..verb).into_iter().all(|phrase| {
+            is_time(self.words, &phrase) || self.part(phrase.start - 1) == Part::Preposition
+        });
+        (plain && led && told).then_some(and)
     }
 
     /// The token before a verb and its adverbs.

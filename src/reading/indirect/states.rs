@@ -93,10 +93,9 @@ impl Reader<'_> {
             subject(self.words, self.grammar, self.groups.finite_from(comma)?, comma + 1)
         } else if before == Part::Comma || dash {
             // «…, wary of delay»: of whom the clause tells, or who stands before the comma.
-            let told =
-                self.groups.iter().rfind(|group| group.kind == GroupKind::Finite && group.tokens.end < start);
-            match told {
-                Some(group) => subject(self.words, self.grammar, group, self.range.start),
+            let behind = self.groups.partition_point(|group| group.tokens.end < start);
+            match self.inset_head(start, at).or_else(|| self.main(behind, &[]).map(|doer| doer.phrase)) {
+                Some(phrase) => Some(phrase),
                 None => phrases(self.words, self.grammar, self.range.start..start).into_iter().next(),
             }
         } else if before.is_head() {
@@ -127,6 +126,15 @@ impl Reader<'_> {
             rule: Rule::Subject,
             ..self.reported()
         })
+    }
+
+    /// «but drivers, wary of delay, have»: who stands before the comma, where a verb stands behind the next.
+    fn inset_head(&self, start: usize, at: usize) -> Option<Range<usize>> {
+        let close = (at..self.range.end.min(at + 24)).find(|&comma| self.part(comma) == Part::Comma)?;
+        let acts = self.part(close + 1).is_finite() || self.part(close + 1) == Part::Verb(Form::PastOrParticiple);
+        let from = self.range.start.max(start.saturating_sub(14));
+        let phrase = phrases(self.words, self.grammar, from..start).pop()?;
+        (acts && phrase.end + 1 == start).then_some(phrase)
     }
 
     /// “seems ready”, “sounded angry”: what seems so is told with its subject, and nobody is named.
