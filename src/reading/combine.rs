@@ -7,7 +7,7 @@ use super::grammar::{Form, Grammar, Part, is_day};
 use super::indirect::{Clauses, Reported};
 use super::lexicon::Lexicon;
 use super::names::Names;
-use super::offices::apposition;
+use super::offices::{Apposed, apposition};
 use super::quotes::{Quote, QuoteKind};
 use super::speakers::{Memory, pointing, resolve, undetermined};
 use super::words::Words;
@@ -287,7 +287,8 @@ impl Joining<'_> {
             undetermined(mention.of(words.text)).clone_into(&mut speaker.name);
             speaker.mention = mention;
             // «a spokesman for the firm, Ann Smith, said»
-            if let Some((name, _)) = apposition(words, names, &whole) {
+            if let Some(Apposed { name, whole, .. }) = apposition(words, names, &whole) {
+                speaker.mention = words.span(whole);
                 speaker.name = name;
                 speaker.link = Link::Same;
                 speaker.anonymous = false;

@@ -36,8 +36,17 @@ pub(super) fn titled(
     (!between.is_empty() && !another).then(|| (mention.start..end, full()))
 }
 
-/// «The show's organisers, Bright Nights, said»: the name set behind a phrase, and whether it is a person's.
-pub(super) fn apposition(words: &Words<'_>, names: &Names, mention: &Range<usize>) -> Option<(String, bool)> {
+/// A name set behind a phrase.
+pub(super) struct Apposed {
+    pub(super) name: String,
+    /// Whether it is a person's.
+    pub(super) person: bool,
+    /// The phrase and the name.
+    pub(super) whole: Range<usize>,
+}
+
+/// «The show's organisers, Bright Nights, said»: the name set behind a phrase.
+pub(super) fn apposition(words: &Words<'_>, names: &Names, mention: &Range<usize>) -> Option<Apposed> {
     let start = mention.end + 1;
     if words.low(mention.end) != "," || !words.is_capital(start) || words.quoted[start] {
         return None;
@@ -51,9 +60,10 @@ pub(super) fn apposition(words: &Words<'_>, names: &Names, mention: &Range<usize
     if words.low(end) != "," || first.tokens.start > start + 1 || first.kind == NameKind::Place {
         return None;
     }
-    let whole = bare(words, words.span(start..end)).of(words.text).to_owned();
+    let name = bare(words, words.span(start..end)).of(words.text).to_owned();
     let person = first.person.map(|person| names.people[person].full.clone());
-    Some((person.unwrap_or(whole), first.person.is_some()))
+    let whole = mention.start..end;
+    Some(Apposed { person: person.is_some(), name: person.unwrap_or(name), whole })
 }
 /// The person who holds the office that the phrase names, or the unnamed speaker who was called so before.
 pub(super) fn by_role(

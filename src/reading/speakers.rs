@@ -8,7 +8,7 @@ use super::cues::{Cue, find_before};
 use super::indirect::{Clauses, Doer};
 use super::lexicon::Lexicon;
 use super::names::{Mention, Names, bare};
-use super::offices::{apposition, by_role, titled};
+use super::offices::{Apposed, apposition, by_role, titled};
 use super::people::known;
 use super::phrases::{PREPOSITIONS, PRONOUNS, mention, signature};
 use super::pronouns::{antecedent, guessed};
@@ -89,10 +89,10 @@ pub(super) fn resolve(
     }
     // The name set behind an office says more than whoever else holds one like it.
     if by_office
-        && let Some((name, person)) = apposition(words, names, mention)
+        && let Some(Apposed { name, person, whole }) = apposition(words, names, mention)
         && (speaker.link == Link::Unnamed || person)
     {
-        return Some(Speaker { name, link: Link::Same, ..speaker });
+        return Some(Speaker { name, link: Link::Same, mention: words.span(whole), ..speaker });
     }
     let unnamed = speaker.link == Link::Unnamed
         || speaker.link == Link::Office && known(&speaker.name, &names.people).is_none();
