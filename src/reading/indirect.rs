@@ -431,6 +431,7 @@ impl Reader<'_> {
         group.tokens.len() == 1
             && start > self.range.start
             && (self.part(start - 1) == Part::Adjective
+                && group.lemma != "say"
                 && matches!(self.part(start), Part::Verb(Form::Base | Form::Third | Form::Ing))
                 || group.lemma == "think" && matches!(self.low(start + 1), "tank" | "tanks"))
     }

@@ -186,6 +186,11 @@ pub(in crate::reading) fn phrases(
                 || part == Part::Adverb && index > start && grammar.part(index + 1).is_nominal() && !grammar.part(index - 1).is_head()
                 // «Sen. Smith», «Donald J. Trump»
                 || part == Part::Mark && words.word(index) == "." && grammar.part(index + 1) == Part::Name
+                // «Mr. de Vries»
+                || part == Part::Mark
+                    && words.word(index) == "."
+                    && matches!(words.low(index + 1), "de" | "van" | "von" | "du" | "di" | "da" | "le" | "la" | "al")
+                    && grammar.part(index + 2) == Part::Name
                 || is_dotted(words, index) && index > start
                 || matches!(part, Part::Verb(Form::Ing | Form::Participle)) && grammar.part(index - 1) == Part::Joint;
             // «… in the crash” | Governor Holt said», but «a “grand” plan», «the “grand” plan”».

@@ -245,6 +245,10 @@ impl Tagger<'_> {
             "past" if prior == Some(Part::Determiner) && self.vocabulary.closed(next).stretch => {
                 Some(Part::Adjective)
             }
+            // «an inside source»
+            "inside" | "outside" if prior == Some(Part::Determiner) && self.words.is_word(here.index + 1) => {
+                Some(Part::Adjective)
+            }
             // «would likely say»
             "likely" if prior == Some(Part::Modal) || prior == Some(Part::Contracted) => Some(Part::Adverb),
             "half" if matches!(next, "of" | "said" | "say" | "says") => Some(Part::Noun),
@@ -262,6 +266,8 @@ impl Tagger<'_> {
             {
                 Some(Part::Pronoun)
             }
+            // «no longer existed»
+            "no" if next == "longer" => Some(Part::Adverb),
             "that" => Some(Part::That),
             "never" => Some(Part::Adverb),
             "her" => {
@@ -357,7 +363,7 @@ impl Tagger<'_> {
                 || ahead.be
                 || ahead.have
                 || ahead.modal
-                || matches!(here.next, "who" | "to")
+                || matches!(here.next, "who" | "to" | "as")
                 || !self.words.is_capital(here.index + 1) && self.verb(here.index + 1).is_some_and(acts));
         if alone { Part::Pronoun } else { Part::Determiner }
     }
@@ -500,7 +506,8 @@ impl Tagger<'_> {
                 })
                 .any(|(at, part)| {
                     // «messages found on a phone suggested that»
-                    let opens = || part == Part::Verb(Form::PastOrParticiple) && self.parts[at + 1] == Part::That;
+                    let opens =
+                        || part == Part::Verb(Form::PastOrParticiple) && self.parts[at + 1] == Part::That;
                     let finite = !infinitive
                         && (matches!(
                             part,
@@ -513,11 +520,13 @@ impl Tagger<'_> {
 
     /// «met relatives of the people killed on Thursday»: the phrase before is governed, and the clause has its verb.
     fn is_governed(&self, index: usize, range: &Range<usize>) -> bool {
-        let hangs = matches!(self.parts.get(index + 1), Some(Part::Preposition)) || self.closed(index + 1).day;
+        let hangs =
+            matches!(self.parts.get(index + 1), Some(Part::Preposition)) || self.closed(index + 1).day;
         let outside = |at: &usize| !self.parts[*at].is_nominal();
         let Some(governs) = (range.start..index).rev().find(outside).filter(|_| hangs) else { return false };
         let verb = (range.start..governs).rev().find(|&at| {
-            !(self.parts[at].is_nominal() || matches!(self.parts[at], Part::Preposition | Part::And | Part::Adverb))
+            !(self.parts[at].is_nominal()
+                || matches!(self.parts[at], Part::Preposition | Part::And | Part::Adverb))
         });
         self.parts[governs] == Part::Preposition
             && verb.is_some_and(|at| {
@@ -532,7 +541,8 @@ impl Tagger<'_> {
     fn is_inset(&self, index: usize, end: usize) -> bool {
         let hangs = matches!(self.parts.get(index + 1), Some(Part::Preposition)) || self.is_dated(index);
         let close = (index + 1..end.min(index + 20)).find(|&at| {
-            matches!(self.parts[at], Part::Comma | Part::Mark | Part::Relative | Part::That) || self.parts[at].is_finite()
+            matches!(self.parts[at], Part::Comma | Part::Mark | Part::Relative | Part::That)
+                || self.parts[at].is_finite()
         });
         hangs
             && close.filter(|&at| self.parts[at] == Part::Comma).is_some_and(|close| {
@@ -545,11 +555,8 @@ impl Tagger<'_> {
 
     /// «a poll released last week showed»: words of time behind a past form, and then a verb.
     fn is_dated(&self, index: usize) -> bool {
-        let time = if starts_time(self.words, index + 1) {
-            2
-        } else {
-            usize::from(self.closed(index + 1).day)
-        };
+        let time =
+            if starts_time(self.words, index + 1) { 2 } else { usize::from(self.closed(index + 1).day) };
         let verb = (index + 1 + time..self.parts.len()).find(|&at| self.parts[at] != Part::Adverb);
         time > 0
             && verb.is_some_and(|at| {
@@ -596,6 +603,8 @@ impl Tagger<'_> {
                 }
                 Some(Part::Comma) if self.is_inset(index, range.end) => Form::Participle,
                 Some(Part::Object) if prior.is_some_and(|(at, _)| reflexive(at)) => Form::Past,
+                // «seeing it led him to»
+                Some(Part::Verb(Form::Ing)) if takes => Form::Past,
                 // «the state allocated more money»
                 Some(Part::Adjective) if takes => Form::Past,
                 Some(Part::Noun | Part::Name)
@@ -623,5 +632,7 @@ impl Tagger<'_> {
 
 /// Whether a word's ending makes it an adjective: «contentious», «hopeful», «needless», «visible».
 fn describes(low: &str) -> bool {
-    ["ous", "eful", "less", "ible"].iter().any(|ending| low.ends_with(ending)) && low.len() > 6
+    ["ous", "ful", "less", "ible"].iter().any(|ending| low.ends_with(ending))
+        && low.len() > 5
+        && !matches!(low, "handful" | "armful" | "mouthful" | "spoonful" | "bashful" | "unless" | "crucible")
 }

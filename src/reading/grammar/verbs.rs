@@ -378,7 +378,11 @@ impl Tagger<'_> {
     fn goes_on_to(&self, index: usize) -> bool {
         let verb = self.verb(index + 2);
         self.words.low(index + 1) == "to"
-            && verb.is_some_and(|verb| verb.form == Form::Base && verb.share >= Share::AsOften)
+            && verb.is_some_and(|verb| {
+                verb.form == Form::Base
+                    && (verb.share >= Share::AsOften
+                        || matches!(self.words.low(index + 3), "to" | "the" | "a" | "his" | "her" | "their"))
+            })
     }
 
     fn is_ing(&self, index: usize) -> bool {

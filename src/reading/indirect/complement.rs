@@ -30,7 +30,8 @@ impl Reader<'_> {
             return None;
         }
         // «asked by a reader whether», «was told by the mayor that»
-        if group.passive && self.low(at) == "by" && !frames.joined.contains(&"as") {
+        let handed = group.passive || group.lemma == "ask" && group.tokens.len() == 1;
+        if handed && self.low(at) == "by" && !frames.joined.contains(&"as") {
             at = self.person_end(at + 1);
         }
         if let Some(asked) = self.asked_later(group, at) {
@@ -43,8 +44,8 @@ impl Reader<'_> {
             .or_else(|| {
                 let to = self.infinitive_ahead(at)?;
                 // «is said to be ill», «was reported to have left»
-                let told =
-                    frames.person_infinitive || frames.clause && !matches!(group.lemma, "make" | "suppose");
+                let told = frames.person_infinitive
+                    || frames.clause && !matches!(group.lemma, "make" | "suppose" | "allow");
                 let takes = frames.infinitive || group.passive && told;
                 takes.then(|| (to..self.clause_end(to + 1), at, Frame::Infinitive))
             })
@@ -228,7 +229,9 @@ impl Reader<'_> {
             self.part(start) == Part::Relative && (which || open || !matches!(low, "who" | "which"))
                 || low == "if" && matches!(group.lemma, "ask" | "wonder" | "see" | "know")
         };
-        let start = [at, person, self.skip_time(at)].into_iter().find(|&start| asks(start))?;
+        // «asked the mayor pointedly whether», «asked him in a letter if»
+        let later = self.skip_time(self.phrase_told(person));
+        let start = [at, person, self.skip_time(at), later].into_iter().find(|&start| asks(start))?;
         Some(start..self.clause_end(start))
     }
 
@@ -401,7 +404,7 @@ impl Reader<'_> {
 
     /// Behind the phrase that tells where or when something was said: “in an interview”, “on Monday”.
     fn phrase_told(&self, from: usize) -> usize {
-        if !matches!(self.low(from), "in" | "on" | "at" | "during") {
+        if !matches!(self.low(from), "in" | "on" | "at" | "during" | "for" | "before" | "after") {
             return from;
         }
         self.skip_time(self.person_end(from + 1))
@@ -497,7 +500,9 @@ impl Reader<'_> {
         // «the talks before the vote will help»: the one verb is not that of a clause with «before».
         let lone = finite(verb.tokens.end).is_none_or(|next| self.parted(verb.tokens.end, next.tokens.start));
         let opens = |index: usize| match self.part(index) {
-            Part::Subordinator => !(lone && matches!(self.low(index), "before" | "after" | "since" | "until")),
+            Part::Subordinator => {
+                !(lone && matches!(self.low(index), "before" | "after" | "since" | "until"))
+            }
             part => part == Part::That,
         };
         // The verb belongs to the phrase here, not to another clause behind one comma.

@@ -147,7 +147,8 @@ impl Reader<'_> {
         // «with the mayor noting the cost and | praising it»
         if self.part(before) == Part::And
             && let Some(first) = (0..index).rev().take(6).find(|&at| self.is_hung(at))
-            && (first + 1..index).all(|at| self.groups[at].kind != GroupKind::Finite || self.place(at) != Place::Main)
+            && (first + 1..index)
+                .all(|at| self.groups[at].kind != GroupKind::Finite || self.place(at) != Place::Main)
         {
             return self.of_ing(first, found);
         }
@@ -171,8 +172,10 @@ impl Reader<'_> {
         let doer = self.own_doer(nearest)?;
         let opener = (self.range.start..doer.phrase.start)
             .rfind(|&at| matches!(self.part(at), Part::Subordinator | Part::Relative))?;
-        (whole && self.place(nearest) == Place::Subordinate && matches!(self.low(opener), "when" | "as" | "while"))
-            .then_some(nearest)
+        (whole
+            && self.place(nearest) == Place::Subordinate
+            && matches!(self.low(opener), "when" | "as" | "while"))
+        .then_some(nearest)
     }
 
     /// Whether a verb in -ing hangs on a clause before it: «…, noting», «with the mayor noting».

@@ -67,7 +67,10 @@ impl Reader<'_> {
     fn main_verb_behind(&self, index: usize, content: &Range<usize>) -> Option<usize> {
         let relative = self.relative(index)?;
         let group = &self.groups[index];
-        if relative <= self.range.start || content.start < group.tokens.end || self.words.quoted[content.start] {
+        if relative <= self.range.start
+            || content.start < group.tokens.end
+            || self.words.quoted[content.start]
+        {
             return None;
         }
         let opens = (self.range.start..relative)
@@ -90,8 +93,10 @@ impl Reader<'_> {
         });
         let main = inner.nth(own)?;
         let hangs = (content.start + 1..main.tokens.start).any(|at| {
-            matches!(self.part(at), Part::Relative | Part::Subordinator | Part::Comma | Part::And | Part::Mark)
-                || self.part(at) == Part::That && at > content.start
+            matches!(
+                self.part(at),
+                Part::Relative | Part::Subordinator | Part::Comma | Part::And | Part::Mark
+            ) || self.part(at) == Part::That && at > content.start
         });
         let before = self.part(main.tokens.start - 1);
         let free = before.is_head() && !matches!(before, Part::Pronoun) || before == Part::Adverb;

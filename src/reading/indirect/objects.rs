@@ -19,6 +19,8 @@ impl Reader<'_> {
         let at = (at..self.range.end).find(|&at| {
             self.part(at) != Part::Quote && !matches!(self.low(at), "only" | "just" | "merely")
         })?;
+        // «found better support»
+        let at = at + usize::from(self.part(at) == Part::Adverb && self.part(at + 1) == Part::Noun);
         let part = self.part(at);
         let begins = part.is_nominal() && !is_day(self.low(at)) && !starts_time(self.words, at)
             || matches!(part, Part::Object | Part::Pronoun | Part::That | Part::Verb(Form::Ing))

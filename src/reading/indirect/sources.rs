@@ -108,13 +108,15 @@ impl Reader<'_> {
             return Some(before);
         }
         let from = self.range.start.max(verb.saturating_sub(8));
-        let and = (from..verb).rfind(|&at| self.part(at) == Part::And).filter(|&and| and > self.range.start)?;
-        let plain = (and + 1..verb)
-            .all(|at| self.part(at).is_nominal() || matches!(self.part(at), Part::Preposition | Part::Adverb));
-        let led = self.part(and + 1) == Part::Preposition && self.has_finite(self.range.start, and);
-        let told = phrases(self.words, self.grammar, and + 1..verb).into_iter().all(|phrase| {
-            is_time(self.words, &phrase) || self.part(phrase.start - 1) == Part::Preposition
+        let and =
+            (from..verb).rfind(|&at| self.part(at) == Part::And).filter(|&and| and > self.range.start)?;
+        let plain = (and + 1..verb).all(|at| {
+            self.part(at).is_nominal() || matches!(self.part(at), Part::Preposition | Part::Adverb)
         });
+        let led = self.part(and + 1) == Part::Preposition && self.has_finite(self.range.start, and);
+        let told = phrases(self.words, self.grammar, and + 1..verb)
+            .into_iter()
+            .all(|phrase| is_time(self.words, &phrase) || self.part(phrase.start - 1) == Part::Preposition);
         (plain && led && told).then_some(and)
     }
 

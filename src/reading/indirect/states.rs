@@ -131,7 +131,8 @@ impl Reader<'_> {
     /// «but drivers, wary of delay, have»: who stands before the comma, where a verb stands behind the next.
     fn inset_head(&self, start: usize, at: usize) -> Option<Range<usize>> {
         let close = (at..self.range.end.min(at + 24)).find(|&comma| self.part(comma) == Part::Comma)?;
-        let acts = self.part(close + 1).is_finite() || self.part(close + 1) == Part::Verb(Form::PastOrParticiple);
+        let acts =
+            self.part(close + 1).is_finite() || self.part(close + 1) == Part::Verb(Form::PastOrParticiple);
         let from = self.range.start.max(start.saturating_sub(14));
         let phrase = phrases(self.words, self.grammar, from..start).pop()?;
         (acts && phrase.end + 1 == start).then_some(phrase)
