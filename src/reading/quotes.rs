@@ -119,6 +119,10 @@ pub(super) fn find(words: &Words<'_>, names: &Names, lexicon: &Lexicon, clauses:
         let joins = before.is_some_and(|before| {
             kind == QuoteKind::Mixed
                 && before.sentence == piece.sentence
+                // «called it "weak" and said "it fails"»
+                && piece.cue.as_ref().is_none_or(|cue| {
+                    cue.tokens.end != piece.tokens.start || cue.tokens.start < before.tokens.end
+                })
                 && quotes.last().is_some_and(|last| last.kind == QuoteKind::Mixed && last.span.meets(span))
         });
         if joins && let Some(last) = quotes.last_mut() {

@@ -266,6 +266,8 @@ impl Tagger<'_> {
             {
                 Some(Part::Pronoun)
             }
+            // «who last year threatened»
+            "last" if starts_time(self.words, here.index) => Some(Part::Adjective),
             // «no longer existed»
             "no" if next == "longer" => Some(Part::Adverb),
             "that" => Some(Part::That),
@@ -357,6 +359,12 @@ impl Tagger<'_> {
                 && (matches!(verb.form, Form::Base | Form::Past | Form::PastOrParticiple)
                     || verb.form == Form::Third && one)
         };
+        // «Some view the plan»
+        let several = matches!(here.low, "some" | "many" | "most" | "others" | "several" | "few");
+        let takes = |verb: Verb| {
+            let behind = self.closed(here.index + 2);
+            several && verb.form == Form::Base && (behind.determiner || behind.possessive)
+        };
         let ahead = here.ahead;
         let alone = here.closed.pronoun
             && (ahead.preposition && here.next != "past"
@@ -364,7 +372,8 @@ impl Tagger<'_> {
                 || ahead.have
                 || ahead.modal
                 || matches!(here.next, "who" | "to" | "as")
-                || !self.words.is_capital(here.index + 1) && self.verb(here.index + 1).is_some_and(acts));
+                || !self.words.is_capital(here.index + 1)
+                    && self.verb(here.index + 1).is_some_and(|verb| acts(verb) || takes(verb)));
         if alone { Part::Pronoun } else { Part::Determiner }
     }
 
@@ -575,7 +584,9 @@ impl Tagger<'_> {
             let before = prior.map(|(_, part)| part);
             // «closed by the mayor», but «she closed by thanking the mayor»
             let by = self.words.low(index + 1) == "by";
-            let by_doing = by && matches!(self.parts.get(index + 2), Some(Part::Verb(Form::Ing)));
+            let by_doing = by && matches!(self.parts.get(index + 2), Some(Part::Verb(Form::Ing)))
+                || self.words.low(index + 2) == "by"
+                    && matches!(self.parts.get(index + 3), Some(Part::Verb(Form::Ing)));
             let reflexive = |at: usize| {
                 let low = self.words.low(at);
                 low.ends_with("self") || low.ends_with("selves")

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::parts::{Form, Part};
 use super::tagger::{Here, Tagger};
 use super::vocabulary::{Share, Verb};
+use crate::reading::frames::Cues;
 
 /// Verbs whose base form is their participle too: «has put», «was set».
 const ONE_FORM: &[&str] = &[
@@ -133,7 +134,9 @@ impl Tagger<'_> {
             Part::That => {
                 let follows = opens || ahead.preposition || ahead.adverb || !self.words.is_word(index + 1);
                 match form {
-                    Form::Past | Form::Third | Form::PastOrParticiple => share >= Share::AsOften && follows,
+                    Form::Past | Form::Third | Form::PastOrParticiple => {
+                        share >= Share::AsOften && (follows || self.has_object(here, Part::Noun))
+                    }
                     // «polls that show him ahead», «ads that refer to it»
                     Form::Base => {
                         at > range.start
@@ -213,9 +216,14 @@ impl Tagger<'_> {
                 Part::Noun | Part::Name => !self.is_owner(at) && (self.is_plural(at) || part == Part::Name),
                 // «those surveyed say»
                 Part::Verb(Form::Past | Form::Participle | Form::PastOrParticiple) => adjacent,
-                // «those who have backed him say»
-                Part::Object => (at.saturating_sub(6)..at)
-                    .any(|back| matches!(self.parts[back], Part::Relative | Part::That)),
+                // «those who have backed him say», «those around him say», «drivers themselves say»
+                Part::Object => {
+                    self.words.low(at) == "themselves"
+                        || (at.saturating_sub(6)..at).any(|back| {
+                            matches!(self.parts[back], Part::Relative | Part::That)
+                                || self.words.low(back) == "those"
+                        })
+                }
                 _ => false,
             },
             Form::Third => {
@@ -262,6 +270,14 @@ impl Tagger<'_> {
         })
     }
 
+    /// «the book and film»
+    fn is_one_of_two(&self, at: usize) -> bool {
+        at > 1
+            && self.words.low(at - 1) == "and"
+            && matches!(self.parts[at - 2], Part::Noun | Part::Name)
+            && matches!(self.parts[at], Part::Noun | Part::Name)
+    }
+
     /// «points out», «focus on»: with this word behind it the verb is no noun.
     fn is_phrasal(&self, here: &Here<'_>, verb: Verb) -> bool {
         self.vocabulary.joins(verb.lemma, here.next)
@@ -287,8 +303,12 @@ impl Tagger<'_> {
             }
             Form::Third => {
                 let same = pair == Some(Form::Third);
+                let joins = || {
+                    let frames = Cues::get().verb(verb.lemma);
+                    frames.is_some_and(|frames| frames.joined.contains(&here.next))
+                };
                 verb.share >= Share::Mostly && (opens || here.ahead.preposition || same)
-                    || same && opens
+                    || same && (opens || joins())
                     // «but plans to»
                     || verb.share >= Share::AsOften && self.goes_on_to(here.index)
                     || self.is_phrasal(here, verb)
@@ -306,8 +326,9 @@ impl Tagger<'_> {
         let opens = self.opens_phrase(here);
         // A finite verb right behind makes this the noun that it has for subject: «the protest votes are».
         let verb_ahead = ahead.be || ahead.have || ahead.modal || ahead.does;
-        let plural =
-            self.is_plural(at) || verb.form == Form::Base && part == Part::Noun && self.is_of_several(at);
+        let plural = self.is_plural(at)
+            || self.is_one_of_two(at)
+            || verb.form == Form::Base && part == Part::Noun && self.is_of_several(at);
         let adverb = at + 1 < here.index && !matches!(self.words.low(here.index - 1), "\"" | "'" | "”" | "’");
         let phrasal = self.is_phrasal(here, verb);
         // «a step that Holt hopes will help»
@@ -346,8 +367,11 @@ impl Tagger<'_> {
                 let subject = ahead.pronoun && !ahead.determiner || here.next == "that";
                 let often = share >= Share::Mostly && (opens || ahead.preposition || ahead.adverb)
                     || share >= Share::AsOften && opens && plural && here.next != "to";
+                // «critics question his motives»
+                let owned = plural && part == Part::Noun && ahead.possessive && !ends_like_plural(before);
                 let rests = !self.words.is_word(here.index + 1) && here.next != "-";
                 share == Share::Always && opens
+                    || owned
                     || as_past
                     || share >= Share::Mostly && subject
                     || plural

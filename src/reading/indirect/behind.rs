@@ -206,12 +206,18 @@ impl Reader<'_> {
             return None;
         }
         let behind = closes + 1..self.clause_end(closes + 1);
+        // «In those days, she said, when tolls were low, …»
+        let led = self.low(behind.start) == "when"
+            && !self.has_finite(self.range.start, opens)
+            && behind.clone().any(|at| self.part(at) == Part::Comma);
         // A second report of the same sentence: «…, he said, adding that».
-        if matches!(
-            self.part(behind.start),
-            Part::Verb(Form::Ing) | Part::And | Part::Subordinator | Part::Relative
-        ) || matches!(self.low(behind.start), "a" | "an" | "one" | "even")
-            && self.has_finite(self.range.start, opens)
+        if !led
+            && matches!(
+                self.part(behind.start),
+                Part::Verb(Form::Ing) | Part::And | Part::Subordinator | Part::Relative
+            )
+            || matches!(self.low(behind.start), "a" | "an" | "one" | "even")
+                && self.has_finite(self.range.start, opens)
             || matches!(self.part(self.range.start), Part::Verb(Form::Participle))
             || behind.is_empty()
         {

@@ -203,7 +203,7 @@ impl Reader<'_> {
             {
                 return at;
             }
-            if self.part(at) == Part::And && self.ends_at_and(from, at) {
+            if self.part(at) == Part::And && self.ends_at_and(from, at) || self.ends_before_saying(at) {
                 return at;
             }
         }
@@ -281,6 +281,10 @@ impl Reader<'_> {
         if matches!(low, "as" | "after" | "before" | "because" | "when" | "even" | "including") {
             return false;
         }
+        // «…, and who said»
+        if next == Part::And && self.low(comma + 2) == "who" {
+            return true;
+        }
         if next == Part::And {
             // «…, and he said»: somebody reports anew.
             return self.groups.finite_from(comma + 1).is_some_and(|group| {
@@ -323,6 +327,13 @@ impl Reader<'_> {
     fn is_absolute(&self, with: usize) -> bool {
         let end = self.person_end(with + 1);
         end > with + 1 && self.part(end) == Part::Verb(Form::Ing)
+    }
+
+    /// «… before claiming that»: whoever spoke goes on.
+    fn ends_before_saying(&self, at: usize) -> bool {
+        matches!(self.low(at), "before" | "after" | "while")
+            && self.part(at + 1) == Part::Verb(Form::Ing)
+            && self.part(at + 2) == Part::That
     }
 
     /// «…, who runs the town»: what the article adds to a clause that is whole.

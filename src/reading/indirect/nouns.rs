@@ -130,7 +130,7 @@ impl Reader<'_> {
     fn held(&self, noun: usize, next: usize, frames: &NounFrames) -> Option<Range<usize>> {
         let content = if frames.that
             && self.part(next) == Part::That
-            && self.has_subject(next + 1)
+            && (self.has_subject(next + 1) || self.part(next + 1) == Part::Quote)
             && self.has_clause(next + 1)
         {
             next + 1..self.claim_end(noun, next + 1)

@@ -20,7 +20,9 @@ impl Reader<'_> {
             self.part(at) != Part::Quote && !matches!(self.low(at), "only" | "just" | "merely")
         })?;
         // «found better support»
-        let at = at + usize::from(self.part(at) == Part::Adverb && self.part(at + 1) == Part::Noun);
+        let qualified =
+            matches!(self.part(at + 1), Part::Noun | Part::Adjective) && !is_day(self.low(at + 1));
+        let at = at + usize::from(self.part(at) == Part::Adverb && qualified);
         let part = self.part(at);
         let begins = part.is_nominal() && !is_day(self.low(at)) && !starts_time(self.words, at)
             || matches!(part, Part::Object | Part::Pronoun | Part::That | Part::Verb(Form::Ing))
