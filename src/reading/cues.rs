@@ -61,7 +61,10 @@ pub(super) fn cue_of(
 fn reports(words: &Words<'_>, index: usize, grammar: &Grammar, lexicon: &Lexicon) -> Option<Range<usize>> {
     let puts = matches!(words.low(index), "put" | "puts") && words.low(index + 1) == "it";
     let verb = lexicon.reporting.verbs.contains(words.low(index)) && !noun_here(words, grammar, index);
-    (verb || puts).then(|| index..index + 1 + usize::from(puts))
+    // «shot back, “…”»
+    let back = words.low(index + 1) == "back"
+        && matches!(words.low(index), "shot" | "fired" | "hit" | "snapped" | "wrote" | "shouted");
+    (verb || puts || back).then(|| index..index + 1 + usize::from(puts || back))
 }
 
 /// Whether a cue behind a quote is a verb in -ing, with more behind it: «adding that», «adding, "…"».

@@ -270,6 +270,14 @@ impl Tagger<'_> {
         })
     }
 
+    /// Whether the phrase that a word stands in begins with «the», «a» or «his».
+    fn is_determined(&self, at: usize) -> bool {
+        let opens = (at.saturating_sub(4)..at)
+            .rev()
+            .find(|&back| !matches!(self.parts[back], Part::Name | Part::Noun | Part::Adjective));
+        opens.is_some_and(|back| matches!(self.parts[back], Part::Determiner | Part::Possessive))
+    }
+
     /// «the book and film»
     fn is_one_of_two(&self, at: usize) -> bool {
         at > 1
@@ -347,7 +355,13 @@ impl Tagger<'_> {
                     next.share == Share::Always
                         && matches!(next.form, Form::Base | Form::Past | Form::PastOrParticiple)
                 });
-                phrasal && (part == Part::Name || !plural)
+                // «Ann Holt lobbies for»
+                let joins = || {
+                    let frames = Cues::get().verb(verb.lemma);
+                    frames.is_some_and(|frames| frames.joined.contains(&here.next))
+                };
+                part == Part::Name && joins()
+                    || phrasal && (part == Part::Name || !plural)
                     || !(verb_ahead || verb_next)
                         && (share >= Share::Mostly
                         // «the rule unfairly targets drivers»
@@ -359,6 +373,8 @@ impl Tagger<'_> {
                         || opens && (part == Part::Name || !plural))
             }
             Form::Base if before == "let's" => true,
+            // «his Twitter feed»
+            Form::Base if part == Part::Name && !self.is_plural(at) && self.is_determined(at) => false,
             Form::Base if verb_ahead || part == Part::Object => false,
             Form::Base => {
                 // «the mayors put the matter off»: the past of these is no other word.
@@ -368,7 +384,10 @@ impl Tagger<'_> {
                 let often = share >= Share::Mostly && (opens || ahead.preposition || ahead.adverb)
                     || share >= Share::AsOften && opens && plural && here.next != "to";
                 // «critics question his motives»
-                let owned = plural && part == Part::Noun && ahead.possessive && !ends_like_plural(before);
+                let owned = plural
+                    && part == Part::Noun
+                    && (ahead.possessive || self.is_ing(here.index + 1))
+                    && !ends_like_plural(before);
                 let rests = !self.words.is_word(here.index + 1) && here.next != "-";
                 share == Share::Always && opens
                     || owned

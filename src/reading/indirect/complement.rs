@@ -285,7 +285,8 @@ impl Reader<'_> {
 
     /// “reminded the crowd of the stakes”, “complained to the board about the noise”: whom it is told stands between.
     fn joined_later(&self, group: &Group, at: usize, frames: &Frames) -> Option<Range<usize>> {
-        let told = matches!(self.low(at), "to" | "with");
+        let placed = matches!(self.low(at), "at" | "in" | "on") && matches!(group.lemma, "speak" | "talk");
+        let told = matches!(self.low(at), "to" | "with") || placed;
         if group.passive || !told && !frames.person_clause {
             return None;
         }
@@ -295,7 +296,9 @@ impl Reader<'_> {
             .next()
             .filter(|phrase| phrase.start == person)?;
         let goes_on = |joint: usize| {
-            matches!(self.low(joint), "of" | "about" | "against")
+            (self.low(joint) == "about"
+                || !placed && matches!(self.low(joint), "of" | "against")
+                || self.low(joint) == "for" && matches!(group.lemma, "apologize" | "apologise" | "plead"))
                 && frames.joined.iter().any(|listed| *listed == self.low(joint))
         };
         let end = if goes_on(first.end) { first.end } else { self.person_end(person) };
@@ -390,6 +393,10 @@ impl Reader<'_> {
         let mut at = from;
         while matches!(self.part(at), Part::Adverb) {
             at += 1;
+        }
+        // «hope one day to»
+        if self.low(at) == "one" && self.low(at + 1) == "day" {
+            return at + 2;
         }
         // «on Thursday», «last week»
         let on = usize::from(matches!(self.low(at), "on" | "late" | "early"));

@@ -103,8 +103,14 @@ impl Reader<'_> {
         );
         let begins = matches!(
             self.part(at),
-            Part::Determiner | Part::Possessive | Part::Adjective | Part::Noun | Part::Adverb | Part::Quote
-        );
+            Part::Determiner
+                | Part::Possessive
+                | Part::Adjective
+                | Part::Noun
+                | Part::Adverb
+                | Part::Quote
+                | Part::Number
+        ) || self.low(at) == "one";
         if !group.passive || !names || !begins {
             return None;
         }

@@ -80,7 +80,7 @@ impl Reader<'_> {
         let owner = self.owner(start, at);
         // «the claim by the mayor that», «his announcement Friday that»
         let agent = if matches!(self.low(at + 1), "by" | "from") { self.phrase_from(at + 2) } else { None };
-        let mut next = agent.as_ref().map_or(at + 1, |agent| agent.end);
+        let mut next = agent.as_ref().map_or_else(|| self.behind_raising(at), |agent| agent.end);
         if is_day(self.low(next)) {
             next += 1;
         }
@@ -124,6 +124,22 @@ impl Reader<'_> {
             manner: self.cues.verb(lemma).map_or(Manner::Neutral, |frames| frames.manner),
             ..self.reported()
         })
+    }
+
+    /// Behind a noun, and behind the verb by which it came up: «concerns | that», «concerns were raised | that».
+    fn behind_raising(&self, noun: usize) -> usize {
+        let raised = self.groups.finite_from(noun + 1).filter(|verb| {
+            verb.tokens.start == noun + 1
+                && if verb.passive {
+                    matches!(verb.lemma, "raise" | "voice" | "express" | "make" | "air")
+                } else {
+                    matches!(
+                        verb.lemma,
+                        "arise" | "grow" | "mount" | "spread" | "emerge" | "linger" | "persist" | "swirl"
+                    )
+                }
+        });
+        raised.map_or(noun + 1, |verb| verb.tokens.end)
     }
 
     /// What a noun that ends before `next` takes.
