@@ -266,11 +266,19 @@ impl Joining<'_> {
                 (speaker, report.rule)
             }
         };
+        let it = |speaker: &Speaker| {
+            rule == Rule::Subject
+                && !passive
+                && speaker.name.eq_ignore_ascii_case("it")
+                && self.words.low(report.cue.start) != "it"
+                && !matches!(self.clauses.grammar.part(report.cue.start), Part::Be | Part::Contracted)
+                && !is_impersonal(self.words, self.clauses.grammar, report)
+        };
         // «there are claims that», «it means that»: a word that stands for nobody is no speaker.
         let owner = |speaker: &Speaker| {
             rule == Rule::Owner && matches!(speaker.name.to_lowercase().as_str(), "its" | "their")
         };
-        (speaker.filter(|speaker| owner(speaker) || !is_nobody(&speaker.name)), rule)
+        (speaker.filter(|speaker| owner(speaker) || it(speaker) || !is_nobody(&speaker.name)), rule)
     }
 
     /// The name behind a report's source.
@@ -388,6 +396,16 @@ fn in_order(quotes: Vec<Quote>, taken: &[bool], made: Vec<(Quote, bool)>) -> Vec
             quote
         })
         .collect()
+}
+
+/// Whether the verb of a report may have an «it» that is nothing: «it seems», «it appears».
+fn is_impersonal(words: &Words<'_>, grammar: &Grammar, report: &Reported) -> bool {
+    report
+        .cue
+        .clone()
+        .filter(|&at| !words.quoted[at])
+        .filter_map(|at| grammar.lemma(at))
+        .any(|lemma| matches!(lemma, "seem" | "appear" | "be" | "mean" | "take" | "remain" | "become"))
 }
 
 /// Whether a name is only a word that points, or that the reader and the writer go by.

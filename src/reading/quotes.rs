@@ -170,6 +170,10 @@ fn speaker(
     if told.is_some() {
         return told;
     }
+    // «The mayor was asked, “…”»: nobody is named.
+    if piece.cue.as_ref().is_some_and(|cue| speakers::is_addressed(words, clauses, cue)) {
+        return None;
+    }
     if continues && let Some(last) = quotes.last().and_then(|last| last.speaker.clone()) {
         return Some((last, Rule::Continued));
     }

@@ -45,6 +45,9 @@ pub(super) fn of_cue(
     sentence: usize,
     memory: &Memory,
 ) -> Option<(Speaker, Rule)> {
+    if is_addressed(words, clauses, cue) && words.low(cue.tokens.end) != "by" {
+        return None;
+    }
     let (Doer { phrase: found, relative }, rule) = mention(words, names, lexicon, clauses, cue, sentence)?;
     let mut speaker = resolve(words, names, lexicon, clauses, &found, sentence, memory)?;
     if let Some(relative) = relative {
@@ -59,6 +62,15 @@ pub(super) fn of_cue(
         return Some((Speaker { via: Some(relayed(words, found)), ..source }, rule));
     }
     Some((speaker, rule))
+}
+
+/// Whether a cue tells what was said to its subject: «was asked», «was told».
+pub(super) fn is_addressed(words: &Words<'_>, clauses: &Clauses<'_>, cue: &Cue) -> bool {
+    let verb = cue.tokens.start;
+    let sentence = words.sentence_at(words.tokens[verb].span.start);
+    matches!(words.low(verb), "asked" | "told" | "informed" | "reminded" | "warned" | "assured")
+        && clauses.is_passive(sentence, verb)
+        && matches!(words.low(verb.wrapping_sub(1)), "was" | "were" | "been" | "is" | "are" | "being")
 }
 
 /// The words that point back with a relative: «who», but «an ad that»: a thing is named with its «that».

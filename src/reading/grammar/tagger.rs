@@ -606,7 +606,17 @@ impl Tagger<'_> {
                         | Part::Name
                 )
             );
+            // «a fair billed as», «drivers accused of»: with nothing between, it is done to what stands before.
+            let done = self.lemmas[index].is_some_and(|lemma| {
+                let next = self.words.low(index + 1);
+                lemma == "accuse" && next == "of"
+                    || next == "as"
+                        && Cues::get()
+                            .verb(lemma)
+                            .is_some_and(|frames| frames.joined.contains(&"as") && !frames.bare)
+            });
             let form = match before {
+                Some(Part::Noun | Part::Name | Part::Comma) if done => Form::Participle,
                 Some(Part::Noun | Part::Name | Part::Object) if spoken || governed => Form::Past,
                 Some(Part::Verb(_)) if spoken => Form::Past,
                 Some(Part::Comma | Part::Noun | Part::Name | Part::Pronoun) if by && !by_doing => {
