@@ -274,7 +274,7 @@ impl Reader<'_> {
     /// What a noun or an adjective holds that hangs on no verb.
     fn held_by(&self, index: usize, found: &[Reported]) -> Option<Reported> {
         let noun = if self.part(index) == Part::Noun {
-            self.of_noun(index, found).or_else(|| self.drawn(index)).or_else(|| self.partisan(index))
+            self.partisan(index).or_else(|| self.of_noun(index, found)).or_else(|| self.drawn(index))
         } else {
             None
         };
@@ -354,7 +354,8 @@ impl Reader<'_> {
             return self.gap(index, frames).or_else(|| self.agentless(index, frames));
         };
         // «was asked by a reader whether»: the reader is no part of the words that report.
-        let handed = group.passive && self.low(group.tokens.end) == "by";
+        let told_by = self.low(group.tokens.end) == "by";
+        let handed = (group.passive || group.lemma == "ask") && told_by;
         let cue = group.tokens.start..if handed { group.tokens.end } else { cue_end };
         // «appears to have won», «is seen as a threat»: nobody is named, and what is said begins with the subject.
         let judged = self.low(cue_end - 1) == "as" || group.lemma == "know" && self.low(cue_end - 1) == "for";
@@ -376,14 +377,17 @@ impl Reader<'_> {
                 ..self.reported()
             });
         }
-        let source =
-            if group.passive { self.agent(group.tokens.end, content.end) } else { self.source(index, found) };
+        let source = if group.passive || handed {
+            self.agent(group.tokens.end, content.end)
+        } else {
+            self.source(index, found)
+        };
         if frame == Frame::Thing && self.is_blow(group.lemma, frames, source.as_ref(), &content) {
             return None;
         }
         let rule = match &source {
             None => Rule::None,
-            Some(_) if group.passive => Rule::Agent,
+            Some(_) if group.passive || handed => Rule::Agent,
             Some(_) => Rule::Subject,
         };
         Some(Reported {

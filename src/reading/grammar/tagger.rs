@@ -478,7 +478,8 @@ impl Tagger<'_> {
                     let before = self.closed(index - 1);
                     matches!(verb.form, Form::Past | Form::Third | Form::PastOrParticiple | Form::Base)
                         && verb.share >= Share::Mostly
-                        && !before.determiner
+                        && (!before.determiner
+                            || matches!(self.words.low(index - 1), "all" | "both" | "each"))
                         && !before.possessive
                         && !before.preposition
                         && (verb.form != Form::PastOrParticiple || index > from)
@@ -525,6 +526,19 @@ impl Tagger<'_> {
                     infinitive = part == Part::To;
                     finite
                 })
+    }
+
+    /// «Ann Holt promised to», «drivers advocated for»: nothing is done to whoever stands before.
+    fn is_never_done(&self, index: usize) -> bool {
+        let frames = self.lemmas[index].and_then(|lemma| Cues::get().verb(lemma));
+        let next = index + 1;
+        let dated = usize::from(self.words.low(next) == "on" && self.closed(next + 1).day) * 2
+            + usize::from(self.closed(next).day);
+        let to = self.parts.get(next + dated) == Some(&Part::To);
+        frames.is_some_and(|frames| {
+            let joins = frames.joined.contains(&self.words.low(next));
+            !frames.person_infinitive && (to && frames.infinitive || joins && !frames.thing && !frames.clause)
+        })
     }
 
     /// «met relatives of the people killed on Thursday»: the phrase before is governed, and the clause has its verb.
@@ -617,6 +631,7 @@ impl Tagger<'_> {
             });
             let form = match before {
                 Some(Part::Noun | Part::Name | Part::Comma) if done => Form::Participle,
+                Some(Part::Noun | Part::Name) if self.is_never_done(index) => Form::Past,
                 Some(Part::Noun | Part::Name | Part::Object) if spoken || governed => Form::Past,
                 Some(Part::Verb(_)) if spoken => Form::Past,
                 Some(Part::Comma | Part::Noun | Part::Name | Part::Pronoun) if by && !by_doing => {

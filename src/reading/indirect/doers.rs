@@ -19,6 +19,10 @@ impl Reader<'_> {
         {
             return self.doer(outer, found);
         }
+        // «Holt's refusal to | say»
+        if let Some(owner) = self.owner_of_deed(first) {
+            return Some(Self::named(owner));
+        }
         // «Council to name a mayor»
         let headed = || {
             let none = self.groups[..index].is_empty();
@@ -26,6 +30,31 @@ impl Reader<'_> {
             (none && phrase == (self.range.start..first)).then_some(phrase)
         };
         self.made_to(index).or_else(headed).map(Self::named).or_else(|| self.governing(index, found))
+    }
+
+    /// Whose attempt or refusal it is to do something: «the mayor's failure to | say».
+    fn owner_of_deed(&self, to: usize) -> Option<Range<usize>> {
+        let noun = to.checked_sub(1).filter(|&noun| noun > self.range.start)?;
+        let deed = matches!(
+            self.low(noun),
+            "refusal"
+                | "failure"
+                | "attempt"
+                | "attempts"
+                | "effort"
+                | "efforts"
+                | "decision"
+                | "willingness"
+                | "unwillingness"
+                | "inability"
+                | "ability"
+                | "tendency"
+                | "readiness"
+                | "reluctance"
+                | "bid"
+        );
+        let start = (self.range.start..noun).rev().take_while(|&at| self.part(at).is_nominal()).last()?;
+        self.owner(start, noun).filter(|_| deed)
     }
 
     /// Whoever is let, led or asked to do something, or is the first to: «allowing voters to | say», «for her to | say».

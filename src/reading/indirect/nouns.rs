@@ -318,7 +318,7 @@ impl Reader<'_> {
         while end > self.range.start && self.part(end - 1) == Part::Adverb {
             end -= 1;
         }
-        let with = end > self.range.start && matches!(self.low(end - 1), "with" | "in" | "on");
+        let with = end > self.range.start && matches!(self.low(end - 1), "with" | "in" | "on" | "as");
         let index = self.groups.iter().rposition(|group| {
             group.tokens.end == end || with && group.tokens.end < end && group.tokens.end + 8 > end
         });
