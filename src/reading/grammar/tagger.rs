@@ -402,7 +402,7 @@ impl Tagger<'_> {
         }
         let double =
             matches!(here.low, "as" | "than" | "after" | "before" | "since" | "until" | "once" | "so");
-        if !double || self.has_verb_ahead(here.index + 1, range.end) {
+        if !double || self.has_verb_ahead(here.index + 1, range.end, here.titled) {
             Part::Subordinator
         } else if matches!(here.low, "once" | "so") {
             Part::Adverb
@@ -445,7 +445,7 @@ impl Tagger<'_> {
     }
 
     /// Whether a finite verb stands among the next words, before a comma: what begins here is a clause.
-    fn has_verb_ahead(&self, from: usize, end: usize) -> bool {
+    fn has_verb_ahead(&self, from: usize, end: usize, titled: bool) -> bool {
         let mut after_to = false;
         for index in from..end.min(from + 9) {
             let low = self.words.low(index);
@@ -473,7 +473,7 @@ impl Tagger<'_> {
             }
             if index > from
                 && !after_to
-                && !self.words.is_capital(index)
+                && (titled || !self.words.is_capital(index))
                 && self.verb(index).is_some_and(|verb| {
                     let before = self.closed(index - 1);
                     matches!(verb.form, Form::Past | Form::Third | Form::PastOrParticiple | Form::Base)

@@ -171,7 +171,10 @@ impl Tagger<'_> {
             }
             Part::Verb(_) => match form {
                 Form::Ing => true,
-                Form::Participle | Form::PastOrParticiple => ahead.preposition || here.next == "to",
+                // «those asked shared their fears»
+                Form::Participle | Form::PastOrParticiple => {
+                    ahead.preposition || here.next == "to" || at > 0 && self.words.low(at - 1) == "those"
+                }
                 Form::Base => matches!(self.words.low(at), "help" | "helped" | "helps" | "let"),
                 _ => false,
             },

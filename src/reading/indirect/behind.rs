@@ -155,7 +155,10 @@ impl Reader<'_> {
                 return None;
             }
             let end = self.source_end(group.tokens.end);
-            let source = phrases(self.words, self.grammar, group.tokens.end..end).into_iter().next()?;
+            let source = phrases(self.words, self.grammar, group.tokens.end..end)
+                .into_iter()
+                .next()
+                .filter(|source| source.start == group.tokens.end)?;
             (source, start, end)
         } else {
             // «Earlier Friday, the mayor revealed her plan, …»: the verb has what it takes.

@@ -19,6 +19,11 @@ impl Reader<'_> {
         {
             return self.doer(outer, found);
         }
+        // «She called the drivers in, to | tell them»
+        if first > self.range.start && self.part(first - 1) == Part::Comma && !self.groups[..index].is_empty()
+        {
+            return self.main(index, found).or_else(|| self.governing(index, found));
+        }
         // «Holt's refusal to | say»
         if let Some(owner) = self.owner_of_deed(first) {
             return Some(Self::named(owner));

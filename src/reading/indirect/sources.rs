@@ -169,6 +169,12 @@ impl Reader<'_> {
             let start =
                 group.tokens.clone().find(|&at| self.part(at).is_finite()).unwrap_or(group.tokens.start);
             match self.part(start) {
+                // «put», «cut»: the form does not tell.
+                Part::Verb(Form::Base)
+                    if matches!(self.low(start), "put" | "cut" | "set" | "hit" | "let" | "read") =>
+                {
+                    None
+                }
                 Part::Verb(Form::Past | Form::PastOrParticiple) => Some(true),
                 Part::Verb(Form::Third | Form::Base) => Some(false),
                 Part::Be | Part::Have | Part::Do => Some(matches!(
@@ -202,7 +208,12 @@ impl Reader<'_> {
         for at in (from..start).rev() {
             let part = self.part(at);
             match part {
-                _ if self.words.quoted[at] && !self.words.quoted[start] => return Place::Main,
+                // «“…,” he said», but not «told “The Morning Hour” on Monday the toll was»
+                _ if self.words.quoted[at] && !self.words.quoted[start] => {
+                    if (at..start).all(|at| matches!(self.part(at), Part::Quote | Part::Comma | Part::Mark)) {
+                        return Place::Main;
+                    }
+                }
                 Part::Comma | Part::Mark => return Place::Main,
                 Part::Subordinator => return Place::Subordinate,
                 Part::Relative if self.low(at) == "when" => return Place::Subordinate,
