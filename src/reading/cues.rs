@@ -63,7 +63,7 @@ fn reports(words: &Words<'_>, index: usize, grammar: &Grammar, lexicon: &Lexicon
     let verb = lexicon.reporting.verbs.contains(words.low(index)) && !noun_here(words, grammar, index);
     // «shot back, “…”»
     let back = words.low(index + 1) == "back"
-        && matches!(words.low(index), "shot" | "fired" | "hit" | "snapped" | "wrote" | "shouted");
+        && matches!(words.low(index), "shot" | "fired" | "snapped" | "wrote" | "shouted");
     (verb || puts || back).then(|| index..index + 1 + usize::from(puts || back))
 }
 

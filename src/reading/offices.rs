@@ -41,7 +41,7 @@ pub(super) struct Apposed {
     pub(super) name: String,
     /// Whether it is a person's.
     pub(super) person: bool,
-    /// The phrase and the name.
+    /// The phrase, and the name where the phrase tells no office.
     pub(super) whole: Range<usize>,
 }
 
@@ -62,7 +62,9 @@ pub(super) fn apposition(words: &Words<'_>, names: &Names, mention: &Range<usize
     }
     let name = bare(words, words.span(start..end)).of(words.text).to_owned();
     let person = first.person.map(|person| names.people[person].full.clone());
-    let whole = mention.start..end;
+    // «A third, Ann Holt», but «the mayor», who needs no name to be known by.
+    let office = Lexicon::get().is_role(words.low(mention.end - 1));
+    let whole = mention.start..if office { mention.end } else { end };
     Some(Apposed { person: person.is_some(), name: person.unwrap_or(name), whole })
 }
 /// The person who holds the office that the phrase names, or the unnamed speaker who was called so before.

@@ -639,10 +639,8 @@ impl Tagger<'_> {
                 }
                 Some(Part::Comma) if self.is_inset(index, range.end) => Form::Participle,
                 Some(Part::Object) if prior.is_some_and(|(at, _)| reflexive(at)) => Form::Past,
-                // «seeing it led him to»
-                Some(Part::Verb(Form::Ing)) if takes => Form::Past,
-                // «the state allocated more money»
-                Some(Part::Adjective) if takes => Form::Past,
+                // «the state allocated more money», «seeing it led him to»
+                Some(Part::Adjective | Part::Verb(Form::Ing)) if takes => Form::Past,
                 Some(Part::Noun | Part::Name)
                     if !by_doing && (self.is_reduced(index, range.end) || self.is_governed(index, range)) =>
                 {

@@ -40,3 +40,25 @@ fn auxiliaries_tell_a_participle_from_a_past() {
     assert_eq!(part("The tolls were taken away.", "taken"), Part::Verb(Form::Participle));
     assert_eq!(part("The firm took the tolls.", "took"), Part::Verb(Form::Past));
 }
+
+#[test]
+fn a_number_makes_no_verb_of_what_it_counts() {
+    assert_eq!(part("The nine times he called were noted.", "nine"), Part::Number);
+    assert_eq!(part("The nine times he called were noted.", "times"), Part::Noun);
+}
+
+#[test]
+fn one_of_two_that_stand_together_is_a_subject() {
+    assert_eq!(part("The book and film blame the mayor for it.", "blame"), Part::Verb(Form::Base));
+    assert_eq!(part("Some view the toll as fair.", "view"), Part::Verb(Form::Base));
+    assert_eq!(part("Those around him acknowledge that it failed.", "acknowledge"), Part::Verb(Form::Base));
+    assert_eq!(part("The critics question his motives.", "question"), Part::Verb(Form::Base));
+    assert_eq!(part("She wrote on her Harborline feed that it failed.", "feed"), Part::Noun);
+}
+
+#[test]
+fn nothing_is_done_to_whoever_vows_or_agrees() {
+    let text = "The mayor vowed to end the delays that worries about the bridge had brought.";
+    assert_eq!(part(text, "vowed"), Part::Verb(Form::Past));
+    assert_eq!(part("The fair billed as free was full.", "billed"), Part::Verb(Form::Participle));
+}

@@ -131,21 +131,7 @@ impl Tagger<'_> {
                 share >= Share::AsOften && form != Form::Base && form != Form::Ing
                     || share >= Share::Mostly && opens
             }
-            Part::That => {
-                let follows = opens || ahead.preposition || ahead.adverb || !self.words.is_word(index + 1);
-                match form {
-                    Form::Past | Form::Third | Form::PastOrParticiple => {
-                        share >= Share::AsOften && (follows || self.has_object(here, Part::Noun))
-                    }
-                    // «polls that show him ahead», «ads that refer to it»
-                    Form::Base => {
-                        at > range.start
-                            && self.is_plural(at - 1)
-                            && (share >= Share::AsOften && opens || share >= Share::Mostly && follows)
-                    }
-                    _ => false,
-                }
-            }
+            Part::That => self.is_behind_that(here, verb, at, range),
             Part::Noun | Part::Name | Part::Object => self.is_behind_noun(here, verb, at, part),
             Part::And => self.is_behind_and(here, verb, at, range),
             Part::Comma | Part::Mark => match form {
@@ -193,6 +179,24 @@ impl Tagger<'_> {
             || matches!(here.next, "that" | "to" | "little")
             || here.next.split_once('\'').is_some_and(|(word, _)| self.vocabulary.closed(word).pronoun)
             || self.words.is_capital(here.index + 1) && !here.titled
+    }
+
+    fn is_behind_that(&self, here: &Here<'_>, verb: Verb, at: usize, range: &Range<usize>) -> bool {
+        let (ahead, share) = (here.ahead, verb.share);
+        let opens = self.opens_phrase(here);
+        let follows = opens || ahead.preposition || ahead.adverb || !self.words.is_word(here.index + 1);
+        match verb.form {
+            Form::Past | Form::Third | Form::PastOrParticiple => {
+                share >= Share::AsOften && (follows || self.has_object(here, Part::Noun))
+            }
+            // «polls that show him ahead», «ads that refer to it»
+            Form::Base => {
+                at > range.start
+                    && self.is_plural(at - 1)
+                    && (share >= Share::AsOften && opens || share >= Share::Mostly && follows)
+            }
+            _ => false,
+        }
     }
 
     fn is_behind_be(&self, here: &Here<'_>, verb: Verb, at: usize, part: Part) -> bool {

@@ -341,6 +341,7 @@ impl Reader<'_> {
         // «criticized his claim»: it is another's.
         let own = |group: &Group| {
             group.kind == GroupKind::Finite
+                && !CAUSES.contains(&group.lemma)
                 && self.cues.verb(group.lemma).is_none_or(|frames| !frames.thing)
                 && subject(self.words, self.grammar, group, self.range.start)
                     .is_some_and(|subject| self.may_act(&subject))

@@ -205,15 +205,17 @@ impl Reader<'_> {
         let start = subject(self.words, self.grammar, group, from)
             .map_or(group.tokens.start, |subject| subject.start.min(group.tokens.start));
         let mut joined = false;
+        let marks_only = |from: usize| {
+            (from..start).all(|at| matches!(self.part(at), Part::Quote | Part::Comma | Part::Mark))
+        };
         for at in (from..start).rev() {
             let part = self.part(at);
             match part {
                 // «“…,” he said», but not «told “The Morning Hour” on Monday the toll was»
-                _ if self.words.quoted[at] && !self.words.quoted[start] => {
-                    if (at..start).all(|at| matches!(self.part(at), Part::Quote | Part::Comma | Part::Mark)) {
-                        return Place::Main;
-                    }
+                _ if self.words.quoted[at] && !self.words.quoted[start] && marks_only(at) => {
+                    return Place::Main;
                 }
+                _ if self.words.quoted[at] && !self.words.quoted[start] => {}
                 Part::Comma | Part::Mark => return Place::Main,
                 Part::Subordinator => return Place::Subordinate,
                 Part::Relative if self.low(at) == "when" => return Place::Subordinate,

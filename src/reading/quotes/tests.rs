@@ -383,3 +383,15 @@ fn half_of_a_cue_is_none() {
     let all = quotes("“We build,” Ann Smith, according");
     assert!(all.iter().all(|quote| quote.cue.is_none_or(|cue| !cue.is_empty())), "{all:?}");
 }
+
+#[test]
+fn who_shoots_back_speaks() {
+    let text = "After Ben Moor criticized the toll, Ann Smith shot back, “We build wherever we can.”";
+    assert!(speakers(text).contains(&"Ann Smith".to_owned()), "{:?}", speakers(text));
+}
+
+#[test]
+fn a_second_cue_parts_two_quotes_of_one_sentence() {
+    let text = "He agreed that the toll is a “total loss” and said “the record is quite clear on that.”";
+    assert_eq!(quotes(text).len(), 2);
+}

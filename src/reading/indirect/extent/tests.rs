@@ -81,3 +81,32 @@ fn words_between_marks_that_open_a_sentence_leave_the_verb_its_clause() {
     let quotes = read(&article(text)).quotes;
     assert!(quotes.iter().any(|quote| quote.span.of(text) == "the bridge would close"));
 }
+
+#[test]
+fn the_verb_that_a_relative_clause_keeps_waiting_ends_it() {
+    let text = "Drivers who praised the plan warned that the toll would rise.";
+    reports(text, &["the plan", "the toll would rise"]);
+    reports("Anyone who knows the mayor knows that she will stay.", &["the mayor", "she will stay"]);
+}
+
+#[test]
+fn a_participle_with_its_own_subject_ends_what_is_said() {
+    let text = "The board denied that it was late, with Ben Moor calling the delay a lie.";
+    reports(text, &["it was late", "the delay a lie"]);
+}
+
+#[test]
+fn whoever_is_counted_anew_speaks_anew() {
+    let text = "Most voters said the toll was fair, and more than 4 in 10 said the bridge would pay.";
+    reports(text, &["the toll was fair", "the bridge would pay"]);
+    let text = "Some leaders have said they will stay and others have said they are on their way.";
+    reports(text, &["they will stay", "they are on their way"]);
+}
+
+#[test]
+fn another_clause_is_no_item_of_a_list() {
+    let text = "On Sunday, Ann Holt denounced the deal, and Ben Moor praised the plan.";
+    reports(text, &["the deal", "the plan"]);
+    let text = "Ann Holt called out Ben Moor, slamming his toll on trucks and other plans.";
+    reports(text, &["Ben Moor", "his toll on trucks and other plans"]);
+}

@@ -100,3 +100,107 @@ fn a_contracted_subject_behind_and_is_one() {
 fn all_but_parts_nobody_from_the_verb() {
     assert_eq!(by("In May, the mayor all but accused the engineers of lying.", "accuse"), "the mayor");
 }
+
+#[test]
+fn whom_a_relative_clause_tells_of_does_what_the_verb_behind_it_tells() {
+    assert!(by("Groups that backed him say that the toll is fair.", "say").starts_with("Groups"));
+    let text = "Even drivers who have praised her plan warned on Tuesday that the toll may rise.";
+    assert!(by(text, "warned").contains("drivers"), "{}", by(text, "warned"));
+}
+
+#[test]
+fn words_of_time_stand_between_a_subject_and_its_verb() {
+    let text = "Ann Holt, who runs the port, this past week announced the end of the toll.";
+    assert_eq!(by(text, "announced"), "Ann Holt");
+    let text = "A poll for the council released last week showed that the toll was liked.";
+    assert_eq!(by(text, "showed"), "A poll for the council");
+}
+
+#[test]
+fn a_letter_sent_says_what_stands_behind_the_next_comma() {
+    let text =
+        "As the council left, Holt's letter, mailed to drivers on Monday, warned that the toll would rise.";
+    assert_eq!(by(text, "warned"), "Holt's letter");
+}
+
+#[test]
+fn a_question_that_opens_the_sentence_is_no_aside() {
+    let text =
+        "What is unclear is whether Ann Holt, who likes it more than Ben Moor, will say that it failed.";
+    assert_eq!(by(text, "say"), "Ann Holt");
+}
+
+#[test]
+fn an_auxiliary_goes_with_both_verbs() {
+    let text = "Ann Holt has said that given the cost it would be hard to build, but rejected the toll.";
+    assert_eq!(by(text, "rejected"), "Ann Holt");
+}
+
+#[test]
+fn a_phrase_of_place_may_part_and_from_its_verb() {
+    let text = "The mayor left the hall and in a letter said that the toll would rise.";
+    assert_eq!(by(text, "said"), "The mayor");
+}
+
+#[test]
+fn when_opens_a_clause_whose_second_verb_has_its_subject() {
+    let text = "The crowd laughed when Ann Holt thanked the drivers and said that the toll was gone.";
+    assert_eq!(by(text, "said"), "Ann Holt");
+}
+
+#[test]
+fn a_participle_hangs_on_the_clause_just_told() {
+    let text = "The council left early, as Ann Holt echoed the drivers, saying that the toll was unfair.";
+    assert_eq!(by(text, "saying"), "Ann Holt");
+    let text = "The council left early after Ann Holt met the drivers, saying that the toll was unfair.";
+    assert_eq!(by(text, "saying"), "The council");
+}
+
+#[test]
+fn two_participles_have_one_doer() {
+    let text = "The talks broke down, with Ben Moor mocking the council and praising the toll.";
+    assert_eq!(by(text, "praising"), "Ben Moor");
+    let text = "Ann Holt spent much of the day praising the toll.";
+    assert_eq!(by(text, "praising"), "Ann Holt");
+}
+
+#[test]
+fn whose_refusal_it_is_refuses() {
+    let text = "The vote followed the mayor's refusal to condemn the toll.";
+    assert_eq!(by(text, "condemn"), "the mayor");
+}
+
+#[test]
+fn whoever_asks_stands_behind_by() {
+    let text = "When asked by a driver whether the toll would rise, Ann Holt left the hall.";
+    assert_eq!(by(text, "asked"), "a driver");
+}
+
+#[test]
+fn whoever_was_told_something_does_not_say_it() {
+    assert_eq!(by("Ben Moor was asked, “Will you ever build the bridge?”", "asked"), "nobody");
+}
+
+#[test]
+fn it_may_speak_where_it_is_somebody() {
+    assert_eq!(by("It also warned that the toll would rise.", "warned"), "It");
+    assert_eq!(by("It is clear that the toll will rise.", "clear"), "nobody");
+}
+
+#[test]
+fn his_criticism_is_that_of_whoever_raises_it() {
+    assert_eq!(by("Ben Moor sharpened his criticism of the toll.", "criticism"), "Ben Moor");
+    assert_eq!(by("Ann Holt heard his criticism of the toll.", "criticism"), "his");
+}
+
+#[test]
+fn the_name_set_behind_a_phrase_is_part_of_the_mention() {
+    let text = "Two drivers left. A third, Ann Holt, said that the toll was fair.";
+    assert_eq!(by(text, "said"), "A third, Ann Holt");
+}
+
+#[test]
+fn a_place_and_an_agency_before_the_dash_name_nobody() {
+    let text = "Aldea (AP) - Ann Holt, star of the show, is not sure that the toll is fair.";
+    assert_eq!(by(text, "not sure"), "Ann Holt");
+}

@@ -154,3 +154,36 @@ fn blows_are_words_only_between_people() {
     assert!(told("Rebels attacked the bridge on Friday.").is_empty());
     assert!(told("The storm hammered the coast. The robber blasted his way out.").is_empty());
 }
+
+#[test]
+fn words_of_time_and_place_may_stand_before_what_is_said() {
+    reports(
+        "Ann Holt has said for weeks she’s the only one who can win.",
+        "Ann Holt",
+        "she’s the only one who can win",
+    );
+    reports("Ann Holt said in winter it takes hours to cross.", "Ann Holt", "it takes hours to cross");
+    let text = "Ben Moor, an old driver, asked the mayor in a letter if the toll would rise.";
+    reports(text, "Ben Moor", "if the toll would rise");
+    assert_eq!(contents("Ann Holt asked Ben Moor pointedly whether the toll would rise.").len(), 1);
+}
+
+#[test]
+fn a_remark_before_its_subject_belongs_to_what_is_said() {
+    let text = "Ann Holt says, despite the rain, she plans to walk.";
+    assert!(!contents(text).is_empty());
+    let text = "Ann Holt says despite the rain, she plans to walk.";
+    assert!(contents(text).iter().any(|content| content.starts_with("despite the rain")), "{:?}", told(text));
+}
+
+#[test]
+fn concerns_come_up_before_what_they_are_about() {
+    let text = "Concerns were raised that the bridge would fall.";
+    reports(text, "nobody", "the bridge would fall");
+}
+
+#[test]
+fn a_source_from_inside_stands_in_what_it_says() {
+    let text = "The plan, an inside source said, is to close the bridge.";
+    assert_eq!(contents(text), ["The plan", "is to close the bridge"]);
+}
