@@ -245,7 +245,7 @@ impl Tagger<'_> {
             "past" if prior == Some(Part::Determiner) && self.vocabulary.closed(next).stretch => {
                 Some(Part::Adjective)
             }
-            // «an inside source»
+            // «an inside man»
             "inside" | "outside" if prior == Some(Part::Determiner) && self.words.is_word(here.index + 1) => {
                 Some(Part::Adjective)
             }

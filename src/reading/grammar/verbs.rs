@@ -223,7 +223,7 @@ impl Tagger<'_> {
                 Part::Noun | Part::Name => !self.is_owner(at) && (self.is_plural(at) || part == Part::Name),
                 // «those surveyed say»
                 Part::Verb(Form::Past | Form::Participle | Form::PastOrParticiple) => adjacent,
-                // «those who have backed him say», «those around him say», «drivers themselves say»
+                // «those who have backed him say», «those behind him say», «drivers themselves say»
                 Part::Object => {
                     self.words.low(at) == "themselves"
                         || (at.saturating_sub(6)..at).any(|back| {
@@ -285,7 +285,7 @@ impl Tagger<'_> {
         opens.is_some_and(|back| matches!(self.parts[back], Part::Determiner | Part::Possessive))
     }
 
-    /// «the book and film»
+    /// «the song and dance»
     fn is_one_of_two(&self, at: usize) -> bool {
         at > 1
             && self.words.low(at - 1) == "and"

@@ -335,7 +335,7 @@ impl Reader<'_> {
 
     /// Whether the verb before a phrase gives what the phrase holds: «shared her belief», «renewed his call».
     fn is_given(&self, start: usize) -> bool {
-        // «ratcheted up his attacks on»
+        // «stepped up his attacks on»
         let particle =
             start > self.range.start && matches!(self.low(start - 1), "up" | "out" | "down" | "off" | "back");
         // «criticized his claim»: it is another's.

@@ -184,6 +184,6 @@ fn concerns_come_up_before_what_they_are_about() {
 
 #[test]
 fn a_source_from_inside_stands_in_what_it_says() {
-    let text = "The plan, an inside source said, is to close the bridge.";
+    let text = "The plan, an inside man said, is to close the bridge.";
     assert_eq!(contents(text), ["The plan", "is to close the bridge"]);
 }
