@@ -1,6 +1,6 @@
 //! Labels: a short phrase for a claim, cut from one of its statements.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use super::clauses;
 use super::differences::Desk;
@@ -30,15 +30,18 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> String {
                 .any(|value| value.article == statement.article && clause.holds(value.span))
         })
     };
+    let told = told(desk, claim, &holds);
     let mut best: Option<(f64, String)> = None;
     for statement in &claim.statements {
         let text = desk.text(statement.article);
-        let shared = shared(desk, claim, statement.article, &holds);
+        let elsewhere =
+            |stem: &String| told.get(stem).is_some_and(|users| *users != Users::One(statement.article));
         for clause in candidates(desk, *statement) {
             if !holds(statement, clause) {
                 continue;
             }
-            let common = desk.telling(statement.article, clause).intersection(&shared).count();
+            let common =
+                desk.telling(statement.article, clause).iter().filter(|stem| elsewhere(stem)).count();
             let sentence = &desk.readings[statement.article].sentences[statement.sentence];
             let opens = sentence.span.start == clause.start;
             let closes = sentence.span.end <= clause.end;
@@ -98,25 +101,29 @@ fn candidates(desk: &Desk<'_>, statement: Statement) -> Vec<Span> {
     found
 }
 
-/// The telling stems that the claim's other articles use in the clauses that count.
-fn shared(
-    desk: &Desk<'_>,
-    claim: &Claim,
-    article: usize,
-    holds: &impl Fn(&Statement, Span) -> bool,
-) -> BTreeSet<String> {
-    let others = claim.statements.iter().filter(|statement| statement.article != article);
-    others
-        .flat_map(|statement| {
-            let text = desk.text(statement.article);
-            let clauses = clauses::of(text, &desk.readings[statement.article], statement.sentence);
-            clauses
-                .into_iter()
-                .filter(|&clause| clause.meets(statement.span) && holds(statement, clause))
-                .map(|clause| (statement.article, clause))
-        })
-        .flat_map(|(article, clause)| desk.telling(article, clause))
-        .collect()
+/// The articles that use a stem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Users {
+    One(usize),
+    Several,
+}
+
+/// The telling stems of the clauses that count, and who uses each: gathered once, however many state the claim.
+fn told(desk: &Desk<'_>, claim: &Claim, holds: &impl Fn(&Statement, Span) -> bool) -> HashMap<String, Users> {
+    let mut found: HashMap<String, Users> = HashMap::new();
+    for statement in &claim.statements {
+        let article = statement.article;
+        let clauses = clauses::of(desk.text(article), &desk.readings[article], statement.sentence);
+        let count =
+            clauses.into_iter().filter(|&clause| clause.meets(statement.span) && holds(statement, clause));
+        for stem in count.flat_map(|clause| desk.telling(article, clause)) {
+            let users = found.entry(stem).or_insert(Users::One(article));
+            if *users != Users::One(article) {
+                *users = Users::Several;
+            }
+        }
+    }
+    found
 }
 
 /// Words with which a clause hangs on what stands before it, wherever it begins.

@@ -1,5 +1,7 @@
 //! Names that one outlet has with a slip.
 
+use std::collections::{BTreeSet, HashSet};
+
 use super::Desk;
 use crate::comparison::wording::one_english;
 use crate::comparison::{Claim, Difference, DifferenceKind, Value};
@@ -20,11 +22,19 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
             );
         }
     }
+    let slips = slips(mentions.iter().map(|(article, name)| name.span.of(desk.text(*article))));
     let mut found: Vec<Difference> = Vec::new();
+    if slips.is_empty() {
+        return found;
+    }
     for (place, &(one, name)) in mentions.iter().enumerate() {
         for &(other, like) in mentions.iter().skip(place + 1) {
             let (mine, theirs) = (name.span.of(desk.text(one)), like.span.of(desk.text(other)));
-            if one == other || !misspelt(mine, theirs) || used(desk, one, theirs) || used(desk, other, mine) {
+            if one == other
+                || !slips.contains(&(mine, theirs))
+                || used(desk, one, theirs)
+                || used(desk, other, mine)
+            {
                 continue;
             }
             if found
@@ -55,6 +65,22 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
     found
 }
 
+/// The pairs of forms of which one is the other with a slip, both ways round: each form is looked at once, however often
+/// it stands.
+fn slips<'a>(forms: impl Iterator<Item = &'a str>) -> HashSet<(&'a str, &'a str)> {
+    let forms: BTreeSet<&str> = forms.collect();
+    let spelt: Vec<(&str, Vec<String>)> = forms.into_iter().map(|form| (form, spelling(form))).collect();
+    let mut found = HashSet::new();
+    for (place, (one, mine)) in spelt.iter().enumerate() {
+        for (other, theirs) in spelt.iter().skip(place + 1).filter(|(_, theirs)| theirs.len() == mine.len()) {
+            if is_slip((one, mine), (other, theirs)) {
+                found.extend([(*one, *other), (*other, *one)]);
+            }
+        }
+    }
+    found
+}
+
 /// Whether an article uses the very words somewhere: then they are no slip of its own.
 fn used(desk: &Desk<'_>, article: usize, words: &str) -> bool {
     desk.readings[article].names.iter().any(|name| name.span.of(desk.text(article)) == words)
@@ -71,11 +97,15 @@ fn spelling(name: &str) -> Vec<String> {
 
 /// Whether two names are one with a slip: as many words, all but one alike, and that one off by a letter or two.
 pub(super) fn misspelt(one: &str, other: &str) -> bool {
-    let (mine, theirs) = (spelling(one), spelling(other));
+    is_slip((one, &spelling(one)), (other, &spelling(other)))
+}
+
+/// The same, of names whose spelling is known.
+fn is_slip((one, mine): (&str, &[String]), (other, theirs): (&str, &[String])) -> bool {
     if mine.len() != theirs.len() || mine == theirs {
         return false;
     }
-    let mut parted = mine.iter().zip(&theirs).filter(|(mine, theirs)| mine != theirs);
+    let mut parted = mine.iter().zip(theirs).filter(|(mine, theirs)| mine != theirs);
     let (Some((mine_word, their_word)), None) = (parted.next(), parted.next()) else { return false };
     let shorter = mine_word.chars().count().min(their_word.chars().count());
     let reach = if shorter >= 8 || (mine.len() > 1 && shorter >= 5) { 2 } else { 1 };
