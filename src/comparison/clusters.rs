@@ -9,6 +9,8 @@ struct Join {
     mean: f64,
     one: usize,
     other: usize,
+    /// Whose best join it was.
+    owner: usize,
 }
 
 impl Eq for Join {}
@@ -21,7 +23,8 @@ impl PartialOrd for Join {
 
 impl Ord for Join {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.mean.total_cmp(&other.mean).then_with(|| (other.one, other.other).cmp(&(self.one, self.other)))
+        let places = |join: &Self| (join.one, join.other, join.owner);
+        self.mean.total_cmp(&other.mean).then_with(|| places(other).cmp(&places(self)))
     }
 }
 
@@ -92,38 +95,38 @@ pub(super) fn join(count: usize, likelihoods: &[(usize, usize, f64)], threshold:
     }
     // Two clusters meet by a likely pair at least: pairs between parts that none connects are never asked for.
     let mut sums = Sums(vec![Vec::new(); count]);
-    let mut heap = BinaryHeap::new();
     for &(one, other, likelihood) in likelihoods {
         if parts.home(one) == parts.home(other) {
             sums.0[one].push((other, likelihood));
             sums.0[other].push((one, likelihood));
-            if likelihood >= threshold {
-                heap.push(Join { mean: likelihood, one: one.min(other), other: one.max(other) });
-            }
         }
     }
     for row in &mut sums.0 {
         row.sort_unstable_by_key(|&(other, _)| other);
     }
+    let best = |sums: &Sums, members: &[Vec<usize>], one: usize| {
+        let joins = sums.0[one].iter().map(|&(other, sum)| {
+            let mean = sum / (members[one].len() * members[other].len()) as f64;
+            Join { mean, one: one.min(other), other: one.max(other), owner: one }
+        });
+        joins.filter(|join| join.mean >= threshold).max()
+    };
+    // The best join of each cluster: joining two others never makes a better one of it, so that a stale one is no worse.
+    let mut heap: BinaryHeap<Join> = (0..count).filter_map(|one| best(&sums, &members, one)).collect();
     while let Some(join) = heap.pop() {
         let (one, other) = (join.one, join.other);
-        if members[one].is_empty() || members[other].is_empty() {
+        if members[join.owner].is_empty() {
             continue;
         }
-        let mean = sums.between(one, other) / (members[one].len() * members[other].len()) as f64;
-        // A join whose clusters have grown since is stale: the grown one was queued anew.
-        if mean.total_cmp(&join.mean) != Ordering::Equal {
+        let size = members[one].len() * members[other].len();
+        if size == 0 || (sums.between(one, other) / size as f64).total_cmp(&join.mean) != Ordering::Equal {
+            heap.extend(best(&sums, &members, join.owner));
             continue;
         }
         let moved = std::mem::take(&mut members[other]);
         members[one].extend(moved);
         sums.join(one, other);
-        for &(third, sum) in &sums.0[one] {
-            let mean = sum / (members[one].len() * members[third].len()) as f64;
-            if mean >= threshold {
-                heap.push(Join { mean, one: one.min(third), other: one.max(third) });
-            }
-        }
+        heap.extend(best(&sums, &members, one));
     }
     members.retain(|members| !members.is_empty());
     for cluster in &mut members {

@@ -28,8 +28,7 @@ const WORDS: usize = 5;
 /// For each sentence of a cluster the likeliest pair by which it hangs on the others, in order.
 pub(super) fn of(scales: &Scales<'_>, pairs: &[Pair], clusters: &[Vec<usize>]) -> Vec<Link> {
     let weighed = |one: usize, other: usize| {
-        let at = pairs
-            .binary_search_by_key(&(one.min(other), one.max(other)), |pair| (pair.near.one, pair.near.other));
+        let at = pairs.binary_search_by_key(&(one.min(other), one.max(other)), |pair| pair.near.ends());
         at.ok().map(|at| &pairs[at])
     };
     let mut best: BTreeMap<(usize, usize), &Pair> = BTreeMap::new();
@@ -37,7 +36,7 @@ pub(super) fn of(scales: &Scales<'_>, pairs: &[Pair], clusters: &[Vec<usize>]) -
         for &member in members {
             let others = members.iter().filter_map(|&other| weighed(member, other));
             let likeliest = others.max_by(|one, other| one.likelihood.total_cmp(&other.likelihood));
-            best.extend(likeliest.map(|pair| ((pair.near.one, pair.near.other), pair)));
+            best.extend(likeliest.map(|pair| (pair.near.ends(), pair)));
         }
     }
     let evidence = scales.evidence(best.values().copied());
@@ -45,7 +44,8 @@ pub(super) fn of(scales: &Scales<'_>, pairs: &[Pair], clusters: &[Vec<usize>]) -
 }
 
 fn link(units: &Units, pair: &Pair, evidence: &Evidence) -> Link {
-    let (one, other) = (&units.list[pair.near.one], &units.list[pair.near.other]);
+    let (one, other) = pair.near.ends();
+    let (one, other) = (&units.list[one], &units.list[other]);
     let mut shared: Vec<_> =
         one.terms.iter().filter(|term| other.terms.iter().any(|like| like.stem == term.stem)).collect();
     shared.sort_by(|one, other| other.weight.total_cmp(&one.weight).then(one.span.cmp(&other.span)));

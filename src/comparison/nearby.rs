@@ -8,14 +8,22 @@ use super::vectors;
 /// Two sentences of different articles, the first before the second, that have something in common.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Nearby {
-    pub(super) one: usize,
-    pub(super) other: usize,
+    // Large stories have millions of pairs: each is kept small.
+    one: u32,
+    other: u32,
     /// Cosine of the weighted stems.
     pub(super) cosine: f64,
     /// Cosine of what the sentences mean as a whole.
-    pub(super) meaning: f64,
+    pub(super) meaning: f32,
     /// 1 where each is the other's best in its article, 0.5 where one is.
-    pub(super) mutual: f64,
+    pub(super) mutual: f32,
+}
+
+impl Nearby {
+    /// The places of the two sentences among the units.
+    pub(super) fn ends(&self) -> (usize, usize) {
+        (self.one as usize, self.other as usize)
+    }
 }
 
 /// Stems that stand in more sentences than this bring no pair up: they tell too little to be worth the time.
@@ -43,7 +51,10 @@ pub(super) fn of(list: &[Unit]) -> Vec<Nearby> {
         .into_par_iter()
         .map_init(|| Row::of(list.len(), holders.len()), |row, index| row.fill(list, &holders, index))
         .collect();
-    let mut pairs = rows.concat();
+    let mut pairs: Vec<Nearby> = Vec::with_capacity(rows.iter().map(Vec::len).sum());
+    for row in rows {
+        pairs.extend(row);
+    }
     mark_best(list, &mut pairs);
     pairs
 }
@@ -95,8 +106,7 @@ impl Row {
             }
             let least = ((NEAR - cosine) / MEANING) as f32;
             if let Some(meaning) = vectors::cosine_from(&unit.meaning, &there.meaning, least) {
-                let meaning = f64::from(meaning);
-                found.push(Nearby { one: index, other, cosine, meaning, mutual: 0.0 });
+                found.push(Nearby { one: index as u32, other: other as u32, cosine, meaning, mutual: 0.0 });
             }
         }
         for &(stem, _) in &unit.weights {
@@ -110,24 +120,20 @@ impl Row {
 fn mark_best(list: &[Unit], pairs: &mut [Nearby]) {
     let mut best = Vec::new();
     // Sentences stand article by article: those that one sentence is near do too, before and behind it.
-    let mut behind: Vec<usize> = (0..pairs.len()).collect();
-    mark(pairs, &behind, &mut best, |pair| (pair.one, list[pair.other].article));
-    behind.sort_by_key(|&at| (pairs[at].other, pairs[at].one));
-    mark(pairs, &behind, &mut best, |pair| (pair.other, list[pair.one].article));
+    let mut behind: Vec<u32> = (0..pairs.len() as u32).collect();
+    mark(pairs, &behind, &mut best, |pair| (pair.one, list[pair.ends().1].article));
+    behind.sort_unstable_by_key(|&at| (pairs[at as usize].other, pairs[at as usize].one));
+    mark(pairs, &behind, &mut best, |pair| (pair.other, list[pair.ends().0].article));
     for at in best {
-        pairs[at].mutual += 0.5;
+        pairs[at as usize].mutual += 0.5;
     }
 }
 
 /// Adds the pairs with the highest cosine of each group of neighbours in an order.
-fn mark<K: PartialEq>(
-    pairs: &[Nearby],
-    order: &[usize],
-    best: &mut Vec<usize>,
-    group: impl Fn(&Nearby) -> K,
-) {
-    for group in order.chunk_by(|&one, &other| group(&pairs[one]) == group(&pairs[other])) {
-        let highest = group.iter().map(|&at| pairs[at].cosine).fold(f64::MIN, f64::max);
-        best.extend(group.iter().copied().filter(|&at| pairs[at].cosine >= highest));
+fn mark<K: PartialEq>(pairs: &[Nearby], order: &[u32], best: &mut Vec<u32>, group: impl Fn(&Nearby) -> K) {
+    let pair = |at: u32| &pairs[at as usize];
+    for group in order.chunk_by(|&one, &other| group(pair(one)) == group(pair(other))) {
+        let highest = group.iter().map(|&at| pair(at).cosine).fold(f64::MIN, f64::max);
+        best.extend(group.iter().copied().filter(|&at| pair(at).cosine >= highest));
     }
 }
