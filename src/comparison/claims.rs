@@ -44,7 +44,7 @@ fn gather(units: &[Unit], pairs: &[Pair], weights: &Weights) -> Vec<Vec<usize>> 
         return (0..units.len()).map(|index| vec![index]).collect();
     }
     let mut links: Vec<(usize, usize, f64)> =
-        pairs.iter().map(|pair| (pair.near.one, pair.near.other, pair.likelihood)).collect();
+        pairs.iter().map(|pair| (pair.near.ends().0, pair.near.ends().1, pair.likelihood)).collect();
     let mut found = clusters::join(units.len(), &links, weights.join);
     absorb(&mut found, &links, weights.further);
     let mut latest = found.clone();

@@ -370,8 +370,8 @@ pub fn weigh(comparison: &Comparison, weights: &Weights) -> Vec<Weighed> {
         .iter()
         .zip(evidence)
         .map(|(pair, evidence)| Weighed {
-            one: statement(&units.list[pair.near.one]),
-            other: statement(&units.list[pair.near.other]),
+            one: statement(&units.list[pair.near.ends().0]),
+            other: statement(&units.list[pair.near.ends().1]),
             evidence: similarity::NAMES.into_iter().zip(evidence.list()).collect(),
             likelihood: pair.likelihood,
         })

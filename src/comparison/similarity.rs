@@ -110,17 +110,22 @@ impl<'a> Scales<'a> {
     /// The pairs of sentences that are worth a look, in order.
     pub(super) fn pairs(&self, weights: &Weights) -> Vec<Pair> {
         let near = nearby::of(&self.units.list);
-        let rows: Vec<&[Nearby]> = near.chunk_by(|one, other| one.one == other.one).collect();
+        let rows: Vec<&[Nearby]> = near.chunk_by(|one, other| one.ends().0 == other.ends().0).collect();
         let weighed: Vec<Vec<Pair>> =
             rows.par_iter().map_init(Reach::default, |reach, row| self.row(reach, row, weights)).collect();
         weighed.into_iter().flatten().collect()
+    }
+
+    fn of_pair(&self, near: &Nearby) -> (&'a Unit, &'a Unit) {
+        let (one, other) = near.ends();
+        (&self.units.list[one], &self.units.list[other])
     }
 
     /// The pairs of one sentence that are worth a look.
     fn row(&self, reach: &mut Reach, row: &[Nearby], weights: &Weights) -> Vec<Pair> {
         let mut found = Vec::new();
         for near in row {
-            let (one, other) = (&self.units.list[near.one], &self.units.list[near.other]);
+            let (one, other) = self.of_pair(near);
             let mut evidence = glance(one, other, near);
             if !weights.is_worth(&evidence) {
                 continue;
@@ -140,8 +145,8 @@ impl<'a> Scales<'a> {
         let mut filled = None;
         pairs
             .map(|Pair { near, .. }| {
-                let (one, other) = (&self.units.list[near.one], &self.units.list[near.other]);
-                if filled.replace(near.one) != Some(near.one) {
+                let (one, other) = self.of_pair(near);
+                if filled.replace(near.ends().0) != Some(near.ends().0) {
                     reach.fill(&self.likeness, one);
                 }
                 let mut evidence = glance(one, other, near);
@@ -169,13 +174,13 @@ fn glance(one: &Unit, other: &Unit, near: &Nearby) -> Evidence {
     Evidence {
         cosine: near.cosine,
         figures_agree: agree.count().min(2) as f64,
-        mutual: near.mutual,
+        mutual: f64::from(near.mutual),
         distance: (one.place - other.place).abs(),
         balance: shorter as f64 / longer.max(1) as f64,
         size: (shorter as f64).ln_1p(),
         speakers_clash: f64::from(u8::from(speak && nobody_in_both)),
         opening: f64::from(u8::from(one.place < OPENING && other.place < OPENING)),
-        meaning: near.meaning,
+        meaning: f64::from(near.meaning),
         strangers: f64::from(u8::from(named && nothing_in_both)),
         ..Evidence::default()
     }
