@@ -198,7 +198,7 @@ fn the_evidence_for_each_pair_is_weighed_by_the_table_that_is_given() {
     fs::write(folder.path().join("weights.toml"), "join = 0.5\nfurther = 0.5\n[evidence]\ncosinus = 1\n")
         .unwrap();
     let asked: Vec<&str> = asked.into_iter().chain(["--weights", "weights.toml"]).collect();
-    assert_refused(folder.path(), &asked, "weights.toml: no such evidence: cosinus");
+    assert_refused(folder.path(), &asked, "weights.toml: [evidence] has no such evidence: cosinus");
 }
 
 #[test]

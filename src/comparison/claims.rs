@@ -277,24 +277,22 @@ fn join_alike<K: Eq + Hash>(
     for claim in std::mem::take(claims) {
         let mut unkeyed = Vec::new();
         let shelf = key(&claim).map_or(&mut unkeyed, |key| shelves.entry(key).or_default());
-        match shelf.iter().copied().find(|&at| same(&joined[at].0, &claim)).map(|at| &mut joined[at]) {
-            Some((known, grown)) => {
-                known.statements.extend(claim.statements);
-                known.statements.sort_unstable();
-                known.statements.dedup_by(|later, first| {
-                    let same = later.article == first.article && later.sentence == first.sentence;
-                    if same {
-                        first.span = first.span.join(later.span);
-                    }
-                    same
-                });
-                *grown = true;
+        let Some(at) = shelf.iter().copied().find(|&at| same(&joined[at].0, &claim)) else {
+            shelf.push(joined.len());
+            joined.push((claim, false));
+            continue;
+        };
+        let (known, grown) = &mut joined[at];
+        known.statements.extend(claim.statements);
+        known.statements.sort_unstable();
+        known.statements.dedup_by(|later, first| {
+            let same = later.article == first.article && later.sentence == first.sentence;
+            if same {
+                first.span = first.span.join(later.span);
             }
-            None => {
-                shelf.push(joined.len());
-                joined.push((claim, false));
-            }
-        }
+            same
+        });
+        *grown = true;
     }
     joined.par_iter_mut().filter(|(_, grown)| *grown).for_each(|(claim, _)| judged(claim));
     claims.extend(joined.into_iter().map(|(claim, _)| claim));

@@ -33,11 +33,11 @@ impl Likeness {
 
 /// The pairs of like words of which the first stands in a block.
 fn block_of(words: &[Vector], first: usize) -> Vec<(usize, usize, f64)> {
-    let last = (first + BLOCK).min(words.len());
+    let block = &words[first..words.len().min(first + BLOCK)];
     let mut found = Vec::new();
     for (other, theirs) in words.iter().enumerate().skip(first + 1) {
-        for one in first..last.min(other) {
-            if let Some(near) = vectors::cosine_from(&words[one], theirs, ALIKE) {
+        for (one, mine) in (first..other).zip(block) {
+            if let Some(near) = vectors::cosine_from(mine, theirs, ALIKE) {
                 found.push((one, other, f64::from(near).min(1.0)));
             }
         }

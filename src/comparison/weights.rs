@@ -29,8 +29,11 @@ type Sum = [f64; NAMES.len() + 1];
 struct Table {
     join: f64,
     further: f64,
+    /// Without these two every pair is looked at.
+    #[serde(default)]
     worth: f64,
     evidence: BTreeMap<String, f64>,
+    #[serde(default)]
     glance: BTreeMap<String, f64>,
 }
 
@@ -75,7 +78,7 @@ fn sum(name: &str, table: &BTreeMap<String, f64>) -> Result<Sum, String> {
     if let Some(unknown) = table.keys().find(|name| !names().any(|known| known == *name)) {
         return Err(format!("[{name}] has no such evidence: {unknown}; there are {}", NAMES.join(", ")));
     }
-    if !table.contains_key("constant") {
+    if !table.is_empty() && !table.contains_key("constant") {
         return Err(format!("[{name}] has no constant"));
     }
     let mut sum = [0.0; NAMES.len() + 1];
