@@ -107,15 +107,24 @@ pub(super) fn is_denied(statement: &Statement, at: usize) -> bool {
     statement.words.iter().take(at + 3).skip(from).any(|word| denies(&word.lower))
 }
 
-/// Whether an article or the like stands before a word: it is a thing then.
+/// Whether a word names the act and does not tell it: an article or the like stands before it, or it is a form in -ing
+/// without «is» or «was»: «warned that supplying them would be an error».
 fn is_noun(statement: &Statement, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| statement.words.get(at));
-    before.is_some_and(|word| {
-        matches!(
-            word.lower.as_str(),
-            "the" | "a" | "an" | "his" | "her" | "their" | "its" | "of" | "this" | "any"
-        )
-    })
+    let be = |word: &Word| {
+        matches!(word.lower.as_str(), "am" | "is" | "are" | "was" | "were" | "be" | "been" | "being")
+            || word.lower.ends_with("'re")
+            || word.lower.ends_with("'s")
+    };
+    let named = statement.words[at].lower.ends_with("ing")
+        && !statement.words[at.saturating_sub(3)..at].iter().any(be);
+    named
+        || before.is_some_and(|word| {
+            matches!(
+                word.lower.as_str(),
+                "the" | "a" | "an" | "his" | "her" | "their" | "its" | "of" | "this" | "any"
+            )
+        })
 }
 
 /// Whether a word that leaves the act open stands before it.

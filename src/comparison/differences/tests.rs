@@ -128,6 +128,13 @@ fn an_outlets_own_unanswered_call_contradicts_nobody() {
 }
 
 #[test]
+fn an_act_that_is_only_named_denies_nothing() {
+    let one = "The harbor board has warned the city not to sell pumps to the northern port.";
+    let other = "The harbor board has warned that selling pumps to the northern port would harm the city.";
+    assert_eq!(found(DifferenceKind::Polarity, &[one, other]), []);
+}
+
+#[test]
 fn a_denied_act_parts_from_the_act() {
     let one = "The harbor board did not approve the plan for a second pier on Friday.";
     let other = "The harbor board approved the plan for a second pier on Friday.";
