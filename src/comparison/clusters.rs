@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
+use super::parts::Parts;
+
 /// Two clusters that may be joined.
 #[derive(Debug, PartialEq)]
 struct Join {
@@ -25,29 +27,6 @@ impl Ord for Join {
     fn cmp(&self, other: &Self) -> Ordering {
         let places = |join: &Self| (join.one, join.other, join.owner);
         self.mean.total_cmp(&other.mean).then_with(|| places(other).cmp(&places(self)))
-    }
-}
-
-/// Which things hang together by pairs.
-struct Parts(Vec<usize>);
-
-impl Parts {
-    fn of(count: usize) -> Self {
-        Self((0..count).collect())
-    }
-
-    /// One thing that stands for all of its part.
-    fn home(&mut self, mut thing: usize) -> usize {
-        while self.0[thing] != thing {
-            self.0[thing] = self.0[self.0[thing]];
-            thing = self.0[thing];
-        }
-        thing
-    }
-
-    fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.home(one), self.home(other));
-        self.0[one.max(other)] = one.min(other);
     }
 }
 
@@ -96,7 +75,7 @@ pub(super) fn join(count: usize, likelihoods: &[(usize, usize, f64)], threshold:
     // Two clusters meet by a likely pair at least: pairs between parts that none connects are never asked for.
     let mut sums = Sums(vec![Vec::new(); count]);
     for &(one, other, likelihood) in likelihoods {
-        if parts.home(one) == parts.home(other) {
+        if parts.first(one) == parts.first(other) {
             sums.0[one].push((other, likelihood));
             sums.0[other].push((one, likelihood));
         }
@@ -137,6 +116,9 @@ pub(super) fn join(count: usize, likelihoods: &[(usize, usize, f64)], threshold:
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -147,5 +129,53 @@ mod tests {
     #[test]
     fn one_likely_pair_does_not_chain_two_facts() {
         assert_eq!(join(4, &[(0, 1, 0.9), (2, 3, 0.9), (1, 2, 0.6)], 0.5), [vec![0, 1], vec![2, 3]]);
+    }
+
+    /// Average linkage as a textbook has it: every two clusters looked at before every join.
+    fn naive(count: usize, likelihoods: &[(usize, usize, f64)], threshold: f64) -> Vec<Vec<usize>> {
+        let mut clusters: Vec<Vec<usize>> = (0..count).map(|thing| vec![thing]).collect();
+        loop {
+            let mean = |one: usize, other: usize| {
+                let between = |&&(from, to, _): &&(usize, usize, f64)| {
+                    clusters[one].contains(&from) && clusters[other].contains(&to)
+                        || clusters[one].contains(&to) && clusters[other].contains(&from)
+                };
+                let sum: f64 = likelihoods.iter().filter(between).map(|pair| pair.2).sum();
+                sum / (clusters[one].len() * clusters[other].len()) as f64
+            };
+            let mut best: Option<(f64, usize, usize)> = None;
+            for one in 0..clusters.len() {
+                for other in one + 1..clusters.len() {
+                    let mean = mean(one, other);
+                    if mean >= threshold && best.is_none_or(|best| mean > best.0) {
+                        best = Some((mean, one, other));
+                    }
+                }
+            }
+            let Some((_, one, other)) = best else { break };
+            let moved = clusters.remove(other);
+            clusters[one].extend(moved);
+            clusters[one].sort_unstable();
+        }
+        clusters
+    }
+
+    proptest! {
+        /// Likelihoods in 64ths, so that no order of adding rounds.
+        #[test]
+        fn the_heap_finds_what_looking_at_every_two_clusters_finds(
+            pairs in vec(((0..12_usize, 0..12_usize), 0..=64_u32), 0..60),
+            threshold in 1..=64_u32,
+        ) {
+            let mut likelihoods: Vec<(usize, usize, f64)> = pairs
+                .into_iter()
+                .filter(|((one, other), _)| one < other)
+                .map(|((one, other), of_64)| (one, other, f64::from(of_64) / 64.0))
+                .collect();
+            likelihoods.sort_by_key(|&(one, other, _)| (one, other));
+            likelihoods.dedup_by_key(|&mut (one, other, _)| (one, other));
+            let threshold = f64::from(threshold) / 64.0;
+            prop_assert_eq!(join(12, &likelihoods, threshold), naive(12, &likelihoods, threshold));
+        }
     }
 }

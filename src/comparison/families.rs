@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::differences::{Desk, attribution};
+use super::parts::Parts;
 use super::wording::{Change, Wording, align, stretch};
 use super::{
     Claim, Difference, DifferenceKind, Family, FamilyVerdict, Member, QuoteId, Value, members, retold,
@@ -37,7 +38,7 @@ pub(super) fn of(desk: &Desk<'_>, claims: &[Claim]) -> Vec<Family> {
     let (story, readings) = (desk.story, desk.readings);
     let renderings = renderings(story, readings);
     let claims = homes_of(claims);
-    let mut homes: Vec<usize> = (0..renderings.len()).collect();
+    let mut parts = Parts::of(renderings.len());
     let mut kin: BTreeMap<(usize, usize), Kinship> = BTreeMap::new();
     let related = |(one, other)| {
         let kinship = kinship(desk, &claims, &renderings[one], &renderings[other]);
@@ -46,14 +47,9 @@ pub(super) fn of(desk: &Desk<'_>, claims: &[Claim]) -> Vec<Family> {
     let pairs: Vec<_> = candidates(&renderings).into_par_iter().filter_map(related).collect();
     for ((one, other), kinship) in pairs {
         kin.insert((one, other), kinship);
-        let (from, to) = (root(&homes, one), root(&homes, other));
-        homes[from.max(to)] = from.min(to);
+        parts.join(one, other);
     }
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for index in 0..renderings.len() {
-        groups.entry(root(&homes, index)).or_default().push(index);
-    }
-    let groups: Vec<Vec<usize>> = groups.into_values().collect();
+    let groups = parts.members();
     let reports = retold::of(desk, &claims, &renderings, &groups);
     let mut families: Vec<Family> = groups
         .iter()
@@ -63,13 +59,6 @@ pub(super) fn of(desk: &Desk<'_>, claims: &[Claim]) -> Vec<Family> {
         .collect();
     families.sort_by_key(|family| family.quotes.first().copied());
     families
-}
-
-fn root(homes: &[usize], mut index: usize) -> usize {
-    while homes[index] != index {
-        index = homes[index];
-    }
-    index
 }
 
 fn renderings(story: &Story, readings: &[Reading]) -> Vec<Rendering> {

@@ -12,6 +12,7 @@ mod members;
 mod nearby;
 mod omissions;
 mod origins;
+mod parts;
 mod people;
 mod placement;
 mod retold;

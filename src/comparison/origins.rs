@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::parts::Parts;
 use super::runs::{self, Shared, Words};
 use super::{Claim, Comparison, Origin, Place};
 use crate::reading::{Reading, agency_named};
@@ -63,7 +64,7 @@ pub(super) fn of(story: &Story, readings: &[Reading]) -> Vec<Origin> {
 
 /// Joins the passages that are one: where two meet in an article, both are copies of the same words.
 fn copies(shared: &[Shared]) -> Vec<Copy> {
-    let mut homes: Vec<usize> = (0..shared.len()).collect();
+    let mut parts = Parts::of(shared.len());
     let mut sides: Vec<(usize, Range<usize>, usize)> = shared
         .iter()
         .enumerate()
@@ -77,8 +78,7 @@ fn copies(shared: &[Shared]) -> Vec<Copy> {
         {
             let common = theirs.end.min(words.end).saturating_sub(words.start);
             if common * 2 >= words.len().min(theirs.len()) {
-                let (one, other) = (root(&homes, at), root(&homes, *known));
-                homes[one.max(other)] = one.min(other);
+                parts.join(at, *known);
             }
             if theirs.end >= words.end {
                 continue;
@@ -86,25 +86,17 @@ fn copies(shared: &[Shared]) -> Vec<Copy> {
         }
         last = Some((article, words, at));
     }
-    let mut copies: BTreeMap<usize, Copy> = BTreeMap::new();
-    for (at, shared) in shared.iter().enumerate() {
-        let copy = copies
-            .entry(root(&homes, at))
-            .or_insert_with(|| Copy { articles: BTreeSet::new(), words: BTreeMap::new() });
-        for side in [0, 1] {
-            copy.add(shared.articles[side], shared.words[side].clone());
+    let whole = |members: Vec<usize>| {
+        let mut copy = Copy { articles: BTreeSet::new(), words: BTreeMap::new() };
+        for shared in members.into_iter().map(|at| &shared[at]) {
+            for side in [0, 1] {
+                copy.add(shared.articles[side], shared.words[side].clone());
+            }
         }
-    }
-    let mut copies: Vec<Copy> = copies.into_values().collect();
-    copies.iter_mut().for_each(Copy::settle);
-    copies
-}
-
-fn root(homes: &[usize], mut at: usize) -> usize {
-    while homes[at] != at {
-        at = homes[at];
-    }
-    at
+        copy.settle();
+        copy
+    };
+    parts.members().into_iter().map(whole).collect()
 }
 
 /// Joins the copies that the same articles have, and those that some of them have with the larger ones.
