@@ -33,7 +33,7 @@ const CROWDED: usize = 400;
 const MEANING: f64 = 0.3;
 const NEAR: f64 = 0.18;
 /// Nor was one found likely whose stems have a lower cosine than this, whatever it means.
-const FAINT: f64 = 0.03;
+const ALIKE: f64 = 0.03;
 
 /// The sentences that hold each stem, in order, with its weight there.
 type Holders = Vec<Vec<(usize, f64)>>;
@@ -101,7 +101,7 @@ impl Row {
             }
             cosine +=
                 there.weights.iter().map(|&(stem, weight)| self.crowded[stem as usize] * weight).sum::<f64>();
-            if cosine < FAINT {
+            if cosine < ALIKE {
                 continue;
             }
             let least = ((NEAR - cosine) / MEANING) as f32;

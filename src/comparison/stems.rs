@@ -31,7 +31,13 @@ pub(super) fn is_empty_word(word: &str) -> bool {
     common().empty.contains(&lower(word))
 }
 
-fn lower(word: &str) -> String {
+/// Whether a stem says little of one fact: it stands in every report.
+pub(super) fn is_faint(stem: &str) -> bool {
+    common().faint.contains(stem)
+}
+
+/// A word in lower case, its apostrophes straight.
+pub(super) fn lower(word: &str) -> String {
     let lower = word.to_lowercase();
     if lower.contains('’') { lower.replace('’', "'") } else { lower }
 }
@@ -55,7 +61,7 @@ impl Stems {
         let stem = stem(&lower);
         let next = self.numbers.len() as u32;
         let number = *self.numbers.entry(stem).or_insert_with_key(|stem| {
-            self.faint.push(common().faint.contains(stem));
+            self.faint.push(is_faint(stem));
             self.named.push(true);
             next
         });

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::differences::Desk;
 use super::stems::{Stems, normalised, parts_in, stems_in, weights};
 use super::vectors::{self, Vector};
-use crate::reading::{Figure, Moment, MomentKind, Reading};
+use crate::reading::{Figure, Moment, MomentKind, Reading, without_legal_form};
 use crate::story::ParagraphKind;
 use crate::text::{Span, TokenKind, fold};
 
@@ -183,49 +183,6 @@ fn named(desk: &Desk<'_>, reading: &Reading, span: Span, numbers: &mut Numbers) 
     found
 }
 
-/// What stands behind a company's name and is left out when it is named again.
-const LEGAL_FORMS: &[&str] = &[
-    "inc",
-    "incorporated",
-    "corp",
-    "corporation",
-    "co",
-    "company",
-    "cos",
-    "companies",
-    "ltd",
-    "limited",
-    "plc",
-    "llc",
-    "llp",
-    "lp",
-    "ag",
-    "sa",
-    "nv",
-    "se",
-    "spa",
-    "ab",
-    "asa",
-    "oyj",
-    "gmbh",
-    "kg",
-    "pty",
-    "bhd",
-    "group",
-    "holdings",
-];
-
-/// A folded name without legal forms behind it: «citigroup» of «citigroup inc.».
-fn without_legal_form(name: &str) -> &str {
-    let mut name = name;
-    while let Some((rest, last)) = name.trim_end_matches(['.', ',', ' ']).rsplit_once(' ')
-        && LEGAL_FORMS.contains(&last.replace('.', "").as_str())
-    {
-        name = rest.trim_end_matches([',', ' ', '&']);
-    }
-    name
-}
-
 /// The words of a span, marks left out, numbered.
 fn numbered(text: &str, reading: &Reading, span: Span, numbers: &mut Numbers) -> Vec<u32> {
     let from = reading.tokens.partition_point(|token| token.span.start < span.start);
@@ -270,7 +227,7 @@ fn slot(text: &str, reading: &Reading, stems: &mut Stems, limit: Span, figure: S
 }
 
 /// What a word that news is full of tells, beside any other.
-const FAINT: f64 = 0.45;
+const OF_FAINT: f64 = 0.45;
 
 /// Gives every unit the weights of its stems, and its words their vectors.
 fn weigh(desk: &Desk<'_>, units: &mut Units, stems: &Stems) {
@@ -301,27 +258,8 @@ fn weigh(desk: &Desk<'_>, units: &mut Units, stems: &Stems) {
                 units.vectors.push(vectors::vector(form));
                 (units.vectors.len() - 1, vectors::rarity(form))
             });
-            let faint = if stems.is_faint(stem) { FAINT } else { 1.0 };
+            let faint = if stems.is_faint(stem) { OF_FAINT } else { 1.0 };
             unit.terms.push(Term { stem, span, weight: telling[stem as usize] * rarity * faint, vector });
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_company_is_the_same_with_and_without_its_legal_form() {
-        for (name, short) in [
-            ("northern harbour inc.", "northern harbour"),
-            ("credit maritime group ag", "credit maritime"),
-            ("holt & co.", "holt"),
-            ("vale s.a.", "vale"),
-            ("group", "group"),
-            ("anna cole", "anna cole"),
-        ] {
-            assert_eq!(without_legal_form(name), short);
         }
     }
 }

@@ -19,6 +19,7 @@ struct Table {
     place_heads: WordSet,
     place_openers: WordSet,
     compounds: WordSet,
+    legal_forms: WordSet,
 }
 
 static TABLE: LazyLock<Table> =
@@ -117,6 +118,17 @@ pub(super) fn initials(name: &str) -> String {
         .collect()
 }
 
+/// A body's name, in lower case, without the legal forms behind it: `citigroup` of `citigroup inc.`
+pub fn without_legal_form(name: &str) -> &str {
+    let mut name = name;
+    while let Some((rest, last)) = name.trim_end_matches(['.', ',', ' ']).rsplit_once(' ')
+        && TABLE.legal_forms.contains(last.replace('.', "").as_str())
+    {
+        name = rest.trim_end_matches([',', ' ', '&']);
+    }
+    name
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,5 +156,19 @@ mod tests {
     fn initials_leave_small_words_out() {
         assert_eq!(initials("Union of Harbor and Ferry Workers"), "uhfw");
         assert_eq!(letters("u.h.f.w.'s"), "uhfw");
+    }
+
+    #[test]
+    fn a_company_is_the_same_with_and_without_its_legal_form() {
+        for (name, short) in [
+            ("northern harbour inc.", "northern harbour"),
+            ("credit maritime group ag", "credit maritime"),
+            ("holt & co.", "holt"),
+            ("vale s.a.", "vale"),
+            ("group", "group"),
+            ("anna cole", "anna cole"),
+        ] {
+            assert_eq!(without_legal_form(name), short);
+        }
     }
 }

@@ -31,6 +31,7 @@ mod variants;
 mod words;
 
 pub use attribution::{Link, Manner, Rule, Speaker};
+pub use bodies::without_legal_form;
 pub use certainty::{Certainty, Hedge};
 pub use credits::{Credit, CreditKind, agency_named};
 pub use figures::{Bound, Figure, Unit};

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Desk;
-use super::setting::is_faint;
 use super::statement::{Statement, Word};
+use crate::comparison::stems::is_faint;
 
 /// Words behind which a verb's nearest object ends.
 const PREPOSITIONS: &[&str] = &[

@@ -3,10 +3,11 @@
 use super::Desk;
 use super::acts::Act;
 use super::polarity::{is_denied, is_open};
-use super::setting::{Setting, clause, is_faint};
+use super::setting::{Setting, clause};
 use super::statement::{Statement, Word, against, shown};
 use super::tables::is_light;
 use super::verbs::{is_past, root};
+use crate::comparison::stems::is_faint;
 use crate::comparison::{Difference, DifferenceKind};
 use crate::reading::{Certainty, Hedge, Manner, QuoteKind};
 use crate::text::Span;

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Desk;
-use super::setting::{Setting, clause, is_faint};
+use super::setting::{Setting, clause};
 use super::statement::{Statement, against, shown};
+use crate::comparison::stems::is_faint;
 use crate::comparison::{Claim, Difference, DifferenceKind, Statement as Place, Value};
 use crate::story::ParagraphKind;
 use crate::text::Span;
@@ -195,7 +196,7 @@ fn acts(desk: &Desk<'_>, statement: &Statement) -> Vec<Stage> {
     for (at, word) in statement.words.iter().enumerate() {
         let stem_at = |at: usize| {
             let stem = statement.words.get(at).and_then(|word| word.stem.clone());
-            stem.filter(|stem| !is_faint(stem)).map(|stem| root(&stem))
+            stem.filter(|stem| !is_faint(stem)).map(|stem| opening(&stem))
         };
         if word.lower == "will" && matches!(low(statement, at + 1), "begin" | "start") {
             let limit = clause(desk, statement.article, word.span).unwrap_or(statement.span);
@@ -227,7 +228,7 @@ fn acts(desk: &Desk<'_>, statement: &Statement) -> Vec<Stage> {
 }
 
 /// The first seven letters, in which doer and deed meet: «inspectors», «inspection».
-fn root(stem: &str) -> String {
+fn opening(stem: &str) -> String {
     stem.chars().take(7).collect()
 }
 

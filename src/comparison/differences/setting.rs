@@ -1,14 +1,11 @@
 //! Settings: the words around a value, by which two values are known to tell of one matter.
 
-use std::collections::{BTreeSet, HashSet};
-use std::sync::LazyLock;
-
-use serde::Deserialize;
+use std::collections::BTreeSet;
 
 use super::Desk;
 use super::tables::{contrasts, in_contrast};
 use crate::comparison::clauses;
-use crate::comparison::stems::is_empty_word;
+use crate::comparison::stems::{is_empty_word, is_faint};
 use crate::reading::{Moment, MomentKind, Name, NameKind};
 use crate::text::{Span, Token, TokenKind, fold, stem};
 
@@ -31,24 +28,6 @@ const FORMER: &[&str] = &[
 ];
 /// The same, where they stand by the value: «two more victims».
 const MORE: &[&str] = &["else", "former", "further", "last", "latest", "more", "other", "others", "until"];
-
-#[derive(Debug, Deserialize)]
-struct Common {
-    faint: HashSet<String>,
-}
-
-static FAINT: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let table: Common = match toml::from_str(include_str!("../../../assets/lexicon/common.toml")) {
-        Ok(table) => table,
-        Err(fault) => panic!("assets/lexicon/common.toml is broken: {fault}"),
-    };
-    table.faint.iter().map(|word| stem(word)).collect()
-});
-
-/// Whether a stem says little of one fact: it stands in every report.
-pub(super) fn is_faint(stem: &str) -> bool {
-    FAINT.contains(stem)
-}
 
 /// The words around a value.
 #[derive(Debug, Clone)]

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::verbs::root;
-use crate::comparison::stems::is_empty_word;
+use crate::comparison::stems::{is_empty_word, lower};
 use crate::comparison::{Claim, Value};
 use crate::text::Span;
 
@@ -53,7 +53,7 @@ pub(super) fn read(desk: &Desk<'_>, article: usize, span: Span) -> Statement {
     let text = desk.text(article);
     let word = |span: Span| {
         let word = span.of(text);
-        let lower = word.to_lowercase().replace('’', "'");
+        let lower = lower(word);
         let stem = (!is_empty_word(&lower)).then(|| root(&lower));
         Word { article, span, capital: word.starts_with(char::is_uppercase), lower, stem }
     };

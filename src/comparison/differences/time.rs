@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Desk;
-use super::setting::{Setting, is_faint};
+use super::setting::Setting;
+use crate::comparison::stems::is_faint;
 use crate::comparison::{Claim, Difference, DifferenceKind, Statement as Place, Value};
 use crate::reading::{Moment, MomentKind};
 use crate::story::ParagraphKind;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::setting::is_faint;
+use crate::comparison::stems::is_faint;
 use crate::text::stem;
 
 /// Forms that are nouns or other verbs as often.

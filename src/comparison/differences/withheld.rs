@@ -1,9 +1,10 @@
 //! Withheld: what is not known, one article says, and another tells.
 
 use super::Desk;
-use super::setting::{Setting, is_faint};
+use super::setting::Setting;
 use super::statement::{Statement, Word, against, read, shown};
 use super::tables::withheld;
+use crate::comparison::stems::is_faint;
 use crate::comparison::{Difference, DifferenceKind, Statement as Place, Value};
 use crate::story::ParagraphKind;
 use crate::text::Span;
