@@ -130,9 +130,9 @@ def main():
     arguments.add_argument("gold", nargs="?", default=HERE.parent / "shared" / "gold", type=Path)
     arguments.add_argument("--write", action="store_true")
     arguments.add_argument("--without", default="")
-    arguments.add_argument("--join", type=float, default=0.5)
+    arguments.add_argument("--join", type=float, default=0.55)
     arguments.add_argument("--further", type=float, default=0.6)
-    arguments.add_argument("--worth", type=float, default=0.15)
+    arguments.add_argument("--worth", type=float, default=0.2)
     asked = arguments.parse_args()
     sys.path.insert(0, str(asked.gold))
     import score

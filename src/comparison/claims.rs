@@ -8,6 +8,7 @@ use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 
 use super::differences::{self, Desk};
 use super::families::Shelf;
+use super::prints::Prints;
 use super::similarity::{Pair, Scales};
 use super::units::{self, Unit};
 use super::weights::Weights;
@@ -23,8 +24,8 @@ pub(super) fn of(desk: &Desk<'_>, weights: &Weights) -> (Vec<Claim>, Vec<Link>) 
     let units = units::of(desk);
     let scales = Scales::of(&units);
     let pairs = scales.pairs(weights);
-    let gathered = gather(&units.list, &pairs, weights);
-    let links = links::of(&scales, &pairs, &gathered);
+    let gathered = gather(&scales.prints, &units.list, &pairs, weights);
+    let links = links::of(&scales, &pairs, &gathered, weights);
     drop((scales, pairs));
     let units = units.list;
     let mut facts: Vec<usize> = vec![0; units.len()];
@@ -38,19 +39,23 @@ pub(super) fn of(desk: &Desk<'_>, weights: &Weights) -> (Vec<Claim>, Vec<Link>) 
 }
 
 /// The clusters of units, those of one unit included. A unit that states several facts is in several.
-fn gather(units: &[Unit], pairs: &[Pair], weights: &Weights) -> Vec<Vec<usize>> {
+fn gather(prints: &Prints<'_>, units: &[Unit], pairs: &[Pair], weights: &Weights) -> Vec<Vec<usize>> {
     if units.iter().all(|unit| unit.article == units[0].article) {
         // One article alone: there is nothing to set it beside.
         return (0..units.len()).map(|index| vec![index]).collect();
     }
-    let mut links: Vec<(usize, usize, f64)> =
-        pairs.iter().map(|pair| (pair.near.ends().0, pair.near.ends().1, pair.likelihood)).collect();
-    let mut found = clusters::join(units.len(), &links, weights.join);
-    absorb(&mut found, &links, weights.further);
+    let sizes: Vec<usize> = (0..prints.len()).map(|print| prints.members(print).len()).collect();
+    let link = |pair: &Pair| {
+        let (one, other) = pair.near.ends();
+        (one, other, pair.likelihood * prints.apart(one, other))
+    };
+    let mut links: Vec<(usize, usize, f64)> = pairs.iter().map(link).collect();
+    let mut found = clusters::join(&sizes, &links, weights.join);
+    absorb(&mut found, &sizes, &links, weights.further);
     let mut latest = found.clone();
     for _ in 0..ROUNDS {
         // A likely pair that stayed apart may meet in a second fact of one of its sentences: what is left is gathered anew.
-        let mut homes = vec![usize::MAX; units.len()];
+        let mut homes = vec![usize::MAX; prints.len()];
         for (number, members) in latest.iter().enumerate() {
             for &member in members {
                 homes[member] = number;
@@ -58,14 +63,18 @@ fn gather(units: &[Unit], pairs: &[Pair], weights: &Weights) -> Vec<Vec<usize>> 
         }
         links.retain(|&(one, other, likelihood)| {
             let apart = homes[one] != homes[other] || homes[one] == usize::MAX;
-            apart && likelihood >= weights.further && units[one].article != units[other].article
+            apart && likelihood >= weights.further
         });
-        latest = clusters::join(units.len(), &links, weights.further);
+        latest = clusters::join(&sizes, &links, weights.further);
         latest.retain(|members| members.len() > 1);
         if latest.is_empty() {
             break;
         }
         found.extend(latest.iter().cloned());
+    }
+    for cluster in &mut found {
+        *cluster = cluster.iter().flat_map(|&print| prints.members(print)).copied().collect();
+        cluster.sort_unstable();
     }
     for slot in std::iter::once(dates(units)).chain(measures(units)).filter(|slot| !slot.is_empty()) {
         found.retain(|members| members.len() == 1 || !members.iter().all(|member| slot.contains(member)));
@@ -100,25 +109,28 @@ fn without_parts(clusters: &[Vec<usize>]) -> Vec<Vec<usize>> {
         .collect()
 }
 
-/// Takes into a cluster every unit outside that is likely to tell the same as more than half of its members:
+/// Takes into a cluster every print outside that is likely to tell the same as more than half of its members:
 /// the mean of a long sentence with several facts is low, though most of the cluster's facts are among them.
-fn absorb(clusters: &mut [Vec<usize>], links: &[(usize, usize, f64)], further: f64) {
+fn absorb(clusters: &mut [Vec<usize>], sizes: &[usize], links: &[(usize, usize, f64)], further: f64) {
     let mut near: HashMap<usize, Vec<usize>> = HashMap::new();
     for &(one, other, _) in links.iter().filter(|link| link.2 >= further) {
         near.entry(one).or_default().push(other);
         near.entry(other).or_default().push(one);
     }
-    for cluster in clusters.iter_mut().filter(|cluster| cluster.len() > 2) {
-        let mut outside: BTreeMap<usize, usize> = BTreeMap::new();
-        for &unit in cluster.iter().filter_map(|member| near.get(member)).flatten() {
-            *outside.entry(unit).or_default() += 1;
+    for cluster in clusters {
+        let size: usize = cluster.iter().map(|&member| sizes[member]).sum();
+        if size <= 2 {
+            continue;
         }
-        let members = cluster.len();
-        let joining =
-            outside.into_iter().filter(|(unit, near)| near * 2 > members && !cluster.contains(unit));
-        let joining: Vec<usize> = joining.map(|(unit, _)| unit).collect();
+        let mut outside: BTreeMap<usize, usize> = BTreeMap::new();
+        for &member in cluster.iter() {
+            for &print in near.get(&member).into_iter().flatten() {
+                *outside.entry(print).or_default() += sizes[member];
+            }
+        }
+        let joining = outside.into_iter().filter(|(print, near)| near * 2 > size && !cluster.contains(print));
+        let joining: Vec<usize> = joining.map(|(print, _)| print).collect();
         cluster.extend(joining);
-        cluster.sort_unstable();
     }
 }
 
@@ -177,11 +189,14 @@ fn dates(units: &[Unit]) -> Vec<usize> {
 }
 
 fn claim(units: &[Unit], members: &[usize], facts: &[usize], desk: &Desk<'_>) -> Claim {
+    let shared =
+        if members.iter().any(|&member| facts[member] > 1) { told(units, members) } else { Told::new() };
     let mut statements: Vec<Statement> = members
         .iter()
         .map(|&member| {
             let unit = &units[member];
-            let span = if facts[member] > 1 { stated(units, member, members, desk) } else { unit.span };
+            let span =
+                if facts[member] > 1 { stated(units, member, members, &shared, desk) } else { unit.span };
             Statement { article: unit.article, sentence: unit.sentence, span }
         })
         .collect();
@@ -194,19 +209,26 @@ fn claim(units: &[Unit], members: &[usize], facts: &[usize], desk: &Desk<'_>) ->
 /// The part of what a sentence shares with a claim's others that its clauses must hold to stand for it.
 const HELD: f64 = 0.9;
 
+/// In how many sentences each stem stands.
+type Told = HashMap<u32, usize>;
+
+fn told<'a>(units: &[Unit], members: impl IntoIterator<Item = &'a usize>) -> Told {
+    let mut told = Told::new();
+    for &(stem, _) in members.into_iter().flat_map(|&member| &units[member].weights) {
+        *told.entry(stem).or_default() += 1;
+    }
+    told
+}
+
 /// The fewest neighbouring clauses of a sentence that hold most of what the other members say too: where it states
 /// several facts, the one of this claim.
-fn stated(units: &[Unit], member: usize, members: &[usize], desk: &Desk<'_>) -> Span {
+fn stated(units: &[Unit], member: usize, members: &[usize], shared: &Told, desk: &Desk<'_>) -> Span {
     let unit = &units[member];
-    let mut shared: HashMap<u32, usize> = HashMap::new();
-    for &other in members.iter().filter(|&&other| units[other].article != unit.article) {
-        for &(stem, _) in &units[other].weights {
-            *shared.entry(stem).or_default() += 1;
-        }
-    }
+    let own = told(units, members.iter().filter(|&&other| units[other].article == unit.article));
     let held = |clauses: &[Vec<(u32, f64)>]| -> usize {
         let stems: BTreeSet<u32> = clauses.iter().flatten().map(|(stem, _)| *stem).collect();
-        stems.iter().filter_map(|stem| shared.get(stem)).sum()
+        let others = |stem| shared.get(stem).unwrap_or(&0) - own.get(stem).unwrap_or(&0);
+        stems.iter().map(others).sum()
     };
     let enough = held(&unit.clauses) as f64 * HELD;
     if enough == 0.0 {

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::nearby::Nearby;
 use super::similarity::{Evidence, NAMES, Pair, Scales};
-use super::units::Units;
+use super::units::Unit;
+use super::weights::Weights;
 use super::{Claim, Comparison};
 use crate::text::Span;
 
@@ -25,34 +27,55 @@ pub struct Link {
 /// How many shared words a link names.
 const WORDS: usize = 5;
 
-/// For each sentence of a cluster the likeliest pair by which it hangs on the others, in order.
-pub(super) fn of(scales: &Scales<'_>, pairs: &[Pair], clusters: &[Vec<usize>]) -> Vec<Link> {
+/// For each sentence of a cluster the likeliest pair by which it hangs on the others, in order. Of those who print one
+/// sentence word for word the first hangs on other words, where there are any, and the others on it.
+pub(super) fn of(
+    scales: &Scales<'_>,
+    pairs: &[Pair],
+    clusters: &[Vec<usize>],
+    weights: &Weights,
+) -> Vec<Link> {
     let weighed = |one: usize, other: usize| {
         let at = pairs.binary_search_by_key(&(one.min(other), one.max(other)), |pair| pair.near.ends());
-        at.ok().map(|at| &pairs[at])
+        at.ok().map(|at| (&pairs[at], other))
     };
-    let mut best: BTreeMap<(usize, usize), &Pair> = BTreeMap::new();
-    for members in clusters {
-        for &member in members {
-            let others = members.iter().filter_map(|&other| weighed(member, other));
-            let likeliest = others.max_by(|one, other| one.likelihood.total_cmp(&other.likelihood));
-            best.extend(likeliest.map(|pair| (pair.near.ends(), pair)));
+    let article = |unit: usize| scales.units.list[unit].article;
+    let mut joined: BTreeMap<(usize, usize), Nearby> = BTreeMap::new();
+    for units in clusters {
+        let mut prints: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for &unit in units {
+            prints.entry(scales.prints.of_unit(unit)).or_default().push(unit);
+        }
+        for (&print, copies) in &prints {
+            let others = prints.keys().filter_map(|&other| weighed(print, other));
+            let likeliest = others.max_by(|one, other| one.0.likelihood.total_cmp(&other.0.likelihood));
+            for (number, &unit) in copies.iter().enumerate() {
+                let (near, others) = match likeliest {
+                    Some((pair, other)) if number == 0 => (pair.near, &prints[&other]),
+                    _ => (Nearby::copy(print), copies),
+                };
+                if let Some(&other) = others.iter().find(|&&other| article(other) != article(unit)) {
+                    joined.insert((unit.min(other), unit.max(other)), near);
+                }
+            }
         }
     }
-    let evidence = scales.evidence(best.values().copied());
-    best.into_values().zip(&evidence).map(|(pair, evidence)| link(scales.units, pair, evidence)).collect()
+    let evidence = scales.evidence(joined.iter().map(|(&(one, other), near)| (one, other, *near)));
+    let linked = |(&(one, other), evidence): (&(usize, usize), &Evidence)| {
+        let units = (&scales.units.list[one], &scales.units.list[other]);
+        link(units, weights.likelihood(evidence), evidence)
+    };
+    joined.keys().zip(&evidence).map(linked).collect()
 }
 
-fn link(units: &Units, pair: &Pair, evidence: &Evidence) -> Link {
-    let (one, other) = pair.near.ends();
-    let (one, other) = (&units.list[one], &units.list[other]);
+fn link((one, other): (&Unit, &Unit), likelihood: f64, evidence: &Evidence) -> Link {
     let mut shared: Vec<_> =
         one.terms.iter().filter(|term| other.terms.iter().any(|like| like.stem == term.stem)).collect();
     shared.sort_by(|one, other| other.weight.total_cmp(&one.weight).then(one.span.cmp(&other.span)));
     Link {
         one: (one.article, one.sentence),
         other: (other.article, other.sentence),
-        likelihood: pair.likelihood,
+        likelihood,
         evidence: NAMES.into_iter().zip(evidence.list()).collect(),
         words: shared.into_iter().take(WORDS).map(|term| term.span).collect(),
     }
@@ -94,5 +117,16 @@ mod tests {
         assert!(words.contains(&"ferry") && words.contains(&"pier"), "{words:?}");
         let claim = comparison.claims.iter().find(|claim| claim.spread() == 2).unwrap();
         assert_eq!(comparison.links_of(claim), [link]);
+    }
+
+    #[test]
+    fn of_those_who_print_the_same_words_the_first_hangs_on_other_words_and_the_rest_on_it() {
+        let wire = "The northern ferry struck the old pier on Tuesday and 12 passengers were hurt.";
+        let own = "Twelve passengers were hurt when the northern ferry struck the old pier.";
+        let articles = [wire, wire, own, wire].map(article).into();
+        let comparison = compare(Story { articles, ..Story::default() });
+        let joined: Vec<(usize, usize)> =
+            comparison.links.iter().map(|link| (link.one.0, link.other.0)).collect();
+        assert_eq!(joined, [(0, 1), (0, 2), (0, 3)]);
     }
 }

@@ -15,6 +15,7 @@ mod origins;
 mod parts;
 mod people;
 mod placement;
+mod prints;
 mod retold;
 mod runs;
 mod similarity;
@@ -364,9 +365,10 @@ pub fn weigh(comparison: &Comparison, weights: &Weights) -> Vec<Weighed> {
     let units = units::of(&differences::Desk { story, readings, register: &register });
     let statement =
         |unit: &units::Unit| Statement { article: unit.article, sentence: unit.sentence, span: unit.span };
-    let scales = similarity::Scales::of(&units);
+    let scales = similarity::Scales::of_each(&units);
     let pairs = scales.pairs(weights);
-    let evidence = scales.evidence(pairs.iter());
+    let evidence =
+        scales.evidence(pairs.iter().map(|pair| (pair.near.ends().0, pair.near.ends().1, pair.near)));
     pairs
         .iter()
         .zip(evidence)

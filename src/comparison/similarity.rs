@@ -4,6 +4,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::likeness::{Likeness, Reach};
 use super::nearby::{self, Nearby};
+use super::prints::Prints;
 use super::units::{Unit, Units};
 use super::weights::Weights;
 use crate::reading::Figure;
@@ -85,7 +86,7 @@ impl Evidence {
     }
 }
 
-/// Two sentences of different articles, the first before the second, and how likely they are to tell the same.
+/// Two prints, the first before the second, and how likely they are to tell the same.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pair {
     pub(super) near: Nearby,
@@ -99,34 +100,37 @@ const OPENING: f64 = 0.08;
 /// The sentences of a story, ready to be weighed against each other.
 pub(super) struct Scales<'a> {
     pub(super) units: &'a Units,
+    pub(super) prints: Prints<'a>,
     likeness: Likeness,
 }
 
 impl<'a> Scales<'a> {
+    /// Weighs what several outlets print word for word once.
     pub(super) fn of(units: &'a Units) -> Self {
-        Self { units, likeness: Likeness::of(&units.vectors) }
+        Self { units, prints: Prints::of(&units.list), likeness: Likeness::of(&units.vectors) }
     }
 
-    /// The pairs of sentences that are worth a look, in order.
+    /// Weighs every sentence by itself.
+    pub(super) fn of_each(units: &'a Units) -> Self {
+        Self { prints: Prints::each(&units.list), ..Self::of(units) }
+    }
+
+    /// The pairs of prints that are worth a look, in order.
     pub(super) fn pairs(&self, weights: &Weights) -> Vec<Pair> {
-        let near = nearby::of(&self.units.list);
+        let near = nearby::of(&self.prints);
         let rows: Vec<&[Nearby]> = near.chunk_by(|one, other| one.ends().0 == other.ends().0).collect();
         let weighed: Vec<Vec<Pair>> =
             rows.par_iter().map_init(Reach::default, |reach, row| self.row(reach, row, weights)).collect();
         weighed.into_iter().flatten().collect()
     }
 
-    fn of_pair(&self, near: &Nearby) -> (&'a Unit, &'a Unit) {
-        let (one, other) = near.ends();
-        (&self.units.list[one], &self.units.list[other])
-    }
-
-    /// The pairs of one sentence that are worth a look.
+    /// The pairs of one print that are worth a look.
     fn row(&self, reach: &mut Reach, row: &[Nearby], weights: &Weights) -> Vec<Pair> {
         let mut found = Vec::new();
         for near in row {
-            let (one, other) = self.of_pair(near);
-            let mut evidence = glance(one, other, near);
+            let (one, other) = (self.prints.unit(near.ends().0), self.prints.unit(near.ends().1));
+            let places = (self.prints.place(near.ends().0), self.prints.place(near.ends().1));
+            let mut evidence = glance(one, other, near, places);
             if !weights.is_worth(&evidence) {
                 continue;
             }
@@ -139,26 +143,26 @@ impl<'a> Scales<'a> {
         found
     }
 
-    /// The evidence of pairs, in their order.
-    pub(super) fn evidence<'b>(&self, pairs: impl Iterator<Item = &'b Pair>) -> Vec<Evidence> {
+    /// The evidence that two units, by their places, tell the same: those of the first that stand together take less time.
+    pub(super) fn evidence(&self, pairs: impl Iterator<Item = (usize, usize, Nearby)>) -> Vec<Evidence> {
         let mut reach = Reach::default();
         let mut filled = None;
         pairs
-            .map(|Pair { near, .. }| {
-                let (one, other) = self.of_pair(near);
-                if filled.replace(near.ends().0) != Some(near.ends().0) {
-                    reach.fill(&self.likeness, one);
+            .map(|(one, other, near)| {
+                let (mine, theirs) = (&self.units.list[one], &self.units.list[other]);
+                if filled.replace(one) != Some(one) {
+                    reach.fill(&self.likeness, mine);
                 }
-                let mut evidence = glance(one, other, near);
-                look(&mut evidence, one, other, &mut reach);
+                let mut evidence = glance(mine, theirs, &near, (mine.place, theirs.place));
+                look(&mut evidence, mine, theirs, &mut reach);
                 evidence
             })
             .collect()
     }
 }
 
-/// The evidence that takes hardly any time to see.
-fn glance(one: &Unit, other: &Unit, near: &Nearby) -> Evidence {
+/// The evidence that takes hardly any time to see, of two sentences and how far down their articles they stand.
+fn glance(one: &Unit, other: &Unit, near: &Nearby, places: (f64, f64)) -> Evidence {
     let told = one.figures.iter().filter(|figure| !figure.is_vague());
     // «Up to 20» and «20» part, and yet are told of one thing.
     let same = |one: &Figure, other: &Figure| {
@@ -175,11 +179,11 @@ fn glance(one: &Unit, other: &Unit, near: &Nearby) -> Evidence {
         cosine: near.cosine,
         figures_agree: agree.count().min(2) as f64,
         mutual: f64::from(near.mutual),
-        distance: (one.place - other.place).abs(),
+        distance: (places.0 - places.1).abs(),
         balance: shorter as f64 / longer.max(1) as f64,
         size: (shorter as f64).ln_1p(),
         speakers_clash: f64::from(u8::from(speak && nobody_in_both)),
-        opening: f64::from(u8::from(one.place < OPENING && other.place < OPENING)),
+        opening: f64::from(u8::from(places.0 < OPENING && places.1 < OPENING)),
         meaning: f64::from(near.meaning),
         strangers: f64::from(u8::from(named && nothing_in_both)),
         ..Evidence::default()
