@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::tables::parse;
 use crate::story::{Article, ParagraphKind};
 use crate::text::{Span, Token, TokenKind, fold, tokens};
 
@@ -126,10 +127,7 @@ fn spellings() -> &'static HashMap<char, Vec<Spelling>> {
 
 fn table() -> &'static Table {
     static TABLE: LazyLock<Table> =
-        LazyLock::new(|| match toml::from_str(include_str!("../../assets/lexicon/agencies.toml")) {
-            Ok(table) => table,
-            Err(fault) => panic!("assets/lexicon/agencies.toml is broken: {fault}"),
-        });
+        LazyLock::new(|| parse("agencies.toml", include_str!("../../assets/lexicon/agencies.toml")));
     &TABLE
 }
 

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::attribution::Manner;
 use super::idioms::{Idiom, Idioms};
-use super::tables::Lookup;
+use super::tables::{Lookup, parse};
 
 /// How a verb can take what it reports.
 #[expect(clippy::struct_excessive_bools, reason = "a word can be of many kinds at once")]
@@ -88,11 +88,7 @@ pub(super) struct Cues {
 
 impl Cues {
     pub(super) fn get() -> &'static Self {
-        static CUES: LazyLock<Cues> =
-            LazyLock::new(|| match toml::from_str(include_str!("../../assets/lexicon/cues.toml")) {
-                Ok(table) => Cues::of(table),
-                Err(fault) => panic!("assets/lexicon/cues.toml is broken: {fault}"),
-            });
+        static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::of(table()));
         &CUES
     }
 
@@ -177,6 +173,10 @@ impl Cues {
     }
 }
 
+fn table() -> Table {
+    parse("cues.toml", include_str!("../../assets/lexicon/cues.toml"))
+}
+
 fn set(words: String) -> HashSet<&'static str> {
     words.leak().split_whitespace().collect()
 }
@@ -213,10 +213,6 @@ fn held(table: HashMap<String, String>) -> Lookup<&'static str, NounFrames> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn table() -> Table {
-        toml::from_str(include_str!("../../assets/lexicon/cues.toml")).expect("the table is sound")
-    }
 
     #[test]
     fn each_verb_has_one_manner_at_most() {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::tables::{Lookup, WordSet};
+use super::tables::{Lookup, WordSet, parse};
 
 /// Every table of words the reading floor uses.
 #[derive(Debug)]
@@ -92,11 +92,11 @@ impl Lexicon {
     /// Never on a build whose tests pass: the tables are part of the program.
     pub fn get() -> &'static Lexicon {
         static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-            let mut people: People = parse(include_str!("../../assets/lexicon/people.toml"));
+            let mut people: People = parse("people.toml", include_str!("../../assets/lexicon/people.toml"));
             people.lines = Lines::of(&people);
             Lexicon {
-                reporting: parse(include_str!("../../assets/lexicon/reporting.toml")),
-                given: parse(include_str!("../../assets/lexicon/given_names.toml")),
+                reporting: parse("reporting.toml", include_str!("../../assets/lexicon/reporting.toml")),
+                given: parse("given_names.toml", include_str!("../../assets/lexicon/given_names.toml")),
                 lands: people.lands.iter().flatten().cloned().collect(),
                 people,
             }
@@ -156,13 +156,6 @@ fn singular(lower: &str) -> &str {
     match word.strip_suffix('s') {
         Some(short) if !short.ends_with('s') && short.len() > 2 => short,
         _ => word,
-    }
-}
-
-fn parse<T: serde::de::DeserializeOwned>(table: &str) -> T {
-    match toml::from_str(table) {
-        Ok(parsed) => parsed,
-        Err(fault) => panic!("a table in assets/lexicon is broken: {fault}"),
     }
 }
 
