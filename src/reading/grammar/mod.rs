@@ -12,6 +12,7 @@ pub(super) use groups::{Group, GroupKind, Groups, groups, phrases};
 pub(super) use parts::{Form, Part};
 pub(super) use subjects::{head_before, relative_subject, subject};
 pub(super) use times::{is_day, is_time, starts_time};
+pub(crate) use vocabulary::irregular_verbs;
 
 use super::names::Names;
 use super::words::Words;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::parts::Form;
-use crate::reading::tables::{Lookup, WordSet};
+use crate::reading::tables::{Lookup, WordSet, parse};
 
 /// How often a word that can be a verb is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,11 +58,17 @@ struct Verbs {
     seldom: String,
 }
 
+/// The base of an irregular verb, and the forms of its past and participle as the table lists them.
+type Irregular = (&'static str, Vec<&'static str>);
+
 /// What a word can be.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     closed: Lookup<&'static str, Kinds>,
     verbs: Lookup<&'static str, Share>,
+    /// The verbs of the table whose past no ending makes.
+    irregular_verbs: Vec<Irregular>,
+    /// The same by their forms.
     irregular: Lookup<&'static str, (&'static str, Form)>,
     no_adverbs: WordSet<&'static str>,
     /// Verb and the word behind it: «point out».
@@ -96,8 +102,8 @@ impl Vocabulary {
     pub(super) fn get() -> &'static Self {
         static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
             Vocabulary::of(
-                parse(include_str!("../../../assets/lexicon/grammar.toml")),
-                parse(include_str!("../../../assets/lexicon/verbs.toml")),
+                parse("grammar.toml", include_str!("../../../assets/lexicon/grammar.toml")),
+                parse("verbs.toml", include_str!("../../../assets/lexicon/verbs.toml")),
             )
         });
         &VOCABULARY
@@ -138,30 +144,12 @@ impl Vocabulary {
             .chain([(lists.verbs, Share::AsOften)])
             .flat_map(|(words, share)| words.leak().split_whitespace().map(move |word| (word, share)))
             .collect();
-        let mut irregular = Lookup::default();
-        for verb in lists.irregular.leak().split(';') {
-            let mut forms = verb.split_whitespace();
-            let (Some(base), Some(past)) = (forms.next(), forms.next()) else { continue };
-            // A form that is the base too («come», «put») is told by what stands before it.
-            match forms.next() {
-                _ if past == base => {}
-                Some(participle) if participle == base => {
-                    irregular.insert(past, (base, Form::Past));
-                }
-                Some(participle) => {
-                    irregular.insert(past, (base, Form::Past));
-                    let form = if past == participle { Form::PastOrParticiple } else { Form::Participle };
-                    irregular.insert(participle, (base, form));
-                }
-                None => {
-                    irregular.insert(past, (base, Form::PastOrParticiple));
-                }
-            }
-        }
+        let irregular_verbs: Vec<Irregular> = lists.irregular.leak().split(';').filter_map(verb_of).collect();
+        let irregular = by_form(&irregular_verbs);
         let no_adverbs = lists.no_adverbs.leak().split_whitespace().collect();
         let phrasal =
             lists.phrasal.leak().split(';').filter_map(|pair| pair.trim().split_once(' ')).collect();
-        Self { closed, verbs, irregular, no_adverbs, phrasal }
+        Self { closed, verbs, irregular_verbs, irregular, no_adverbs, phrasal }
     }
 
     /// Whether a verb and the word behind it are one: «point out».
@@ -215,6 +203,41 @@ impl Vocabulary {
     }
 }
 
+/// The verbs of `grammar.toml` whose past no ending makes: «sink», with «sank» and «sunk».
+pub(crate) fn irregular_verbs() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    Vocabulary::get().irregular_verbs.iter().map(|(base, forms)| (*base, forms.as_slice()))
+}
+
+/// A verb of the table from its words, the base first.
+fn verb_of(words: &'static str) -> Option<Irregular> {
+    let mut words = words.split_whitespace();
+    Some((words.next()?, words.collect()))
+}
+
+/// Irregular verbs by the forms that are of them alone.
+fn by_form(verbs: &[Irregular]) -> Lookup<&'static str, (&'static str, Form)> {
+    let mut found = Lookup::default();
+    for (base, forms) in verbs {
+        // A form that is the base too («come», «put») is told by what stands before it.
+        match *forms.as_slice() {
+            [past, ..] if past == *base => {}
+            [past, participle, ..] if participle == *base => {
+                found.insert(past, (*base, Form::Past));
+            }
+            [past, participle, ..] => {
+                found.insert(past, (*base, Form::Past));
+                let form = if past == participle { Form::PastOrParticiple } else { Form::Participle };
+                found.insert(participle, (*base, form));
+            }
+            [past] => {
+                found.insert(past, (*base, Form::PastOrParticiple));
+            }
+            [] => {}
+        }
+    }
+    found
+}
+
 /// Asks for a stem with a letter behind it; no verb of the table is longer than the room there is for it.
 fn with<T>(stem: &str, letter: u8, ask: impl Fn(&str) -> Option<T>) -> Option<T> {
     let mut room = [0; 32];
@@ -236,11 +259,4 @@ fn ends_short(stem: &str) -> bool {
     let vowel = |c: Option<char>| c.is_some_and(|c| "aeiou".contains(c));
     let (last, middle, before) = (ends.next(), ends.next(), ends.next());
     !vowel(last) && last.is_some_and(|c| !"wxy".contains(c)) && vowel(middle) && !vowel(before)
-}
-
-fn parse<T: serde::de::DeserializeOwned>(table: &str) -> T {
-    match toml::from_str(table) {
-        Ok(parsed) => parsed,
-        Err(fault) => panic!("a table in assets/lexicon is broken: {fault}"),
-    }
 }
