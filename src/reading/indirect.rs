@@ -121,7 +121,7 @@ impl<'a> Clauses<'a> {
         let reader = &self.sentences[sentence];
         let end = reader.source_end(token).min(token + 14);
         let end = (token..end).find(|&at| reader.words.quoted[at]).unwrap_or(end);
-        let first = phrases(reader.words, reader.grammar, token..end).into_iter().next()?;
+        let first = reader.phrases(token..end).into_iter().next()?;
         (first.start == token && !is_time(reader.words, &first)).then_some(first)
     }
 
@@ -153,7 +153,7 @@ impl<'a> Clauses<'a> {
         let dash = |&at: &usize| reader.is_dash(at) || reader.part(at) == Part::Quote;
         let from = (reader.range.start..colon).rev().find(dash).map_or(reader.range.start, |at| at + 1);
         let verb = (from..colon).any(|at| reader.part(at).is_finite());
-        let last = phrases(reader.words, reader.grammar, from..colon).pop()?;
+        let last = reader.phrases(from..colon).pop()?;
         (!verb && last.end == colon && reader.may_act(&last)).then_some(last)
     }
 
@@ -190,6 +190,9 @@ const CARRIERS: &[&str] = &[
 /// Verbs that say nothing of a thing where it is told by whom: «issued by the bank».
 const HANDED: &[&str] =
     &["issue", "identify", "introduce", "offer", "present", "approve", "authorize", "name", "list"];
+
+/// How many tokens a phrase is followed: a name with its office takes no more.
+const PHRASE: usize = 12;
 
 /// One sentence, being read.
 struct Reader<'a> {
@@ -281,6 +284,27 @@ impl Reader<'_> {
         noun.or_else(|| self.apart(index))
     }
 
+    /// The noun phrases among some tokens, in order.
+    fn phrases(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        phrases(self.words, self.grammar, range)
+    }
+
+    /// The noun phrase that begins at a token, cut off after so many.
+    fn phrase_at(&self, from: usize, reach: usize) -> Option<Range<usize>> {
+        self.leading(from..self.range.end.min(from + reach))
+    }
+
+    /// The noun phrase that some tokens begin with.
+    fn leading(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let from = range.start;
+        self.phrases(range).into_iter().next().filter(|phrase| phrase.start == from)
+    }
+
+    /// The subject of a finite verb.
+    fn subject(&self, verb: &Group) -> Option<Range<usize>> {
+        subject(self.words, self.grammar, verb, self.range.start)
+    }
+
     fn part(&self, index: usize) -> Part {
         if index < self.range.end { self.grammar.part(index) } else { Part::Mark }
     }
@@ -362,7 +386,7 @@ impl Reader<'_> {
         let raised = matches!(group.lemma, "appear" | "seem") && frame == Frame::Infinitive
             || group.passive && (frame == Frame::Infinitive || frame == Frame::Joined && judged);
         if raised {
-            let subject = subject(self.words, self.grammar, group, self.range.start);
+            let subject = self.subject(group);
             let start = subject
                 .filter(|subject| subject.end + 12 >= group.tokens.start && !self.words.quoted[subject.start])
                 .map_or(content.start, |subject| subject.start);
@@ -451,7 +475,7 @@ impl Reader<'_> {
             return false;
         }
         closes(group.tokens.start)
-            || subject(self.words, self.grammar, group, self.range.start).is_some_and(|subject| {
+            || self.subject(group).is_some_and(|subject| {
                 closes(subject.start) && self.part(group.tokens.start - 1) != Part::And
             })
     }
@@ -503,9 +527,9 @@ impl Reader<'_> {
     fn passive(&self, index: usize, frames: &Frames) -> Option<Reported> {
         let group = &self.groups[index];
         let by = self.skip_time(group.tokens.end);
-        let source = phrases(self.words, self.grammar, by + 1..self.source_end(by + 1)).into_iter().next()?;
-        let content = subject(self.words, self.grammar, group, self.range.start)
-            .or_else(|| phrases(self.words, self.grammar, self.range.start..group.tokens.start).pop())?;
+        let source = self.phrases(by + 1..self.source_end(by + 1)).into_iter().next()?;
+        let content =
+            self.subject(group).or_else(|| self.phrases(self.range.start..group.tokens.start).pop())?;
         if self.is_blow(group.lemma, frames, Some(&source), &content) {
             return None;
         }

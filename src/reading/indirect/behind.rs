@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Reader, Reported};
 use crate::reading::attribution::{Manner, Rule};
 use crate::reading::frames::Frames;
-use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, phrases, starts_time, subject};
+use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, starts_time};
 
 /// Verbs that stand inside what they report, though they take no bare clause behind them: «Prices, he explained, rose».
 const INSERTED: &[&str] = &[
@@ -39,7 +39,7 @@ impl Reader<'_> {
             .find(|&at| self.low(at) == "according" && self.low(at + 1) == "to" && !self.words.quoted[at])?;
         let source_start = at + 2;
         let stop = self.source_end(source_start);
-        let source = phrases(self.words, self.grammar, source_start..stop).into_iter().next();
+        let source = self.phrases(source_start..stop).into_iter().next();
         let content = if at <= self.range.start + 1 || self.opens_clause(at) {
             // «According to AFP, citing an official, prices rose»
             let cites = matches!(self.low(stop + 1), "citing" | "quoting");
@@ -130,7 +130,7 @@ impl Reader<'_> {
             return None;
         }
         let end = self.source_end(by + 1);
-        let source = phrases(self.words, self.grammar, by + 1..end).into_iter().next()?;
+        let source = self.phrases(by + 1..end).into_iter().next()?;
         let comma =
             (source.end..self.range.end.min(source.end + 12)).find(|&at| self.part(at) == Part::Comma)?;
         let content = comma + 1..self.last();
@@ -155,10 +155,7 @@ impl Reader<'_> {
                 return None;
             }
             let end = self.source_end(group.tokens.end);
-            let source = phrases(self.words, self.grammar, group.tokens.end..end)
-                .into_iter()
-                .next()
-                .filter(|source| source.start == group.tokens.end)?;
+            let source = self.leading(group.tokens.end..end)?;
             (source, start, end)
         } else {
             // «Earlier Friday, the mayor revealed her plan, …»: the verb has what it takes.
@@ -168,7 +165,7 @@ impl Reader<'_> {
             {
                 return None;
             }
-            let source = subject(self.words, self.grammar, group, self.range.start)?;
+            let source = self.subject(group)?;
             let mut opens = source.start;
             while opens > self.range.start
                 && self.part(opens - 1) != Part::Comma
@@ -273,8 +270,7 @@ impl Reader<'_> {
                 || matches!(self.part(self.person_end(after)), Part::Relative | Part::Comma))
         {
             let end = group.tokens.start - 1;
-            let source =
-                phrases(self.words, self.grammar, after..self.source_end(after)).into_iter().next()?;
+            let source = self.phrases(after..self.source_end(after)).into_iter().next()?;
             let start = self.content_start(self.range.start, end);
             if end <= start + 1 || !self.has_main(start, end) {
                 return None;
@@ -291,7 +287,7 @@ impl Reader<'_> {
         if goes_on || marks || matches!(self.low(after), "that" | "of") || self.part(after) == Part::To {
             return None;
         }
-        let subject = subject(self.words, self.grammar, group, self.range.start)?;
+        let subject = self.subject(group)?;
         // A thing behind the verb is what it speaks of: «…, the poll shows a lead».
         let day = is_day(self.low(after)) || starts_time(self.words, after);
         let object = (after..self.range.end).find(|&at| self.part(at) != Part::Adverb).unwrap_or(after);

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Frame, Reader};
+use super::{Frame, PHRASE, Reader};
 use crate::reading::frames::Frames;
-use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, phrases, starts_time, subject};
+use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, starts_time};
 
 impl Reader<'_> {
     /// The content behind a group, the end of its cue, and the frame.
@@ -129,16 +129,12 @@ impl Reader<'_> {
             "demand" | "insist" | "request" | "propose" | "recommend" | "suggest" | "order" | "urge" | "ask"
         );
         !self.is_described(group)
-            && phrases(self.words, self.grammar, start..self.range.end.min(start + 12)).first().is_some_and(
-                |phrase| {
-                    let verb = self.part(phrase.end);
-                    phrase.start == start
+            && self.phrase_at(start, PHRASE).is_some_and(|phrase| {
+                let verb = self.part(phrase.end);
                 // «…, should the mayor leave»: the verb opens another clause.
-                && (matches!(verb, Part::Be | Part::Have | Part::Do | Part::Modal)
-                    && !self.has_subject(phrase.end + 1)
-                    || wishes && verb == Part::Verb(Form::Base))
-                },
-            )
+                verb.is_auxiliary() && !self.has_subject(phrase.end + 1)
+                    || wishes && verb == Part::Verb(Form::Base)
+            })
     }
 
     /// Whether a group is none but describes a noun: «its pledged delegates are».
@@ -168,8 +164,7 @@ impl Reader<'_> {
         if group.kind == GroupKind::Infinitive || !self.words.is_word(start) || self.words.quoted[start] {
             return false;
         }
-        let has_subject = subject(self.words, self.grammar, group, self.range.start)
-            .is_some_and(|subject| subject.end + 8 >= group.tokens.start);
+        let has_subject = self.subject(group).is_some_and(|subject| subject.end + 8 >= group.tokens.start);
         let low = self.low(start);
         let begins = match self.part(start) {
             Part::Noun
@@ -207,7 +202,7 @@ impl Reader<'_> {
             back.into_iter().any(|at| matches!(self.part(at), Part::Relative | Part::That))
         };
         let behind_noun = || {
-            subject(self.words, self.grammar, group, self.range.start).is_some_and(|subject| {
+            self.subject(group).is_some_and(|subject| {
                 subject.start > self.range.start && self.part(subject.start - 1) == Part::Noun
             })
         };
@@ -291,10 +286,7 @@ impl Reader<'_> {
             return None;
         }
         let person = at + usize::from(told);
-        let first = phrases(self.words, self.grammar, person..self.range.end.min(person + 12))
-            .into_iter()
-            .next()
-            .filter(|phrase| phrase.start == person)?;
+        let first = self.phrase_at(person, PHRASE)?;
         let goes_on = |joint: usize| {
             (self.low(joint) == "about"
                 || !placed && matches!(self.low(joint), "of" | "against")
@@ -419,24 +411,10 @@ impl Reader<'_> {
 
     /// Behind the person spoken to: one phrase.
     pub(super) fn person_end(&self, from: usize) -> usize {
-        let Some(phrase) =
-            phrases(self.words, self.grammar, from..self.range.end.min(from + 12)).into_iter().next()
-        else {
-            return from;
-        };
-        if phrase.start != from {
-            return from;
-        }
+        let Some(phrase) = self.phrase_at(from, PHRASE) else { return from };
         let mut end = phrase.end;
         while self.part(end) == Part::Preposition && self.low(end) == "of" || self.part(end) == Part::And {
-            let Some(next) =
-                phrases(self.words, self.grammar, end + 1..self.range.end.min(end + 9)).into_iter().next()
-            else {
-                break;
-            };
-            if next.start != end + 1 {
-                break;
-            }
+            let Some(next) = self.phrase_at(end + 1, 8) else { break };
             end = next.end;
         }
         end

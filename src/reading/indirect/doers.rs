@@ -5,8 +5,7 @@ use std::ops::Range;
 use super::sources::{Doer, Place};
 use super::{Reader, Reported};
 use crate::reading::grammar::{
-    Form, Group, GroupKind, Part, head_before, is_day, is_time, phrases, relative_subject, starts_time,
-    subject,
+    Form, Group, GroupKind, Part, head_before, is_day, is_time, relative_subject, starts_time, subject,
 };
 use crate::reading::lexicon::Lexicon;
 
@@ -31,7 +30,7 @@ impl Reader<'_> {
         // «Council to name a mayor»
         let headed = || {
             let none = self.groups[..index].is_empty();
-            let phrase = phrases(self.words, self.grammar, self.range.start..first).pop()?;
+            let phrase = self.phrases(self.range.start..first).pop()?;
             (none && phrase == (self.range.start..first)).then_some(phrase)
         };
         self.made_to(index).or_else(headed).map(Self::named).or_else(|| self.governing(index, found))
@@ -67,7 +66,7 @@ impl Reader<'_> {
         let to = self.groups[index].tokens.start;
         let outer = index.checked_sub(1).map(|outer| &self.groups[outer]);
         let from = outer.map_or(self.range.start, |outer| outer.tokens.end);
-        let all = phrases(self.words, self.grammar, from..to);
+        let all = self.phrases(from..to);
         let last = all.last().filter(|last| last.end == to)?;
         let whole = all
             .iter()
@@ -152,7 +151,7 @@ impl Reader<'_> {
         let first = self.groups[index].tokens.start;
         // «with the ministry calling it»: the phrase between is its subject.
         if let Some(with) = self.with_before(first) {
-            return phrases(self.words, self.grammar, with + 1..first).pop().map(Self::named);
+            return self.phrases(with + 1..first).pop().map(Self::named);
         }
         let before = self.before(first).filter(|&at| self.part(at) != Part::Quote);
         let Some(before) = before.or_else(|| first.checked_sub(2).filter(|&at| at >= self.range.start))
@@ -268,7 +267,7 @@ impl Reader<'_> {
         let judges = nearest.filter(tells_deed).or_else(|| {
             self.groups[..index].iter().rev().take(if joined { 5 } else { 0 }).find(tells_deed)
         })?;
-        let whom = phrases(self.words, self.grammar, judges.tokens.end..first).into_iter().next()?;
+        let whom = self.phrases(judges.tokens.end..first).into_iter().next()?;
         let of = matches!(self.low(whom.end), "of" | "for") && self.part(whom.end + 1) != Part::Determiner;
         let deed = (whom.end + 1..=first.min(whom.end + 3)).any(|at| self.part(at) == Part::Verb(Form::Ing));
         (!judges.passive && whom.start == judges.tokens.end && of && deed).then_some(whom)
@@ -291,7 +290,7 @@ impl Reader<'_> {
         if end > from + 1 && starts_time(self.words, end - 2) {
             end -= 2;
         }
-        let phrase = phrases(self.words, self.grammar, from..end).pop().filter(|phrase| phrase.end == end)?;
+        let phrase = self.phrases(from..end).pop().filter(|phrase| phrase.end == end)?;
         let person = self.may_act(&phrase);
         let many = self.low(end - 1).ends_with('s') && !person;
         let placed = from > self.range.start
@@ -327,12 +326,8 @@ impl Reader<'_> {
         // «led a row of campaigns | saying»
         while governs > self.range.start
             && self.low(governs - 1) == "of"
-            && let Some(outer) = phrases(
-                self.words,
-                self.grammar,
-                governs.saturating_sub(6).max(self.range.start)..governs - 1,
-            )
-            .pop()
+            && let Some(outer) =
+                self.phrases(governs.saturating_sub(6).max(self.range.start)..governs - 1).pop()
             && outer.end == governs - 1
         {
             governs = outer.start;
