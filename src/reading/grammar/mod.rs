@@ -1,6 +1,8 @@
 //! Grammar: parts of speech, verb groups, noun phrases, clauses. Shallow: enough to tell who says what.
 
 mod groups;
+mod listed;
+mod participles;
 mod parts;
 mod subjects;
 mod tagger;
