@@ -16,6 +16,7 @@ pub(super) struct Cue {
     /// Whether few words stand between it and the quote.
     pub(super) near: bool,
 }
+
 /// The reporting words of the quote that takes the tokens `quote`, in its own sentence.
 pub(super) fn cue_of(
     words: &Words<'_>,

@@ -84,7 +84,7 @@ impl Learnt<'_> {
             && !self.lower_cased.contains(first)
             && first.chars().all(char::is_alphabetic)
             && (lexicon.is_given_name(first) || self.capital.contains(first))
-            && !lexicon.people.canonical(surname).iter().any(|form| form.starts_with("land:"))
+            && !lexicon.people.is_of_land(surname)
             && !is_place(first)
             && !lexicon.people.plain.contains(first)
             && !lexicon.people.honorifics.contains(first)

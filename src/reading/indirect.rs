@@ -427,6 +427,3 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests;
-
-#[cfg(test)]
-mod idiom_tests;

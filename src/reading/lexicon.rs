@@ -131,11 +131,20 @@ impl People {
         self.kept_back.contains(singular(lower)) || self.kept_back.contains(lower)
     }
 
+    /// The line of the land that the word, in lower case, names or belongs to.
+    fn land(&self, lower: &str) -> Option<usize> {
+        [singular(lower), lower].into_iter().filter_map(|word| self.lines.lands.get(word)).min().copied()
+    }
+
+    /// Whether the word, in lower case, names a land or belongs to one, as [`People::canonical`] sees it.
+    pub(super) fn is_of_land(&self, lower: &str) -> bool {
+        self.land(lower).is_some()
+    }
+
     /// A role word or land in the form in which two that mean the same meet.
     pub(super) fn canonical(&self, lower: &str) -> Vec<String> {
         let word = singular(lower);
-        let land = [word, lower].into_iter().filter_map(|word| self.lines.lands.get(word)).min();
-        if let Some(&land) = land {
+        if let Some(land) = self.land(lower) {
             return vec![format!("land:{}", self.lands[land][0])];
         }
         let lines = |word: &str| self.lines.same.get(word).into_iter().flatten().copied();

@@ -50,6 +50,7 @@ pub(super) struct Names {
     pub(super) people: People,
     pub(super) mentions: Vec<Mention>,
 }
+
 /// Words that join the capitalised parts of one name.
 const JOINTS: &[&str] = &[
     "of", "de", "del", "della", "da", "di", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "du",
@@ -60,6 +61,11 @@ impl Names {
     /// The first mention that starts at or behind a token.
     fn from(&self, token: usize) -> usize {
         self.mentions.partition_point(|mention| mention.tokens.start < token)
+    }
+
+    /// The fullest name of the person whom a mention names, or its own words where that is nobody known.
+    pub(super) fn full<'a>(&'a self, mention: &'a Mention) -> &'a str {
+        mention.person.map_or(&mention.name, |person| &self.people[person].full)
     }
 
     /// The mention that starts at a token.

@@ -67,6 +67,7 @@ pub(super) fn apposition(words: &Words<'_>, names: &Names, mention: &Range<usize
     let whole = mention.start..if office { mention.end } else { end };
     Some(Apposed { person: person.is_some(), name: person.unwrap_or(name), whole })
 }
+
 /// The person who holds the office that the phrase names, or the unnamed speaker who was called so before.
 pub(super) fn by_role(
     words: &Words<'_>,

@@ -175,7 +175,7 @@ pub(super) fn meet(
         add_roles(words, &parts.roles, lexicon, person);
         return;
     }
-    if !likely || lexicon.people.canonical(&first).iter().any(|form| form.starts_with("land:")) {
+    if !likely || lexicon.people.is_of_land(&first) {
         return;
     }
     let mut person = Person {
@@ -226,8 +226,7 @@ pub(super) fn appositions(words: &Words<'_>, lexicon: &Lexicon, names: &mut Name
         let Some(person) = mention.person else { continue };
         let end = mention.tokens.end;
         // «Ivan Petrov of Russia»
-        let land = lexicon.people.canonical(words.low(end + 1));
-        if words.low(end) == "of" && land.iter().any(|form| form.starts_with("land:")) {
+        if words.low(end) == "of" && lexicon.people.is_of_land(words.low(end + 1)) {
             given.entry(person).or_default().push(end + 1);
         }
         if words.low(end) != "," {

@@ -35,6 +35,7 @@ impl Memory {
         self.said.push((speaker.name.clone(), known(&speaker.name, &names.people), sentence));
     }
 }
+
 /// The speaker that a cue points at.
 pub(super) fn of_cue(
     words: &Words<'_>,
@@ -117,7 +118,7 @@ pub(super) fn resolve(
 /// «US Postal Service» where the article also speaks of the «Postal Service»: one body goes by one name.
 fn without_land(names: &Names, lexicon: &Lexicon, name: &str) -> Option<String> {
     let (first, rest) = name.split_once(' ')?;
-    let land = lexicon.people.canonical(&first.to_lowercase()).iter().any(|form| form.starts_with("land:"));
+    let land = lexicon.people.is_of_land(&first.to_lowercase());
     let abbreviated = first.chars().all(|character| character.is_uppercase() || character == '.');
     let known =
         || names.mentions.iter().take(NEARBY).any(|mention| mention.person.is_none() && mention.name == rest);
@@ -193,9 +194,7 @@ fn resolved(
     if let Some(found) = names.within(mention.clone()).iter().rfind(|found| found.tokens.end <= mention.end)
         && found.tokens.end == mention.end
     {
-        let name =
-            found.person.map_or_else(|| found.name.clone(), |person| names.people[person].full.clone());
-        return Some(Speaker::named(name, span));
+        return Some(Speaker::named(names.full(found), span));
     }
     // «His post said»: the words are the owner's.
     let holds = lexicon.reporting.nouns.contains(words.low(mention.end - 1));
@@ -206,9 +205,7 @@ fn resolved(
     if holds
         && let Some(owner) = names.within(mention.clone()).iter().find(|found| found.tokens.end < mention.end)
     {
-        let name =
-            owner.person.map_or_else(|| owner.name.clone(), |person| names.people[person].full.clone());
-        return Some(Speaker::named(name, span));
+        return Some(Speaker::named(names.full(owner), span));
     }
     Some(match by_role(words, names, lexicon, mention, sentence, memory) {
         Some(name) => Speaker { link: Link::Office, ..Speaker::named(name, span) },

@@ -1,3 +1,4 @@
+mod constructions;
 mod holders;
 
 use crate::reading::tests::article;
@@ -278,8 +279,6 @@ fn what_somebody_tries_to_say_is_reported() {
 fn young_verbs_are_verbs() {
     reports("Ann Holt referenced the report.", "Ann Holt", "the report");
 }
-
-mod constructions;
 
 #[test]
 fn nouns_that_look_like_verbs_report_nothing() {
