@@ -62,16 +62,6 @@ enum Frame {
     Thing,
 }
 
-/// Verbs that say of another only how far it has come: who «continues to defend» a plan defends it.
-const CARRIERS: &[&str] = &[
-    "tend", "continue", "begin", "start", "come", "need", "try", "attempt", "fail", "hesitate", "rush",
-    "proceed", "use", "keep",
-];
-
-/// Verbs that say nothing of a thing where it is told by whom: «issued by the bank».
-const HANDED: &[&str] =
-    &["issue", "identify", "introduce", "offer", "present", "approve", "authorize", "name", "list"];
-
 /// How many tokens a phrase is followed: a name with its office takes no more.
 const PHRASE: usize = 12;
 
@@ -247,7 +237,7 @@ impl Reader<'_> {
         }
         if group.passive
             && frames.thing
-            && !HANDED.contains(&group.lemma)
+            && !self.cues.lists.handed.holds(group.lemma)
             && self.low(self.skip_time(group.tokens.end)) == "by"
         {
             return self.passive(index, frames);
@@ -324,7 +314,7 @@ impl Reader<'_> {
         let governed = index.checked_sub(1).is_some_and(|outer| {
             let outer = &self.groups[outer];
             outer.tokens.end == group.tokens.start
-                && (self.cues.verb(outer.lemma).is_some() || CARRIERS.contains(&outer.lemma))
+                && (self.cues.verb(outer.lemma).is_some() || self.cues.lists.carrying.holds(outer.lemma))
         });
         group.kind == GroupKind::Infinitive && !governed && frames.deed
     }

@@ -8,30 +8,6 @@ use crate::reading::attribution::{Manner, Rule};
 use crate::reading::frames::Frames;
 use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, starts_time};
 
-/// Verbs that stand inside what they report, though they take no bare clause behind them: «Prices, he explained, rose».
-const INSERTED: &[&str] = &[
-    "add",
-    "tell",
-    "explain",
-    "observe",
-    "maintain",
-    "reason",
-    "remark",
-    "state",
-    "stress",
-    "caution",
-    "joke",
-    "muse",
-    "quip",
-    "posit",
-    "lament",
-    "recount",
-    "emphasize",
-    "emphasise",
-    "reiterate",
-    "assume",
-];
-
 impl Reader<'_> {
     /// “according to officials, …” and “…, according to officials”.
     pub(super) fn according(&self) -> Option<Vec<Reported>> {
@@ -142,7 +118,7 @@ impl Reader<'_> {
     pub(super) fn inserted(&self, index: usize) -> Option<[Reported; 2]> {
         let group = &self.groups[index];
         let frames = self.cues.verb(group.lemma)?;
-        if !(frames.bare || INSERTED.contains(&group.lemma)) {
+        if !(frames.bare || self.cues.lists.inserted.holds(group.lemma)) {
             return None;
         }
         if group.kind != GroupKind::Finite || group.passive || self.is_of_marks(group) {
@@ -382,43 +358,9 @@ impl Reader<'_> {
     /// Whether the subject may stand behind this verb: “…, said Smith”, and not “the mayor, who …, said Friday that”.
     pub(super) fn inverts(&self, group: &Group) -> bool {
         let after = group.tokens.end;
-        (group.tokens.len() == 1
-            && matches!(
-                group.lemma,
-                "say" | "add" | "report" | "write" | "note" | "explain" | "warn" | "argue"
-            )
-            || group.tokens.len() == 1
-                && self.part(after) == Part::Name
-                && matches!(
-                    group.lemma,
-                    "predict"
-                        | "declare"
-                        | "claim"
-                        | "insist"
-                        | "suggest"
-                        | "conclude"
-                        | "recall"
-                        | "joke"
-                        | "tweet"
-                        | "complain"
-                        | "concede"
-                        | "admit"
-                        | "acknowledge"
-                        | "allege"
-                        | "assert"
-                        | "boast"
-                        | "quip"
-                        | "reply"
-                        | "testify"
-                        | "muse"
-                        | "caution"
-                        | "counter"
-                        | "observe"
-                        | "remark"
-                        | "state"
-                ))
-            && !is_day(self.low(after))
-            && self.part(after) != Part::That
+        let inverts = self.cues.lists.inverted.holds(group.lemma)
+            || self.part(after) == Part::Name && self.cues.lists.inverted_before_name.holds(group.lemma);
+        group.tokens.len() == 1 && inverts && !is_day(self.low(after)) && self.part(after) != Part::That
     }
 
     /// Whether a clause of its own stands here: one finite verb more than words that open a clause inside it.

@@ -39,24 +39,7 @@ impl Reader<'_> {
     /// Whose attempt or refusal it is to do something: «the mayor's failure to | say».
     fn owner_of_deed(&self, to: usize) -> Option<Range<usize>> {
         let noun = to.checked_sub(1).filter(|&noun| noun > self.range.start)?;
-        let deed = matches!(
-            self.low(noun),
-            "refusal"
-                | "failure"
-                | "attempt"
-                | "attempts"
-                | "effort"
-                | "efforts"
-                | "decision"
-                | "willingness"
-                | "unwillingness"
-                | "inability"
-                | "ability"
-                | "tendency"
-                | "readiness"
-                | "reluctance"
-                | "bid"
-        );
+        let deed = self.cues.lists.deeds.holds(self.low(noun));
         let start = (self.range.start..noun).rev().take_while(|&at| self.part(at).is_nominal()).last()?;
         self.owner(start, noun).filter(|_| deed)
     }
@@ -107,43 +90,7 @@ impl Reader<'_> {
         if ordinal && whole.len() + usize::from(whole.end < to) > 1 {
             return Some(whole.clone());
         }
-        let makes = outer.is_some_and(|outer| {
-            !outer.passive
-                && matches!(
-                    outer.lemma,
-                    "allow"
-                        | "lead"
-                        | "force"
-                        | "cause"
-                        | "prompt"
-                        | "leave"
-                        | "get"
-                        | "let"
-                        | "help"
-                        | "enable"
-                        | "encourage"
-                        | "ask"
-                        | "urge"
-                        | "tell"
-                        | "persuade"
-                        | "convince"
-                        | "order"
-                        | "push"
-                        | "press"
-                        | "drive"
-                        | "compel"
-                        | "inspire"
-                        | "invite"
-                        | "permit"
-                        | "require"
-                        | "spur"
-                        | "pressure"
-                        | "provoke"
-                        | "tempt"
-                        | "expect"
-                        | "want"
-                )
-        });
+        let makes = outer.is_some_and(|outer| !outer.passive && self.cues.lists.making.holds(outer.lemma));
         (makes && whole.start == from).then(|| whole.clone())
     }
 
@@ -237,30 +184,7 @@ impl Reader<'_> {
     fn accused(&self, index: usize) -> Option<Range<usize>> {
         let first = self.groups[index].tokens.start;
         let joined = self.before(first).is_some_and(|at| self.part(at) == Part::And);
-        let tells_deed = |group: &&Group| {
-            matches!(
-                group.lemma,
-                "accuse"
-                    | "suspect"
-                    | "criticize"
-                    | "criticise"
-                    | "blame"
-                    | "mock"
-                    | "praise"
-                    | "thank"
-                    | "condemn"
-                    | "fault"
-                    | "chide"
-                    | "credit"
-                    | "ridicule"
-                    | "attack"
-                    | "slam"
-                    | "commend"
-                    | "rebuke"
-                    | "rip"
-                    | "applaud"
-            )
-        };
+        let tells_deed = |group: &&Group| self.cues.lists.judging.holds(group.lemma);
         // «accused the mayor of leaving when she spoke and | saying»
         let nearest =
             self.groups[..index].iter().rfind(|group| group.kind != GroupKind::Ing || tells_deed(group));

@@ -7,39 +7,6 @@ use crate::reading::attribution::{Manner, Rule};
 use crate::reading::frames::NounFrames;
 use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day};
 
-/// Verbs that bring words about without saying them: “drew criticism”, “faces questions”.
-const CAUSES: &[&str] = &[
-    "be", "draw", "bring", "face", "spark", "stir", "stoke", "prompt", "fuel", "trigger", "provoke", "hear",
-    "get", "receive", "win", "invite", "ignore", "deflect", "follow", "include", "attract", "generate",
-];
-
-/// Verbs by which their subject says what is its own: “shared her belief”, “renewed his call”.
-const GIVES: &[&str] = &[
-    "share",
-    "express",
-    "voice",
-    "repeat",
-    "continue",
-    "renew",
-    "reiterate",
-    "restate",
-    "make",
-    "keep",
-    "issue",
-    "post",
-    "announce",
-    "deliver",
-    "state",
-    "offer",
-    "give",
-    "declare",
-    "air",
-    "outline",
-    "maintain",
-    "intensify",
-    "step",
-];
-
 /// Whose words a noun holds, and by which rule.
 struct Holder {
     source: Option<Range<usize>>,
@@ -188,7 +155,7 @@ impl Reader<'_> {
 
     /// “The plan drew criticism from the unions”: what it is of stands before the verb.
     pub(super) fn drawn(&self, at: usize) -> Option<Reported> {
-        if !self.cues.is_drawn(self.low(at)) {
+        if !self.cues.lists.drawn.holds(self.low(at)) {
             return None;
         }
         let mut start = self.phrase_start(at);
@@ -196,7 +163,9 @@ impl Reader<'_> {
             start -= 1;
         }
         let verb = self.groups.iter().find(|group| {
-            group.tokens.end == start && CAUSES.contains(&group.lemma) && group.kind == GroupKind::Finite
+            group.tokens.end == start
+                && self.cues.lists.drawing.holds(group.lemma)
+                && group.kind == GroupKind::Finite
         })?;
         let content = self.subject(verb)?;
         let from = (at + 1..self.range.end.min(at + 4)).find(|&from| self.low(from) == "from");
@@ -213,7 +182,7 @@ impl Reader<'_> {
 
     /// “Smith is a critic of the plan”, “Smith, an advocate of the plan, …”: whose stand the noun tells.
     pub(super) fn partisan(&self, at: usize) -> Option<Reported> {
-        if !self.cues.is_partisan(self.low(at)) || !matches!(self.low(at + 1), "of" | "for") {
+        if !self.cues.lists.partisans.holds(self.low(at)) || !matches!(self.low(at + 1), "of" | "for") {
             return None;
         }
         let start = self.phrase_start(at);
@@ -319,7 +288,7 @@ impl Reader<'_> {
         let verb = &self.groups[index];
         let parted = (verb.tokens.end..end)
             .any(|at| matches!(self.part(at), Part::Comma | Part::Mark) && !(with && at + 2 == end));
-        let causes = CAUSES.contains(&verb.lemma);
+        let causes = self.cues.lists.drawing.holds(verb.lemma);
         if verb.passive || causes && !with || parted || verb.kind == GroupKind::Participle {
             return nobody;
         }
@@ -334,14 +303,14 @@ impl Reader<'_> {
         // «criticized his claim»: it is another's.
         let own = |group: &Group| {
             group.kind == GroupKind::Finite
-                && !CAUSES.contains(&group.lemma)
+                && !self.cues.lists.drawing.holds(group.lemma)
                 && self.cues.verb(group.lemma).is_none_or(|frames| !frames.thing)
                 && self.subject(group).is_some_and(|subject| self.may_act(&subject))
         };
         self.groups.iter().any(|group| {
             (group.tokens.end == start || particle && group.tokens.end + 1 == start)
                 && !group.passive
-                && (GIVES.contains(&group.lemma) || own(group))
+                && (self.cues.lists.giving.holds(group.lemma) || own(group))
         })
     }
 }

@@ -7,27 +7,6 @@ use crate::reading::attribution::{Manner, Rule};
 use crate::reading::grammar::{Group, GroupKind, Part};
 use crate::reading::lexicon::Lexicon;
 
-/// What a view is called that somebody owns: “in her view”, “by his own account”.
-const VIEWS: &[&str] = &[
-    "view",
-    "opinion",
-    "words",
-    "eyes",
-    "mind",
-    "telling",
-    "estimation",
-    "judgment",
-    "judgement",
-    "account",
-    "reckoning",
-    "count",
-    "tally",
-    "estimate",
-    "estimates",
-    "admission",
-    "assessment",
-];
-
 /// How many tokens a phrase is followed that says whose view something is; here what describes them comes before them.
 const REACH: usize = 14;
 
@@ -103,7 +82,7 @@ impl Reader<'_> {
     fn in_view(&self, at: usize) -> Option<Reported> {
         let phrase = self.phrase_at(at + 1, REACH)?;
         let head = phrase.end - 1;
-        if !VIEWS.contains(&self.low(head)) {
+        if !self.cues.lists.views.holds(self.low(head)) {
             return None;
         }
         let of = self.low(phrase.end) == "of";
