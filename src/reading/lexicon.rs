@@ -25,13 +25,23 @@ pub(super) struct Reporting {
     pub(super) nouns: WordSet,
     /// Forms and places in which something is said: «in an interview», «on Twitter».
     pub(super) occasions: WordSet,
+    /// Verbs that do report: beside them «expects» or «wants» only may.
+    pub(super) strong: WordSet,
+    /// The plainest of them.
+    pub(super) plainest: WordSet,
 }
 
 /// `people.toml`: offices and parts.
 #[derive(Debug, Deserialize)]
 pub(super) struct People {
     pub(super) honorifics: WordSet,
+    /// Words that join the capitalised parts of one name.
+    pub(super) joints: WordSet,
     pub(super) roles: WordSet,
+    /// Roles that bodies and things have too: `leader`, `retailer`.
+    pub(super) roles_of_things: WordSet,
+    /// Roles that many may have at once, so that «the official» is nobody just spoken of.
+    pub(super) roles_of_many: WordSet,
     pub(super) bodies: WordSet,
     kept_back: WordSet,
     same: Vec<Vec<String>>,

@@ -51,12 +51,6 @@ pub(super) struct Names {
     pub(super) mentions: Vec<Mention>,
 }
 
-/// Words that join the capitalised parts of one name.
-const JOINTS: &[&str] = &[
-    "of", "de", "del", "della", "da", "di", "van", "von", "der", "den", "bin", "al", "el", "la", "le", "du",
-    "st.",
-];
-
 impl Names {
     /// The first mention that starts at or behind a token.
     fn from(&self, token: usize) -> usize {
@@ -249,7 +243,7 @@ fn name_end(words: &Words<'_>, start: usize, limit: usize, lexicon: &Lexicon) ->
         {
             // «Ann Smith of Erie»
             break;
-        } else if (JOINTS.contains(&words.low(end)) || words.low(end) == "&")
+        } else if (lexicon.people.joints.contains(words.low(end)) || words.low(end) == "&")
             && end + 1 < limit
             && words.is_capital(end + 1)
         {
@@ -302,7 +296,7 @@ fn part(words: &Words<'_>, range: &Range<usize>, lexicon: &Lexicon) -> Parts {
             start = index + 1;
         }
     }
-    while start > range.start && start < range.end && JOINTS.contains(&words.low(start)) {
+    while start > range.start && start < range.end && lexicon.people.joints.contains(words.low(start)) {
         start += 2;
     }
     let start = start.min(range.end);

@@ -169,26 +169,7 @@ fn just_spoken_of(
     // «the Star», «the Observer» are papers.
     let personal = lexicon.people.roles.contains(head)
         && !words.is_capital(mention.end - 1)
-        && !matches!(
-            head,
-            "official"
-                | "source"
-                | "spokesman"
-                | "spokeswoman"
-                | "spokesperson"
-                | "aide"
-                | "witness"
-                | "treasury"
-                | "family"
-                | "couple"
-                | "report"
-                | "reporter"
-                | "man"
-                | "woman"
-                | "boy"
-                | "girl"
-                | "student"
-        );
+        && !lexicon.people.roles_of_many.contains(head);
     let pronoun = if lexicon.people.feminine.contains(head) {
         "she"
     } else if lexicon.people.masculine.contains(head) {

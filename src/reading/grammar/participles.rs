@@ -7,9 +7,6 @@ use super::tagger::Tagger;
 use super::times::starts_time;
 use crate::reading::frames::Cues;
 
-/// Verbs whose past form behind a noun is hardly ever a participle: nobody is said, thought or replied.
-const SPOKEN: &[&str] = &["say", "respond", "reply", "argue", "insist", "think", "agree", "decline", "speak"];
-
 impl Tagger<'_> {
     /// A second look, once every word has a part: a past form that follows a noun is a participle where the clause has its
     /// verb already or «by» follows.
@@ -32,7 +29,7 @@ impl Tagger<'_> {
             // «most of them voted»
             let governed = before == Some(Part::Object)
                 && prior.is_some_and(|(at, _)| at > range.start && self.parts[at - 1] == Part::Preposition);
-            let spoken = self.lemmas[index].is_some_and(|lemma| SPOKEN.contains(&lemma));
+            let spoken = self.lemmas[index].is_some_and(|lemma| self.vocabulary.is_spoken(lemma));
             let takes = matches!(
                 self.parts.get(index + 1),
                 Some(

@@ -47,6 +47,8 @@ struct Closed {
     stretches: String,
     verbs: String,
     phrasal: String,
+    one_form: String,
+    spoken: String,
     irregular: String,
 }
 
@@ -73,6 +75,8 @@ pub(super) struct Vocabulary {
     no_adverbs: WordSet<&'static str>,
     /// Verb and the word behind it: «point out».
     phrasal: Vec<(&'static str, &'static str)>,
+    one_form: WordSet<&'static str>,
+    spoken: WordSet<&'static str>,
 }
 
 /// The kinds of words that a list names whole.
@@ -146,15 +150,34 @@ impl Vocabulary {
             .collect();
         let irregular_verbs: Vec<Irregular> = lists.irregular.leak().split(';').filter_map(verb_of).collect();
         let irregular = by_form(&irregular_verbs);
-        let no_adverbs = lists.no_adverbs.leak().split_whitespace().collect();
+        let set = |words: String| words.leak().split_whitespace().collect();
         let phrasal =
             lists.phrasal.leak().split(';').filter_map(|pair| pair.trim().split_once(' ')).collect();
-        Self { closed, verbs, irregular_verbs, irregular, no_adverbs, phrasal }
+        Self {
+            closed,
+            verbs,
+            irregular_verbs,
+            irregular,
+            no_adverbs: set(lists.no_adverbs),
+            phrasal,
+            one_form: set(lists.one_form),
+            spoken: set(lists.spoken),
+        }
     }
 
     /// Whether a verb and the word behind it are one: «point out».
     pub(super) fn joins(&self, lemma: &str, next: &str) -> bool {
         self.phrasal.contains(&(lemma, next))
+    }
+
+    /// Whether a verb's base form is its participle too: «has put», «was set».
+    pub(super) fn has_one_form(&self, lemma: &str) -> bool {
+        self.one_form.contains(lemma)
+    }
+
+    /// Whether a verb's past form behind a noun is hardly ever a participle: nobody is said, thought or replied.
+    pub(super) fn is_spoken(&self, lemma: &str) -> bool {
+        self.spoken.contains(lemma)
     }
 
     pub(super) fn closed(&self, lower: &str) -> Kinds {
