@@ -167,10 +167,15 @@ fn last_report(words: &Words<'_>, quote: usize, end: usize, lexicon: &Lexicon) -
         });
     }
     let verb = (quote..end).rev().find(|&index| words.is_word(index))?;
-    let (verb, near) =
-        if lexicon.reporting.verbs.contains(words.low(verb)) { (verb, true) } else { return None };
+    if !lexicon.reporting.verbs.contains(words.low(verb)) {
+        return None;
+    }
     let comma = (quote..verb).rev().find(|&index| words.low(index) == ",")?;
-    (verb - comma <= 6 && verb - comma >= 2).then_some(Cue { tokens: verb..verb + 1, after: true, near })
+    (verb - comma <= 6 && verb - comma >= 2).then_some(Cue {
+        tokens: verb..verb + 1,
+        after: true,
+        near: true,
+    })
 }
 
 /// The reporting words of the sentence before, where it ends with a colon and the quote stands on its own behind it.

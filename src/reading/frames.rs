@@ -134,6 +134,7 @@ pub(super) struct Cues {
 }
 
 impl Cues {
+    /// The table; it is read once.
     pub(super) fn get() -> &'static Self {
         static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::of(table()));
         &CUES
@@ -181,14 +182,17 @@ impl Cues {
         }
     }
 
+    /// How an adjective takes what it reports: “confident that”.
     pub(super) fn adjective(&self, lower: &str) -> Option<&NounFrames> {
         self.adjectives.get(lower)
     }
 
+    /// How a verb, in its base form, takes what it reports.
     pub(super) fn verb(&self, lemma: &str) -> Option<&Frames> {
         self.verbs.get(lemma)
     }
 
+    /// The idioms of a verb in its base form.
     pub(super) fn idioms(&self, lemma: &str) -> &[Idiom] {
         self.idioms.verb(lemma)
     }

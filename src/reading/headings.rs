@@ -39,6 +39,7 @@ pub(super) struct Learnt<'a> {
 }
 
 impl<'a> Learnt<'a> {
+    /// Learns from an article.
     pub(super) fn of(words: &'a Words<'_>, lexicon: &Lexicon) -> Self {
         let mut learnt = Self::default();
         let (mut lower_cased, mut capital) = (words.by_form(|_| false), words.by_form(|_| false));

@@ -203,10 +203,7 @@ impl Reader<'_> {
             return Some(reported);
         }
         let frames = self.cues.verb(group.lemma)?;
-        if self.is_errand(index, frames) {
-            return None;
-        }
-        if self.is_order(group) || self.is_noun_after_all(group) {
+        if self.is_errand(index, frames) || self.is_order(group) || self.is_noun_after_all(group) {
             return None;
         }
         // «refused to say», «wants to warn»: the verb behind tells what is reported.

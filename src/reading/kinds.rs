@@ -26,6 +26,7 @@ struct Lone {
 }
 
 impl<'a> Evidence<'a> {
+    /// Gathers how an article uses the names of these runs.
     pub(super) fn of(words: &'a Words<'_>, parts: &[Parts]) -> Self {
         let mut evidence = Self::default();
         for parts in parts.iter().filter(|parts| parts.name.len() == 1) {

@@ -118,15 +118,41 @@ impl Lexicon {
     pub(super) fn is_role(&self, lower: &str) -> bool {
         self.people.roles.contains(singular(lower)) || self.people.roles.contains(lower)
     }
-}
 
-impl Lexicon {
     /// Whether the word, in lower case, speaks of a person, of people or of a body.
     pub(super) fn is_people(&self, lower: &str) -> bool {
         self.is_role(lower)
             || self.people.keeps_back(lower)
             || self.people.bodies.contains(lower)
             || self.people.bodies.contains(singular(lower))
+    }
+
+    /// The gender that a given name, an honorific or a role, in lower case, points at.
+    pub(super) fn gender_of(&self, lower: &str) -> Option<Gender> {
+        if self.people.feminine.contains(lower) || self.given.feminine.contains(lower) {
+            Some(Gender::Feminine)
+        } else if self.people.masculine.contains(lower) || self.given.masculine.contains(lower) {
+            Some(Gender::Masculine)
+        } else {
+            None
+        }
+    }
+
+    /// Whether two given names, in lower case, are forms of one: `bob` and `robert`.
+    pub(super) fn is_short_form(&self, one: &str, other: &str) -> bool {
+        let has = |forms: &[String], name: &str| forms.iter().any(|form| form == name);
+        self.given.short.iter().any(|forms| has(forms, one) && has(forms, other))
+    }
+
+    /// Whether the name, in lower case, is a land, its people or its seat: `hungarian`.
+    pub(super) fn is_land(&self, lower: &str) -> bool {
+        let name = lower.strip_suffix("'s").unwrap_or(lower);
+        self.lands.contains(name) || name.strip_suffix('s').is_some_and(|name| self.lands.contains(name))
+    }
+
+    /// Whether the word, in lower case, is a common given name.
+    pub(super) fn is_given_name(&self, lower: &str) -> bool {
+        self.given.feminine.contains(lower) || self.given.masculine.contains(lower)
     }
 }
 
@@ -183,35 +209,6 @@ fn singular(lower: &str) -> &str {
 pub(super) enum Gender {
     Feminine,
     Masculine,
-}
-
-impl Lexicon {
-    pub(super) fn gender_of(&self, lower: &str) -> Option<Gender> {
-        if self.people.feminine.contains(lower) || self.given.feminine.contains(lower) {
-            Some(Gender::Feminine)
-        } else if self.people.masculine.contains(lower) || self.given.masculine.contains(lower) {
-            Some(Gender::Masculine)
-        } else {
-            None
-        }
-    }
-
-    /// Whether two given names, in lower case, are forms of one: `bob` and `robert`.
-    pub(super) fn is_short_form(&self, one: &str, other: &str) -> bool {
-        let has = |forms: &[String], name: &str| forms.iter().any(|form| form == name);
-        self.given.short.iter().any(|forms| has(forms, one) && has(forms, other))
-    }
-
-    /// Whether the name, in lower case, is a land, its people or its seat: `hungarian`.
-    pub(super) fn is_land(&self, lower: &str) -> bool {
-        let name = lower.strip_suffix("'s").unwrap_or(lower);
-        self.lands.contains(name) || name.strip_suffix('s').is_some_and(|name| self.lands.contains(name))
-    }
-
-    /// Whether the word, in lower case, is a common given name.
-    pub(super) fn is_given_name(&self, lower: &str) -> bool {
-        self.given.feminine.contains(lower) || self.given.masculine.contains(lower)
-    }
 }
 
 #[cfg(test)]

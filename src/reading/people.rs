@@ -54,12 +54,14 @@ impl DerefMut for People {
 }
 
 impl People {
+    /// Puts somebody behind those already named.
     pub(super) fn add(&mut self, person: Person) {
         let index = self.all.len();
         self.enter(&person.full, index);
         self.all.push(person);
     }
 
+    /// Gives somebody another name, by which alone they are found from then on.
     pub(super) fn rename(&mut self, index: usize, name: String) {
         let old = std::mem::take(&mut self.all[index].full);
         self.by_name.remove(&old);

@@ -27,6 +27,7 @@ pub(super) struct Memory {
 }
 
 impl Memory {
+    /// Notes who spoke in a sentence.
     pub(super) fn remember(&mut self, names: &Names, speaker: &Speaker, sentence: usize) {
         // Nobody looks back farther; a page of a thousand quotes must not be walked for each.
         if self.said.len() == 64 {
@@ -271,7 +272,7 @@ pub(super) fn signed(
     resolve(words, names, lexicon, clauses, &mention, sentence, memory)
 }
 
-/// The verb that governs words between marks which no reporting word gives, and who does what it tells.
+/// Who does what the verb tells that governs words between marks, where no reporting word gives them.
 pub(super) fn governing(
     words: &Words<'_>,
     names: &Names,
@@ -281,8 +282,7 @@ pub(super) fn governing(
     memory: &Memory,
 ) -> Option<Speaker> {
     let (_, doer) = clauses.governing(sentence, marks)?;
-    let speaker = resolve(words, names, Lexicon::get(), clauses, &doer.phrase, sentence, memory)?;
-    Some(speaker)
+    resolve(words, names, Lexicon::get(), clauses, &doer.phrase, sentence, memory)
 }
 
 /// Whom a sentence without a quote reports: «according to the bank», «officials said».

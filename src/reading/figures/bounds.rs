@@ -35,6 +35,7 @@ impl Line<'_> {
         }
     }
 
+    /// How many words before a token bound the figure, and how.
     fn bound_before(&self, start: usize) -> Option<(usize, Bound)> {
         let words = self.words;
         Units::get().before().iter().find_map(|(phrase, bound)| {
@@ -44,6 +45,7 @@ impl Line<'_> {
         })
     }
 
+    /// How many parts from one on bound the figure, and how.
     pub(super) fn bound_behind(&self, end: usize) -> Option<(usize, Bound)> {
         Units::get().behind().iter().find_map(|(phrase, bound)| {
             let said = phrase.iter().enumerate().all(|(step, word)| low(self.parts, end + step) == *word);

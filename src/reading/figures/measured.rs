@@ -39,6 +39,7 @@ impl<'a> Line<'a> {
         units.sign(words.low(at)).filter(|_| code).map(|found| (found.to_owned(), 1))
     }
 
+    /// What the number is measured in, its unit looked for from a part on.
     pub(super) fn measured(&self, number: &Numeral, at: usize, sign: Option<&str>) -> Measured {
         let parts = self.parts;
         let units = Units::get();

@@ -29,15 +29,18 @@ pub(super) struct Grammar {
 }
 
 impl Grammar {
+    /// Reads the words of an article whose names are known.
     pub(super) fn of(words: &Words<'_>, names: &Names) -> Self {
         let (parts, lemmas) = tagger::tag(words, names);
         Self { parts, lemmas }
     }
 
+    /// The part of speech of a token; behind the last, a mark.
     pub(super) fn part(&self, index: usize) -> Part {
         self.parts.get(index).copied().unwrap_or(Part::Mark)
     }
 
+    /// The base form of a token that is a full verb.
     pub(super) fn lemma(&self, index: usize) -> Option<&'static str> {
         self.lemmas.get(index).copied().flatten()
     }

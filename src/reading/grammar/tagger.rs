@@ -21,11 +21,9 @@ pub(super) fn tag(words: &Words<'_>, names: &Names) -> (Vec<Part>, Vec<Option<&'
         lemmas: vec![None; words.tokens.len()],
     };
     for (range, sentence) in words.ranges.iter().zip(&words.sentences) {
-        let kind = sentence.kind;
-        if kind == ParagraphKind::Furniture {
-            continue;
+        if sentence.kind != ParagraphKind::Furniture {
+            tagger.sentence(range.clone());
         }
-        tagger.sentence(range.clone());
     }
     (tagger.parts, tagger.lemmas)
 }

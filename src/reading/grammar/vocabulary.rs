@@ -103,6 +103,7 @@ pub(super) struct Kinds {
 }
 
 impl Vocabulary {
+    /// The lists; they are read once.
     pub(super) fn get() -> &'static Self {
         static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
             Vocabulary::of(
@@ -180,10 +181,12 @@ impl Vocabulary {
         self.spoken.contains(lemma)
     }
 
+    /// The kinds of a word, in lower case, that a list names whole.
     pub(super) fn closed(&self, lower: &str) -> Kinds {
         self.closed.get(lower).copied().unwrap_or_default()
     }
 
+    /// Whether the ending of a word, in lower case, makes it an adverb.
     pub(super) fn is_adverb(&self, lower: &str) -> bool {
         lower.len() > 4 && lower.ends_with("ly") && !self.no_adverbs.contains(lower)
     }

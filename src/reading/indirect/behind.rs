@@ -56,6 +56,7 @@ impl Reader<'_> {
         (apart && acts && lacks && !self.words.quoted[verb]).then(|| stop + 1..self.clause_end(stop + 1))
     }
 
+    /// Whether a token stands where the second half of what is said begins: «that | …», «, and | …».
     pub(super) fn opens_clause(&self, at: usize) -> bool {
         at > self.range.start
             && (self.part(at - 1) == Part::That
@@ -227,11 +228,8 @@ impl Reader<'_> {
         if !(frames.clause || frames.question)
             || group.lemma == "make"
             || group.passive
-            || matches!(group.kind, GroupKind::Infinitive | GroupKind::Participle)
+            || group.kind != GroupKind::Finite
         {
-            return None;
-        }
-        if group.kind == GroupKind::Ing {
             return None;
         }
         // «…, he told reporters»: the person spoken to stands behind the verb.
@@ -332,6 +330,7 @@ impl Reader<'_> {
         self.has_finite(comma, end).then_some(comma + 1)
     }
 
+    /// The report of a group whose content stands before it.
     pub(super) fn behind_report(
         &self,
         index: usize,
@@ -351,6 +350,7 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a finite verb stands among some tokens.
     pub(super) fn has_finite(&self, from: usize, to: usize) -> bool {
         self.groups.finite_from(from).is_some_and(|group| group.tokens.end <= to)
     }
@@ -386,6 +386,7 @@ impl Reader<'_> {
         self.groups.iter().filter(finite).count() <= (from..to).filter(opens).count()
     }
 
+    /// Whether a mark or a joining word parts two verbs.
     pub(super) fn parted(&self, from: usize, to: usize) -> bool {
         (from..to).any(|at| {
             matches!(self.part(at), Part::Comma | Part::Subordinator)

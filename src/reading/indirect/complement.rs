@@ -108,8 +108,7 @@ impl Reader<'_> {
         let by = self.low(at) == "by" && frames.joined.contains(&"as");
         let later = if by { self.person_end(at + 1) } else { self.skip_time(at) };
         let (joint, at) = frames.joined.iter().find_map(|&joint| {
-            let later = self.low(later) == joint && self.part(later) == Part::Preposition;
-            let behind = if by { self.person_end(at + 1) } else { self.skip_time(at) };
+            let far = self.low(later) == joint && self.part(later) == Part::Preposition;
             // «is known for his jokes», but «I know for sure».
             let known = joint == "for"
                 && !passive
@@ -119,7 +118,7 @@ impl Reader<'_> {
             if known {
                 return None;
             }
-            if self.low(at) == joint { Some((joint, at)) } else { later.then_some((joint, behind)) }
+            if self.low(at) == joint { Some((joint, at)) } else { far.then_some((joint, later)) }
         })?;
         let mut start = at + 1;
         if self.part(start) == Part::Preposition && matches!(joint, "in" | "out" | "down" | "back") {
@@ -167,9 +166,9 @@ impl Reader<'_> {
             return None;
         }
         let person = self.people_end(at);
-        // «told her not to worry»
         // «urged the mayor last week to stay»
         let person = if person > at && starts_time(self.words, person) { person + 2 } else { person };
+        // «told her not to worry»
         let person = person + usize::from(person > at && self.part(person) == Part::Not);
         let verb = (person + 1..self.range.end).find(|&next| self.part(next) != Part::Adverb)?;
         let does = self.part(verb).is_verb() || self.part(verb).is_auxiliary();

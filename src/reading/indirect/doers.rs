@@ -10,6 +10,7 @@ use crate::reading::grammar::{
 use crate::reading::lexicon::Lexicon;
 
 impl Reader<'_> {
+    /// Who does what an infinitive tells.
     pub(super) fn of_infinitive(&self, index: usize, found: &[Reported]) -> Option<Doer> {
         let first = self.groups[index].tokens.start;
         let outer = index.checked_sub(1);
@@ -94,6 +95,7 @@ impl Reader<'_> {
         (makes && whole.start == from).then(|| whole.clone())
     }
 
+    /// Who does what a participle tells.
     pub(super) fn of_ing(&self, index: usize, found: &[Reported]) -> Option<Doer> {
         let first = self.groups[index].tokens.start;
         // «with the ministry calling it»: the phrase between is its subject.

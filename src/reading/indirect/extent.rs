@@ -253,6 +253,7 @@ impl Reader<'_> {
             && (year(comma + 1) || year(comma - 1) && self.part(comma.saturating_sub(2)) == Part::Comma)
     }
 
+    /// Whether what is reported ends at a comma: the article adds its own behind, or another report.
     pub(super) fn ends_at_comma(&self, comma: usize) -> bool {
         let next = self.part(comma + 1);
         let low = self.low(comma + 1);

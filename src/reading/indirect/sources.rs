@@ -32,6 +32,7 @@ impl Reader<'_> {
         self.doer(index, &[]).and_then(|doer| doer.relative)
     }
 
+    /// Whoever stands behind a «by» at a token.
     pub(super) fn agent(&self, from: usize, to: usize) -> Option<Range<usize>> {
         let by = (from..to.min(from + 1)).find(|&at| self.low(at) == "by")?;
         self.phrases(by + 1..to).into_iter().next()
@@ -52,6 +53,7 @@ impl Reader<'_> {
         }
     }
 
+    /// A doer that no relative pronoun stands for.
     pub(super) fn named(phrase: Range<usize>) -> Doer {
         Doer { phrase, relative: None }
     }
@@ -132,6 +134,7 @@ impl Reader<'_> {
             .find(|&at| !(matches!(self.part(at), Part::Adverb | Part::Not) || nearly(at)))
     }
 
+    /// Whoever the last report found names.
     pub(super) fn last_source(found: &[Reported]) -> Option<Doer> {
         let last = found.last()?;
         Some(Doer { phrase: last.source.clone()?, relative: last.relative })

@@ -201,10 +201,12 @@ impl Reader<'_> {
         (!relative && (long || self.has_clause(that + 1))).then_some(that)
     }
 
+    /// Whether a finite verb follows.
     pub(super) fn has_clause(&self, from: usize) -> bool {
         self.groups.finite_from(from).is_some()
     }
 
+    /// Whether the word at a token may begin a subject.
     pub(super) fn has_subject(&self, from: usize) -> bool {
         let part = self.part(from);
         part.is_nominal() || matches!(part, Part::Pronoun | Part::Contracted)
