@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::tables::WordSet;
+use super::tables::{WordSet, parse};
 use super::words::Words;
 
 #[derive(Debug, Deserialize)]
@@ -23,10 +23,7 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> =
-    LazyLock::new(|| match toml::from_str(include_str!("../../assets/lexicon/bodies.toml")) {
-        Ok(table) => table,
-        Err(fault) => panic!("assets/lexicon/bodies.toml is broken: {fault}"),
-    });
+    LazyLock::new(|| parse("bodies.toml", include_str!("../../assets/lexicon/bodies.toml")));
 
 /// A word of a name without its possessive ending.
 pub(super) fn bare_word(lower: &str) -> &str {

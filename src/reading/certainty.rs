@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::tables::{Lookup, WordSet};
+use super::tables::{Lookup, WordSet, parse};
 use super::words::Words;
 use crate::text::Span;
 
@@ -83,10 +83,7 @@ struct Table {
 type Phrases = Lookup<String, Vec<(Vec<String>, Certainty)>>;
 
 static TABLE: LazyLock<(Table, Phrases)> = LazyLock::new(|| {
-    let table: Table = match toml::from_str(include_str!("../../assets/lexicon/certainty.toml")) {
-        Ok(table) => table,
-        Err(fault) => panic!("assets/lexicon/certainty.toml is broken: {fault}"),
-    };
+    let table: Table = parse("certainty.toml", include_str!("../../assets/lexicon/certainty.toml"));
     let mut phrases = Phrases::default();
     for (step, list) in [
         (Certainty::Denied, &table.denied),

@@ -16,6 +16,7 @@ pub(super) struct Cue {
     /// Whether few words stand between it and the quote.
     pub(super) near: bool,
 }
+
 /// The reporting words of the quote that takes the tokens `quote`, in its own sentence.
 pub(super) fn cue_of(
     words: &Words<'_>,
@@ -34,7 +35,9 @@ pub(super) fn cue_of(
     let before = find_before(words, quote.start, range.start, grammar, lexicon);
     let before = match (before, last_report(words, quote.end, range.end, lexicon)) {
         // «… hope for "a first talk" in May, Smith added.»
-        (Some(before), Some(last)) if !is_strong(words.low(before.tokens.start)) => Some(last),
+        (Some(before), Some(last)) if !lexicon.reporting.strong.contains(words.low(before.tokens.start)) => {
+            Some(last)
+        }
         (None, Some(last)) => Some(last),
         (before, _) => before,
     };
@@ -145,47 +148,6 @@ fn any_verb(words: &Words<'_>, grammar: &Grammar, start: usize, end: usize) -> O
     Some(Cue { tokens: found..found + 1, after: true, near: true })
 }
 
-/// Verbs that do report: beside them «expects», «wants» or «called» only may.
-fn is_strong(low: &str) -> bool {
-    matches!(
-        low,
-        "said"
-            | "says"
-            | "told"
-            | "wrote"
-            | "writes"
-            | "added"
-            | "warned"
-            | "argued"
-            | "stated"
-            | "tweeted"
-            | "according"
-            | "announced"
-            | "asked"
-            | "noted"
-            | "described"
-            | "called"
-            | "calling"
-            | "describing"
-            | "saying"
-            | "telling"
-            | "writing"
-            | "posted"
-            | "declared"
-            | "insisted"
-            | "acknowledged"
-            | "praised"
-            | "referring"
-            | "adding"
-            | "claimed"
-            | "confirmed"
-            | "explained"
-            | "joked"
-            | "read"
-            | "reads"
-    )
-}
-
 /// A reporting clause behind a comma, most often at the sentence's end: «…, Smith added.»
 fn last_report(words: &Words<'_>, quote: usize, end: usize, lexicon: &Lexicon) -> Option<Cue> {
     // «…, said the mayor, who …»
@@ -205,10 +167,15 @@ fn last_report(words: &Words<'_>, quote: usize, end: usize, lexicon: &Lexicon) -
         });
     }
     let verb = (quote..end).rev().find(|&index| words.is_word(index))?;
-    let (verb, near) =
-        if lexicon.reporting.verbs.contains(words.low(verb)) { (verb, true) } else { return None };
+    if !lexicon.reporting.verbs.contains(words.low(verb)) {
+        return None;
+    }
     let comma = (quote..verb).rev().find(|&index| words.low(index) == ",")?;
-    (verb - comma <= 6 && verb - comma >= 2).then_some(Cue { tokens: verb..verb + 1, after: true, near })
+    (verb - comma <= 6 && verb - comma >= 2).then_some(Cue {
+        tokens: verb..verb + 1,
+        after: true,
+        near: true,
+    })
 }
 
 /// The reporting words of the sentence before, where it ends with a colon and the quote stands on its own behind it.
@@ -250,19 +217,7 @@ pub(super) fn introducing(words: &Words<'_>, quote: &Range<usize>, sentence: usi
 
 /// Whether a cue is of the plainest kind, under which even a quoted adjective is the speaker's.
 pub(super) fn plainly_says(low: &str) -> bool {
-    matches!(
-        low,
-        "said"
-            | "says"
-            | "told"
-            | "wrote"
-            | "acknowledged"
-            | "confirmed"
-            | "according"
-            | "stated"
-            | "added"
-            | "announced"
-    )
+    Lexicon::get().reporting.plainest.contains(low)
 }
 
 /// The last reporting words before the token `quote`, back to `start`.
@@ -308,7 +263,7 @@ fn outer(words: &Words<'_>, verb: usize, start: usize, lexicon: &Lexicon) -> usi
     let from = (start..verb).rev().find(|&index| parted(index)).map_or(start, |index| index + 1);
     (from..verb)
         .find(|&index| {
-            is_strong(words.low(index))
+            lexicon.reporting.strong.contains(words.low(index))
                 && lexicon.reporting.verbs.contains(words.low(index))
                 && (index + 1..verb.min(index + 5)).any(|that| words.low(that) == "that")
         })

@@ -1,7 +1,9 @@
 //! Figures: numbers with their units, in words or digits, in one form that can be compared.
 
+mod bounds;
 mod hyphens;
 mod line;
+mod measured;
 mod not_figures;
 mod numerals;
 mod units;

@@ -1,13 +1,13 @@
 //! Frames: which verbs and nouns report, and how they take what they report. The table is `cues.toml`.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::attribution::Manner;
 use super::idioms::{Idiom, Idioms};
-use super::tables::Lookup;
+use super::tables::{Lookup, WordSet, parse};
 
 /// How a verb can take what it reports.
 #[expect(clippy::struct_excessive_bools, reason = "a word can be of many kinds at once")]
@@ -44,16 +44,64 @@ pub(super) struct NounFrames {
     pub(super) joined: Vec<&'static str>,
 }
 
+/// Words that are told by their list alone: verbs in their base form, nouns as they stand.
+#[derive(Debug, Deserialize)]
+pub(super) struct Lists {
+    /// Verbs that stand inside what they report, though they take no bare clause behind them: “Prices, he explained, rose”.
+    pub(super) inserted: Listed,
+    /// Verbs behind which their subject may stand: “…, said the mayor”.
+    pub(super) inverted: Listed,
+    /// The same, where the subject is a name: “…, quipped Smith”.
+    pub(super) inverted_before_name: Listed,
+    /// Verbs that say of another only how far it has come: who “continues to defend” a plan defends it.
+    pub(super) carrying: Listed,
+    /// Verbs that say nothing of a thing where it is told by whom: “issued by the bank”.
+    pub(super) handed: Listed,
+    /// Verbs that bring words about without saying them: “drew criticism”, “faces questions”.
+    pub(super) drawing: Listed,
+    /// Verbs by which their subject says what is its own: “shared her belief”, “renewed his call”.
+    pub(super) giving: Listed,
+    /// Verbs of letting, leading or asking somebody to do something: “allowing voters to say”.
+    pub(super) making: Listed,
+    /// Verbs of accusing somebody of doing something, or praising them for it: “accused the mayor of leaving and saying”.
+    pub(super) judging: Listed,
+    /// What somebody undertakes or will not: “the mayor's failure to say”.
+    pub(super) deeds: Listed,
+    /// What a view is called that somebody owns: “in her view”, “by his own account”.
+    pub(super) views: Listed,
+    /// What somebody's doings draw: “drew criticism from the unions”.
+    pub(super) drawn: Listed,
+    /// Whoever is called so is for or against it: “a critic of the plan”.
+    pub(super) partisans: Listed,
+}
+
+/// A list of `cues.toml`: words with white space between them.
+#[derive(Debug, Deserialize)]
+#[serde(from = "String")]
+pub(super) struct Listed(WordSet<&'static str>);
+
+impl From<String> for Listed {
+    fn from(words: String) -> Self {
+        Self(words.leak().split_whitespace().collect())
+    }
+}
+
+impl Listed {
+    /// Whether the list holds a word.
+    pub(super) fn holds(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+}
+
 #[derive(Debug, Deserialize)]
 struct Table {
+    lists: Lists,
     takes: Takes,
     joined: HashMap<String, String>,
     manner: BTreeMap<Manner, String>,
     nouns: HashMap<String, String>,
     owned: HashMap<String, String>,
     causes: HashMap<String, String>,
-    drawn: String,
-    partisans: String,
     adjectives: HashMap<String, String>,
     idioms: BTreeMap<Manner, String>,
 }
@@ -80,19 +128,15 @@ pub(super) struct Cues {
     owned: Lookup<&'static str, NounFrames>,
     /// What somebody is for, behind “in”.
     causes: Lookup<&'static str, NounFrames>,
-    drawn: HashSet<&'static str>,
-    partisans: HashSet<&'static str>,
+    pub(super) lists: Lists,
     adjectives: Lookup<&'static str, NounFrames>,
     idioms: Idioms,
 }
 
 impl Cues {
+    /// The table; it is read once.
     pub(super) fn get() -> &'static Self {
-        static CUES: LazyLock<Cues> =
-            LazyLock::new(|| match toml::from_str(include_str!("../../assets/lexicon/cues.toml")) {
-                Ok(table) => Cues::of(table),
-                Err(fault) => panic!("assets/lexicon/cues.toml is broken: {fault}"),
-            });
+        static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::of(table()));
         &CUES
     }
 
@@ -132,21 +176,23 @@ impl Cues {
             nouns: held(table.nouns),
             owned: held(table.owned),
             causes: held(table.causes),
-            drawn: set(table.drawn),
-            partisans: set(table.partisans),
+            lists: table.lists,
             adjectives: held(table.adjectives),
             idioms: Idioms::of(table.idioms),
         }
     }
 
+    /// How an adjective takes what it reports: “confident that”.
     pub(super) fn adjective(&self, lower: &str) -> Option<&NounFrames> {
         self.adjectives.get(lower)
     }
 
+    /// How a verb, in its base form, takes what it reports.
     pub(super) fn verb(&self, lemma: &str) -> Option<&Frames> {
         self.verbs.get(lemma)
     }
 
+    /// The idioms of a verb in its base form.
     pub(super) fn idioms(&self, lemma: &str) -> &[Idiom] {
         self.idioms.verb(lemma)
     }
@@ -161,24 +207,14 @@ impl Cues {
         singular(&self.causes, lower)
     }
 
-    /// Whether a noun is what somebody's doings draw: “drew criticism from the unions”.
-    pub(super) fn is_drawn(&self, lower: &str) -> bool {
-        self.drawn.contains(lower)
-    }
-
-    /// Whether a noun names somebody by what they are for or against: “a critic of the plan”.
-    pub(super) fn is_partisan(&self, lower: &str) -> bool {
-        self.partisans.contains(lower)
-    }
-
     /// The same of a noun that somebody owns: “her attacks on” holds words, “two attacks on” need not.
     pub(super) fn owned(&self, lower: &str) -> Option<(&'static str, &NounFrames)> {
         singular(&self.owned, lower)
     }
 }
 
-fn set(words: String) -> HashSet<&'static str> {
-    words.leak().split_whitespace().collect()
+fn table() -> Table {
+    parse("cues.toml", include_str!("../../assets/lexicon/cues.toml"))
 }
 
 fn singular<'a>(
@@ -213,10 +249,6 @@ fn held(table: HashMap<String, String>) -> Lookup<&'static str, NounFrames> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn table() -> Table {
-        toml::from_str(include_str!("../../assets/lexicon/cues.toml")).expect("the table is sound")
-    }
 
     #[test]
     fn each_verb_has_one_manner_at_most() {

@@ -39,6 +39,7 @@ pub(super) struct Learnt<'a> {
 }
 
 impl<'a> Learnt<'a> {
+    /// Learns from an article.
     pub(super) fn of(words: &'a Words<'_>, lexicon: &Lexicon) -> Self {
         let mut learnt = Self::default();
         let (mut lower_cased, mut capital) = (words.by_form(|_| false), words.by_form(|_| false));
@@ -84,7 +85,7 @@ impl Learnt<'_> {
             && !self.lower_cased.contains(first)
             && first.chars().all(char::is_alphabetic)
             && (lexicon.is_given_name(first) || self.capital.contains(first))
-            && !lexicon.people.canonical(surname).iter().any(|form| form.starts_with("land:"))
+            && !lexicon.people.is_of_land(surname)
             && !is_place(first)
             && !lexicon.people.plain.contains(first)
             && !lexicon.people.honorifics.contains(first)

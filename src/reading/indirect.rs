@@ -2,26 +2,29 @@
 
 mod behind;
 mod blows;
+mod clauses;
 mod complement;
 mod doers;
 mod extent;
 mod gaps;
+mod hearers;
 mod idioms;
 mod labels;
 mod nouns;
 mod objects;
 mod sources;
 mod states;
+mod that_clause;
 mod views;
 
 use std::ops::Range;
 
 use super::attribution::{Manner, Rule};
 use super::frames::{Cues, Frames};
-use super::grammar::{Form, Grammar, Group, GroupKind, Groups, Part, groups, is_time, phrases, subject};
+use super::grammar::{Form, Grammar, Group, GroupKind, Groups, Part, phrases, subject};
 use super::names::Names;
 use super::words::Words;
-use crate::story::ParagraphKind;
+pub(super) use clauses::Clauses;
 pub(super) use labels::Turns;
 pub(super) use sources::Doer;
 
@@ -59,137 +62,8 @@ enum Frame {
     Thing,
 }
 
-/// The sentences of an article, each with its clauses: what they report, and who does what they tell.
-pub(super) struct Clauses<'a> {
-    pub(super) grammar: &'a Grammar,
-    sentences: Vec<Reader<'a>>,
-}
-
-impl<'a> Clauses<'a> {
-    pub(super) fn of(words: &'a Words<'a>, grammar: &'a Grammar, names: &'a Names, turns: &'a Turns) -> Self {
-        let reader = |(number, range): (usize, &Range<usize>)| {
-            let range = behind_dateline(words, grammar, range.clone());
-            let groups = Groups::of(groups(words, grammar, range.clone()));
-            Reader { words, grammar, names, turns, cues: Cues::get(), groups, range, number }
-        };
-        Self { grammar, sentences: words.ranges.iter().enumerate().map(reader).collect() }
-    }
-
-    /// What each sentence reports, in order.
-    pub(super) fn reported(&self) -> Vec<Reported> {
-        let told =
-            |reader: &&Reader<'_>| reader.words.sentences[reader.number].kind != ParagraphKind::Furniture;
-        self.sentences.iter().filter(told).flat_map(Reader::read).collect()
-    }
-
-    /// Who does what the verb at a token tells, or what governs it if it is a noun.
-    pub(super) fn doer(&self, sentence: usize, cue: usize, is_noun: bool) -> Option<Doer> {
-        let reader = &self.sentences[sentence];
-        let at = reader.groups.partition_point(|group| group.tokens.end <= cue);
-        let doer = match reader.groups.get(at).filter(|group| group.tokens.contains(&cue)) {
-            Some(_) => reader.doer(at, &[]),
-            // «the player is off your device; caption: “…”»: what only is something says nothing.
-            None if is_noun && at > 0 && reader.groups[at - 1].lemma == "be" => None,
-            None if is_noun => reader.governing(at, &[]),
-            None => reader.of_token(cue).or_else(|| reader.governing(at, &[])),
-        };
-        // What stands between the marks does not report them: «… the crash” | Governor Holt said».
-        let unquoted = |mut doer: Doer| {
-            doer.phrase.start =
-                doer.phrase.clone().rev().take_while(|&at| !reader.words.quoted[at]).last()?;
-            Some(doer)
-        };
-        doer.and_then(unquoted).or_else(|| reader.topic().map(Reader::named))
-    }
-
-    /// Whether a verb may tell what is done to its subject: «was told», «a letter written», not «said».
-    pub(super) fn may_be_passive(&self, sentence: usize, verb: usize) -> bool {
-        let groups = &self.sentences[sentence].groups;
-        let at = groups.partition_point(|group| group.tokens.end <= verb);
-        groups.get(at).is_none_or(|group| !group.tokens.contains(&verb) || group.passive)
-    }
-
-    /// Whether a verb tells what is done to its subject: «is said», «was asked».
-    pub(super) fn is_passive(&self, sentence: usize, verb: usize) -> bool {
-        let groups = &self.sentences[sentence].groups;
-        let at = groups.partition_point(|group| group.tokens.end <= verb);
-        groups.get(at).is_some_and(|group| group.tokens.contains(&verb) && group.passive)
-    }
-
-    /// The phrase that begins at a token of a sentence: «said | the mayor of Aldea».
-    pub(super) fn phrase_at(&self, sentence: usize, token: usize) -> Option<Range<usize>> {
-        let reader = &self.sentences[sentence];
-        let end = reader.source_end(token).min(token + 14);
-        let end = (token..end).find(|&at| reader.words.quoted[at]).unwrap_or(end);
-        let first = phrases(reader.words, reader.grammar, token..end).into_iter().next()?;
-        (first.start == token && !is_time(reader.words, &first)).then_some(first)
-    }
-
-    /// Whether a phrase of a sentence speaks of people or of a body.
-    pub(super) fn may_act(&self, sentence: usize, phrase: &Range<usize>) -> bool {
-        self.sentences[sentence].may_act(phrase)
-    }
-
-    /// The verb that governs the words between marks at some tokens, before them or just behind, and its doer.
-    pub(super) fn governing(&self, sentence: usize, marks: &Range<usize>) -> Option<(Range<usize>, Doer)> {
-        let reader = &self.sentences[sentence];
-        let at = reader.groups.partition_point(|group| group.tokens.end <= marks.start);
-        let before = at.checked_sub(1).filter(|&at| !reader.words.quoted[reader.groups[at].head]);
-        let behind = || {
-            let at = reader.groups.partition_point(|group| group.tokens.start < marks.end);
-            let group = reader.groups.get(at).filter(|group| group.kind == GroupKind::Finite)?;
-            let doer = reader.own_doer(at)?;
-            (doer.phrase.start <= marks.end + 1 && doer.phrase.start >= marks.end)
-                .then(|| (group.tokens.clone(), doer))
-        };
-        let before = before.and_then(|at| Some((reader.groups[at].tokens.clone(), reader.doer(at, &[])?)));
-        let before = before.filter(|_| !matches!(reader.groups[at - 1].lemma, "be" | "have" | "do"));
-        before.or_else(behind).filter(|(_, doer)| reader.is_no_pointer(&doer.phrase))
-    }
-
-    /// Whoever stands before the colon at a token, with no verb: «More from Ann Smith | :».
-    pub(super) fn labelled(&self, sentence: usize, colon: usize) -> Option<Range<usize>> {
-        let reader = &self.sentences[sentence];
-        let dash = |&at: &usize| reader.is_dash(at) || reader.part(at) == Part::Quote;
-        let from = (reader.range.start..colon).rev().find(dash).map_or(reader.range.start, |at| at + 1);
-        let verb = (from..colon).any(|at| reader.part(at).is_finite());
-        let last = phrases(reader.words, reader.grammar, from..colon).pop()?;
-        (!verb && last.end == colon && reader.may_act(&last)).then_some(last)
-    }
-
-    /// Whom a sentence is about: the subject of the first verb in it whose clause hangs on nothing.
-    pub(super) fn subject(&self, sentence: usize) -> Option<Range<usize>> {
-        self.sentences[sentence].topic()
-    }
-}
-
-/// The tokens of a sentence less what tells whence it is sent: «OSLO, March 3 (Agency) — ».
-fn behind_dateline(words: &Words<'_>, grammar: &Grammar, range: Range<usize>) -> Range<usize> {
-    let place = words.word(range.start);
-    let shouts = place.chars().count() > 2 && !place.chars().any(char::is_lowercase);
-    let is_dash =
-        |at: usize| matches!(words.word(at), "—" | "–" | "―" | "-") && grammar.part(at) == Part::Mark;
-    let Some(dash) = (range.start..range.end.min(range.start + 14)).find(|&at| is_dash(at)) else {
-        return range;
-    };
-    // «Aldea (AP) –»
-    let signed = dash > range.start && words.word(dash - 1) == ")";
-    let bare =
-        (range.start..dash).all(|at| !words.quoted[at] && (words.is_capital(at) || !words.is_word(at)));
-    let begin = (dash..range.end).find(|&at| !is_dash(at)).unwrap_or(range.end);
-    let goes_on = matches!(grammar.part(begin), Part::Relative | Part::Verb(_) | Part::Be);
-    if (shouts || signed) && bare && !goes_on && begin + 2 < range.end { begin..range.end } else { range }
-}
-
-/// Verbs that say of another only how far it has come: who «continues to defend» a plan defends it.
-const CARRIERS: &[&str] = &[
-    "tend", "continue", "begin", "start", "come", "need", "try", "attempt", "fail", "hesitate", "rush",
-    "proceed", "use", "keep",
-];
-
-/// Verbs that say nothing of a thing where it is told by whom: «issued by the bank».
-const HANDED: &[&str] =
-    &["issue", "identify", "introduce", "offer", "present", "approve", "authorize", "name", "list"];
+/// How many tokens a phrase is followed: a name with its office takes no more.
+const PHRASE: usize = 12;
 
 /// One sentence, being read.
 struct Reader<'a> {
@@ -281,6 +155,27 @@ impl Reader<'_> {
         noun.or_else(|| self.apart(index))
     }
 
+    /// The noun phrases among some tokens, in order.
+    fn phrases(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        phrases(self.words, self.grammar, range)
+    }
+
+    /// The noun phrase that begins at a token, cut off after so many.
+    fn phrase_at(&self, from: usize, reach: usize) -> Option<Range<usize>> {
+        self.leading(from..self.range.end.min(from + reach))
+    }
+
+    /// The noun phrase that some tokens begin with.
+    fn leading(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let from = range.start;
+        self.phrases(range).into_iter().next().filter(|phrase| phrase.start == from)
+    }
+
+    /// The subject of a finite verb.
+    fn subject(&self, verb: &Group) -> Option<Range<usize>> {
+        subject(self.words, self.grammar, verb, self.range.start)
+    }
+
     fn part(&self, index: usize) -> Part {
         if index < self.range.end { self.grammar.part(index) } else { Part::Mark }
     }
@@ -308,10 +203,7 @@ impl Reader<'_> {
             return Some(reported);
         }
         let frames = self.cues.verb(group.lemma)?;
-        if self.is_errand(index, frames) {
-            return None;
-        }
-        if self.is_order(group) || self.is_noun_after_all(group) {
+        if self.is_errand(index, frames) || self.is_order(group) || self.is_noun_after_all(group) {
             return None;
         }
         // «refused to say», «wants to warn»: the verb behind tells what is reported.
@@ -342,7 +234,7 @@ impl Reader<'_> {
         }
         if group.passive
             && frames.thing
-            && !HANDED.contains(&group.lemma)
+            && !self.cues.lists.handed.holds(group.lemma)
             && self.low(self.skip_time(group.tokens.end)) == "by"
         {
             return self.passive(index, frames);
@@ -362,7 +254,7 @@ impl Reader<'_> {
         let raised = matches!(group.lemma, "appear" | "seem") && frame == Frame::Infinitive
             || group.passive && (frame == Frame::Infinitive || frame == Frame::Joined && judged);
         if raised {
-            let subject = subject(self.words, self.grammar, group, self.range.start);
+            let subject = self.subject(group);
             let start = subject
                 .filter(|subject| subject.end + 12 >= group.tokens.start && !self.words.quoted[subject.start])
                 .map_or(content.start, |subject| subject.start);
@@ -419,7 +311,7 @@ impl Reader<'_> {
         let governed = index.checked_sub(1).is_some_and(|outer| {
             let outer = &self.groups[outer];
             outer.tokens.end == group.tokens.start
-                && (self.cues.verb(outer.lemma).is_some() || CARRIERS.contains(&outer.lemma))
+                && (self.cues.verb(outer.lemma).is_some() || self.cues.lists.carrying.holds(outer.lemma))
         });
         group.kind == GroupKind::Infinitive && !governed && frames.deed
     }
@@ -451,7 +343,7 @@ impl Reader<'_> {
             return false;
         }
         closes(group.tokens.start)
-            || subject(self.words, self.grammar, group, self.range.start).is_some_and(|subject| {
+            || self.subject(group).is_some_and(|subject| {
                 closes(subject.start) && self.part(group.tokens.start - 1) != Part::And
             })
     }
@@ -503,9 +395,9 @@ impl Reader<'_> {
     fn passive(&self, index: usize, frames: &Frames) -> Option<Reported> {
         let group = &self.groups[index];
         let by = self.skip_time(group.tokens.end);
-        let source = phrases(self.words, self.grammar, by + 1..self.source_end(by + 1)).into_iter().next()?;
-        let content = subject(self.words, self.grammar, group, self.range.start)
-            .or_else(|| phrases(self.words, self.grammar, self.range.start..group.tokens.start).pop())?;
+        let source = self.phrases(by + 1..self.source_end(by + 1)).into_iter().next()?;
+        let content =
+            self.subject(group).or_else(|| self.phrases(self.range.start..group.tokens.start).pop())?;
         if self.is_blow(group.lemma, frames, Some(&source), &content) {
             return None;
         }
@@ -522,6 +414,3 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests;
-
-#[cfg(test)]
-mod idiom_tests;

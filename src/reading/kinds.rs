@@ -26,6 +26,7 @@ struct Lone {
 }
 
 impl<'a> Evidence<'a> {
+    /// Gathers how an article uses the names of these runs.
     pub(super) fn of(words: &'a Words<'_>, parts: &[Parts]) -> Self {
         let mut evidence = Self::default();
         for parts in parts.iter().filter(|parts| parts.name.len() == 1) {
@@ -94,28 +95,7 @@ pub(super) fn described_as_person(words: &Words<'_>, end: usize, lexicon: &Lexic
     }
     (end + 2..end + 6).take_while(|&index| words.is_word(index)).any(|index| {
         lexicon.people.roles.contains(words.low(index))
-            && !matches!(
-                words.low(index),
-                "leader"
-                    | "owner"
-                    | "partner"
-                    | "retailer"
-                    | "operator"
-                    | "producer"
-                    | "family"
-                    | "star"
-                    | "member"
-                    | "source"
-                    | "user"
-                    | "model"
-                    | "treasury"
-                    | "host"
-                    | "general"
-                    | "investor"
-                    | "broker"
-                    | "republican"
-                    | "democrat"
-            )
+            && !lexicon.people.roles_of_things.contains(words.low(index))
             && (!words.is_word(index + 1)
                 || matches!(words.low(index + 1), "from" | "of" | "at" | "in" | "for" | "with" | "who"))
     })

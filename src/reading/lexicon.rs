@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::tables::{Lookup, WordSet};
+use super::tables::{Lookup, WordSet, parse};
 
 /// Every table of words the reading floor uses.
 #[derive(Debug)]
@@ -25,13 +25,23 @@ pub(super) struct Reporting {
     pub(super) nouns: WordSet,
     /// Forms and places in which something is said: «in an interview», «on Twitter».
     pub(super) occasions: WordSet,
+    /// Verbs that do report: beside them «expects» or «wants» only may.
+    pub(super) strong: WordSet,
+    /// The plainest of them.
+    pub(super) plainest: WordSet,
 }
 
 /// `people.toml`: offices and parts.
 #[derive(Debug, Deserialize)]
 pub(super) struct People {
     pub(super) honorifics: WordSet,
+    /// Words that join the capitalised parts of one name.
+    pub(super) joints: WordSet,
     pub(super) roles: WordSet,
+    /// Roles that bodies and things have too: `leader`, `retailer`.
+    pub(super) roles_of_things: WordSet,
+    /// Roles that many may have at once, so that «the official» is nobody just spoken of.
+    pub(super) roles_of_many: WordSet,
     pub(super) bodies: WordSet,
     kept_back: WordSet,
     same: Vec<Vec<String>>,
@@ -92,11 +102,11 @@ impl Lexicon {
     /// Never on a build whose tests pass: the tables are part of the program.
     pub fn get() -> &'static Lexicon {
         static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-            let mut people: People = parse(include_str!("../../assets/lexicon/people.toml"));
+            let mut people: People = parse("people.toml", include_str!("../../assets/lexicon/people.toml"));
             people.lines = Lines::of(&people);
             Lexicon {
-                reporting: parse(include_str!("../../assets/lexicon/reporting.toml")),
-                given: parse(include_str!("../../assets/lexicon/given_names.toml")),
+                reporting: parse("reporting.toml", include_str!("../../assets/lexicon/reporting.toml")),
+                given: parse("given_names.toml", include_str!("../../assets/lexicon/given_names.toml")),
                 lands: people.lands.iter().flatten().cloned().collect(),
                 people,
             }
@@ -108,9 +118,7 @@ impl Lexicon {
     pub(super) fn is_role(&self, lower: &str) -> bool {
         self.people.roles.contains(singular(lower)) || self.people.roles.contains(lower)
     }
-}
 
-impl Lexicon {
     /// Whether the word, in lower case, speaks of a person, of people or of a body.
     pub(super) fn is_people(&self, lower: &str) -> bool {
         self.is_role(lower)
@@ -118,62 +126,8 @@ impl Lexicon {
             || self.people.bodies.contains(lower)
             || self.people.bodies.contains(singular(lower))
     }
-}
 
-impl People {
-    /// Whether the word, in lower case, makes a capitalised run a body or a place.
-    pub(super) fn is_body_word(&self, lower: &str) -> bool {
-        self.body_words.contains(lower.trim_end_matches("'s"))
-    }
-
-    /// Whether the word, in lower case, speaks of somebody whose name is kept back when no name is given.
-    pub(super) fn keeps_back(&self, lower: &str) -> bool {
-        self.kept_back.contains(singular(lower)) || self.kept_back.contains(lower)
-    }
-
-    /// A role word or land in the form in which two that mean the same meet.
-    pub(super) fn canonical(&self, lower: &str) -> Vec<String> {
-        let word = singular(lower);
-        let land = [word, lower].into_iter().filter_map(|word| self.lines.lands.get(word)).min();
-        if let Some(&land) = land {
-            return vec![format!("land:{}", self.lands[land][0])];
-        }
-        let lines = |word: &str| self.lines.same.get(word).into_iter().flatten().copied();
-        let mut same: Vec<usize> = lines(word).chain(lines(lower)).collect();
-        same.sort_unstable();
-        same.dedup();
-        let mut forms: Vec<String> =
-            same.into_iter().map(|line| format!("role:{}", self.same[line][0])).collect();
-        if forms.is_empty() || self.roles.contains(word) {
-            forms.push(word.to_owned());
-        }
-        forms
-    }
-}
-
-fn singular(lower: &str) -> &str {
-    let word = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s")).unwrap_or(lower);
-    match word.strip_suffix('s') {
-        Some(short) if !short.ends_with('s') && short.len() > 2 => short,
-        _ => word,
-    }
-}
-
-fn parse<T: serde::de::DeserializeOwned>(table: &str) -> T {
-    match toml::from_str(table) {
-        Ok(parsed) => parsed,
-        Err(fault) => panic!("a table in assets/lexicon is broken: {fault}"),
-    }
-}
-
-/// Gender of the person that a given name, honorific or role word points at, where it does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gender {
-    Feminine,
-    Masculine,
-}
-
-impl Lexicon {
+    /// The gender that a given name, an honorific or a role, in lower case, points at.
     pub(super) fn gender_of(&self, lower: &str) -> Option<Gender> {
         if self.people.feminine.contains(lower) || self.given.feminine.contains(lower) {
             Some(Gender::Feminine)
@@ -200,6 +154,61 @@ impl Lexicon {
     pub(super) fn is_given_name(&self, lower: &str) -> bool {
         self.given.feminine.contains(lower) || self.given.masculine.contains(lower)
     }
+}
+
+impl People {
+    /// Whether the word, in lower case, makes a capitalised run a body or a place.
+    pub(super) fn is_body_word(&self, lower: &str) -> bool {
+        self.body_words.contains(lower.trim_end_matches("'s"))
+    }
+
+    /// Whether the word, in lower case, speaks of somebody whose name is kept back when no name is given.
+    pub(super) fn keeps_back(&self, lower: &str) -> bool {
+        self.kept_back.contains(singular(lower)) || self.kept_back.contains(lower)
+    }
+
+    /// The line of the land that the word, in lower case, names or belongs to.
+    fn land(&self, lower: &str) -> Option<usize> {
+        [singular(lower), lower].into_iter().filter_map(|word| self.lines.lands.get(word)).min().copied()
+    }
+
+    /// Whether the word, in lower case, names a land or belongs to one, as [`People::canonical`] sees it.
+    pub(super) fn is_of_land(&self, lower: &str) -> bool {
+        self.land(lower).is_some()
+    }
+
+    /// A role word or land in the form in which two that mean the same meet.
+    pub(super) fn canonical(&self, lower: &str) -> Vec<String> {
+        let word = singular(lower);
+        if let Some(land) = self.land(lower) {
+            return vec![format!("land:{}", self.lands[land][0])];
+        }
+        let lines = |word: &str| self.lines.same.get(word).into_iter().flatten().copied();
+        let mut same: Vec<usize> = lines(word).chain(lines(lower)).collect();
+        same.sort_unstable();
+        same.dedup();
+        let mut forms: Vec<String> =
+            same.into_iter().map(|line| format!("role:{}", self.same[line][0])).collect();
+        if forms.is_empty() || self.roles.contains(word) {
+            forms.push(word.to_owned());
+        }
+        forms
+    }
+}
+
+fn singular(lower: &str) -> &str {
+    let word = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s")).unwrap_or(lower);
+    match word.strip_suffix('s') {
+        Some(short) if !short.ends_with('s') && short.len() > 2 => short,
+        _ => word,
+    }
+}
+
+/// Gender of the person that a given name, honorific or role word points at, where it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gender {
+    Feminine,
+    Masculine,
 }
 
 #[cfg(test)]

@@ -35,13 +35,16 @@ pub use bodies::without_legal_form;
 pub use certainty::{Certainty, Hedge};
 pub use credits::{Credit, CreditKind, agency_named};
 pub use figures::{Bound, Figure, Unit};
+pub(crate) use grammar::irregular_verbs;
 pub use lexicon::Lexicon;
 pub use moments::{Day, Moment, MomentKind};
 pub use names::{Name, NameKind};
+pub(crate) use places::sort_of_place;
 pub use quotes::{Quote, QuoteKind};
 pub use sentence::Sentence;
 pub use variants::{one_spelling, same_person};
 
+use crate::story::Article;
 use crate::text::Token;
 
 /// What one article says.
@@ -64,8 +67,6 @@ pub struct Reading {
     /// Where it credits a news agency, in order.
     pub credits: Vec<Credit>,
 }
-
-use crate::story::Article;
 
 /// Reads one article.
 pub fn read(article: &Article) -> Reading {

@@ -67,6 +67,7 @@ pub(super) fn apposition(words: &Words<'_>, names: &Names, mention: &Range<usize
     let whole = mention.start..if office { mention.end } else { end };
     Some(Apposed { person: person.is_some(), name: person.unwrap_or(name), whole })
 }
+
 /// The person who holds the office that the phrase names, or the unnamed speaker who was called so before.
 pub(super) fn by_role(
     words: &Words<'_>,
@@ -168,26 +169,7 @@ fn just_spoken_of(
     // «the Star», «the Observer» are papers.
     let personal = lexicon.people.roles.contains(head)
         && !words.is_capital(mention.end - 1)
-        && !matches!(
-            head,
-            "official"
-                | "source"
-                | "spokesman"
-                | "spokeswoman"
-                | "spokesperson"
-                | "aide"
-                | "witness"
-                | "treasury"
-                | "family"
-                | "couple"
-                | "report"
-                | "reporter"
-                | "man"
-                | "woman"
-                | "boy"
-                | "girl"
-                | "student"
-        );
+        && !lexicon.people.roles_of_many.contains(head);
     let pronoun = if lexicon.people.feminine.contains(head) {
         "she"
     } else if lexicon.people.masculine.contains(head) {

@@ -54,12 +54,14 @@ impl DerefMut for People {
 }
 
 impl People {
+    /// Puts somebody behind those already named.
     pub(super) fn add(&mut self, person: Person) {
         let index = self.all.len();
         self.enter(&person.full, index);
         self.all.push(person);
     }
 
+    /// Gives somebody another name, by which alone they are found from then on.
     pub(super) fn rename(&mut self, index: usize, name: String) {
         let old = std::mem::take(&mut self.all[index].full);
         self.by_name.remove(&old);
@@ -175,7 +177,7 @@ pub(super) fn meet(
         add_roles(words, &parts.roles, lexicon, person);
         return;
     }
-    if !likely || lexicon.people.canonical(&first).iter().any(|form| form.starts_with("land:")) {
+    if !likely || lexicon.people.is_of_land(&first) {
         return;
     }
     let mut person = Person {
@@ -226,8 +228,7 @@ pub(super) fn appositions(words: &Words<'_>, lexicon: &Lexicon, names: &mut Name
         let Some(person) = mention.person else { continue };
         let end = mention.tokens.end;
         // «Ivan Petrov of Russia»
-        let land = lexicon.people.canonical(words.low(end + 1));
-        if words.low(end) == "of" && land.iter().any(|form| form.starts_with("land:")) {
+        if words.low(end) == "of" && lexicon.people.is_of_land(words.low(end + 1)) {
             given.entry(person).or_default().push(end + 1);
         }
         if words.low(end) != "," {

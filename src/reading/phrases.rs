@@ -9,6 +9,26 @@ use super::lexicon::Lexicon;
 use super::names::Names;
 use super::words::Words;
 
+/// Words that stand for somebody named elsewhere, or for who speaks.
+pub(super) const PRONOUNS: &[&str] =
+    &["he", "she", "they", "it", "i", "we", "who", "which", "that", "his", "her", "him"];
+
+/// Words behind which something else than the head of a phrase stands.
+pub(super) const PREPOSITIONS: &[&str] = &[
+    "of", "for", "from", "at", "in", "with", "by", "to", "on", "about", "after", "before", "against", "over",
+    "into", "during", "near", "like", "as", "under", "between",
+];
+
+/// Words that a phrase may open with before it names anybody.
+pub(super) const DETERMINERS: &[&str] =
+    &["the", "a", "an", "his", "her", "their", "its", "our", "my", "another", "this", "one", "some"];
+
+/// Words over which no owner reaches its noun.
+const BREAKS: &[&str] = &[
+    "and", "but", "that", "as", "when", "while", "because", "if", "which", "what", "where", "whether",
+    "than", "or", "so", "after", "before", "since", "although",
+];
+
 /// The words that stand for the speaker by a cue, in the sentence of these tokens, and what led to them.
 pub(super) fn mention(
     words: &Words<'_>,
@@ -127,16 +147,3 @@ pub(super) fn signature(words: &Words<'_>, names: &Names, quote_end: usize) -> O
     let ends = after >= words.ranges[sentence].end || matches!(words.low(after), "(" | "," | ".");
     ends.then(|| name.tokens.clone())
 }
-
-pub(super) const PRONOUNS: &[&str] =
-    &["he", "she", "they", "it", "i", "we", "who", "which", "that", "his", "her", "him"];
-pub(super) const PREPOSITIONS: &[&str] = &[
-    "of", "for", "from", "at", "in", "with", "by", "to", "on", "about", "after", "before", "against", "over",
-    "into", "during", "near", "like", "as", "under", "between",
-];
-pub(super) const DETERMINERS: &[&str] =
-    &["the", "a", "an", "his", "her", "their", "its", "our", "my", "another", "this", "one", "some"];
-const BREAKS: &[&str] = &[
-    "and", "but", "that", "as", "when", "while", "because", "if", "which", "what", "where", "whether",
-    "than", "or", "so", "after", "before", "since", "although",
-];

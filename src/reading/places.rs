@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::tables::Lookup;
+use super::tables::{Lookup, parse};
 use super::words::Words;
 use crate::text::fold;
 
-/// What the list says of a name.
+/// Whether the list says that a name is a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Listed {
     /// A place, whatever stands beside it.
@@ -29,29 +29,52 @@ struct Table {
     doubtful: Vec<String>,
 }
 
-static PLACES: LazyLock<Lookup<String, Listed>> = LazyLock::new(|| {
-    let table: Table = match toml::from_str(include_str!("../../assets/lexicon/places.toml")) {
-        Ok(table) => table,
-        Err(fault) => panic!("assets/lexicon/places.toml is broken: {fault}"),
-    };
-    let mut places = Lookup::default();
-    let mut put = |names: Vec<String>, listed: Listed| {
+/// What sort of place the list says a name is; of a name in several lists, the greatest counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sort {
+    City,
+    State,
+    Country,
+}
+
+/// What the list says of a name.
+#[derive(Debug)]
+struct Entry {
+    listed: Listed,
+    sort: Option<Sort>,
+}
+
+static PLACES: LazyLock<Lookup<String, Entry>> = LazyLock::new(|| {
+    let table: Table = parse("places.toml", include_str!("../../assets/lexicon/places.toml"));
+    let mut places: Lookup<String, Entry> = Lookup::default();
+    let mut put = |names: Vec<String>, listed: Listed, sort: Option<Sort>| {
         for name in names {
-            places.entry(fold(&name).text).or_insert(listed);
+            let entry = places.entry(fold(&name).text).or_insert(Entry { listed, sort });
+            entry.sort = entry.sort.max(sort);
         }
     };
-    put(table.doubtful, Listed::Doubtful);
-    put(table.states, Listed::State);
-    put(table.abbreviations, Listed::State);
-    put(table.countries, Listed::Place);
-    put(table.regions, Listed::Place);
-    put(table.cities, Listed::Place);
+    put(table.doubtful, Listed::Doubtful, None);
+    put(table.states, Listed::State, Some(Sort::State));
+    put(table.abbreviations, Listed::State, None);
+    put(table.countries, Listed::Place, Some(Sort::Country));
+    put(table.regions, Listed::Place, None);
+    put(table.cities, Listed::Place, Some(Sort::City));
     places
 });
 
 /// What the list says of a name, in lower case.
 pub(super) fn listed(lower: &str) -> Option<Listed> {
-    if lower.is_ascii() { PLACES.get(lower).copied() } else { PLACES.get(&fold(lower).text).copied() }
+    let entry = if lower.is_ascii() { PLACES.get(lower) } else { PLACES.get(&fold(lower).text) };
+    entry.map(|entry| entry.listed)
+}
+
+/// What a name, folded, is in a word, where the list says so: `city`, `state` or `country`.
+pub(crate) fn sort_of_place(folded: &str) -> Option<&'static str> {
+    Some(match PLACES.get(folded)?.sort? {
+        Sort::City => "city",
+        Sort::State => "state",
+        Sort::Country => "country",
+    })
 }
 
 /// Whether the list holds the name as a place beyond doubt.
@@ -112,6 +135,14 @@ mod tests {
         assert!(is_place("zürich") && is_place("zurich"));
         assert!(is_place("new york") && is_place("u.s.") && is_place("pa."));
         assert!(!is_place("hartwell"));
+    }
+
+    #[test]
+    fn the_list_tells_cities_states_and_countries_apart() {
+        assert_eq!(sort_of_place("rotterdam"), Some("city"));
+        assert_eq!(sort_of_place("ohio"), Some("state"));
+        assert_eq!(sort_of_place("france"), Some("country"));
+        assert_eq!(sort_of_place("hartwell"), None);
     }
 
     #[test]

@@ -43,9 +43,7 @@ pub(super) fn antecedent(
             NameKind::Other => pronoun == "who" || mention.name.ends_with('s') || leads(mention.tokens.start),
         };
         let mention = names.within(begin..at).iter().filter(acts).find(|mention| mention.tokens.end <= at)?;
-        return Some(
-            mention.person.map_or_else(|| mention.name.clone(), |person| names.people[person].full.clone()),
-        );
+        return Some(names.full(mention).to_owned());
     }
     // Whoever is known to be he or she comes before whoever may be.
     let known = |person: usize| gender.is_none() || names.people[person].gender == gender;
@@ -94,7 +92,7 @@ fn maybe_person(words: &Words<'_>, mention: &Mention, lexicon: &Lexicon) -> bool
         let low = words.low(index).trim_end_matches("'s");
         words.word(index).chars().any(char::is_lowercase)
             && !lexicon.people.is_body_word(low)
-            && !lexicon.people.canonical(low).iter().any(|form| form.starts_with("land:"))
+            && !lexicon.people.is_of_land(low)
     };
     mention.tokens.len() <= 3
         && mention.tokens.clone().all(lone)

@@ -27,6 +27,7 @@ pub(super) struct Memory {
 }
 
 impl Memory {
+    /// Notes who spoke in a sentence.
     pub(super) fn remember(&mut self, names: &Names, speaker: &Speaker, sentence: usize) {
         // Nobody looks back farther; a page of a thousand quotes must not be walked for each.
         if self.said.len() == 64 {
@@ -35,6 +36,7 @@ impl Memory {
         self.said.push((speaker.name.clone(), known(&speaker.name, &names.people), sentence));
     }
 }
+
 /// The speaker that a cue points at.
 pub(super) fn of_cue(
     words: &Words<'_>,
@@ -117,7 +119,7 @@ pub(super) fn resolve(
 /// «US Postal Service» where the article also speaks of the «Postal Service»: one body goes by one name.
 fn without_land(names: &Names, lexicon: &Lexicon, name: &str) -> Option<String> {
     let (first, rest) = name.split_once(' ')?;
-    let land = lexicon.people.canonical(&first.to_lowercase()).iter().any(|form| form.starts_with("land:"));
+    let land = lexicon.people.is_of_land(&first.to_lowercase());
     let abbreviated = first.chars().all(|character| character.is_uppercase() || character == '.');
     let known =
         || names.mentions.iter().take(NEARBY).any(|mention| mention.person.is_none() && mention.name == rest);
@@ -193,9 +195,7 @@ fn resolved(
     if let Some(found) = names.within(mention.clone()).iter().rfind(|found| found.tokens.end <= mention.end)
         && found.tokens.end == mention.end
     {
-        let name =
-            found.person.map_or_else(|| found.name.clone(), |person| names.people[person].full.clone());
-        return Some(Speaker::named(name, span));
+        return Some(Speaker::named(names.full(found), span));
     }
     // «His post said»: the words are the owner's.
     let holds = lexicon.reporting.nouns.contains(words.low(mention.end - 1));
@@ -206,9 +206,7 @@ fn resolved(
     if holds
         && let Some(owner) = names.within(mention.clone()).iter().find(|found| found.tokens.end < mention.end)
     {
-        let name =
-            owner.person.map_or_else(|| owner.name.clone(), |person| names.people[person].full.clone());
-        return Some(Speaker::named(name, span));
+        return Some(Speaker::named(names.full(owner), span));
     }
     Some(match by_role(words, names, lexicon, mention, sentence, memory) {
         Some(name) => Speaker { link: Link::Office, ..Speaker::named(name, span) },
@@ -274,7 +272,7 @@ pub(super) fn signed(
     resolve(words, names, lexicon, clauses, &mention, sentence, memory)
 }
 
-/// The verb that governs words between marks which no reporting word gives, and who does what it tells.
+/// Who does what the verb tells that governs words between marks, where no reporting word gives them.
 pub(super) fn governing(
     words: &Words<'_>,
     names: &Names,
@@ -284,8 +282,7 @@ pub(super) fn governing(
     memory: &Memory,
 ) -> Option<Speaker> {
     let (_, doer) = clauses.governing(sentence, marks)?;
-    let speaker = resolve(words, names, Lexicon::get(), clauses, &doer.phrase, sentence, memory)?;
-    Some(speaker)
+    resolve(words, names, Lexicon::get(), clauses, &doer.phrase, sentence, memory)
 }
 
 /// Whom a sentence without a quote reports: «according to the bank», «officials said».

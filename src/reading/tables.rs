@@ -3,10 +3,23 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
+use serde::de::DeserializeOwned;
+
 /// What a table says of a word.
 pub(super) type Lookup<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
 /// A list of words.
 pub(super) type WordSet<W = String> = HashSet<W, BuildHasherDefault<Quick>>;
+
+/// A table of `assets/lexicon/`, by its file's name and text.
+///
+/// # Panics
+/// Never on a build whose tests pass: the tables are part of the program.
+pub(super) fn parse<T: DeserializeOwned>(file: &str, text: &str) -> T {
+    match toml::from_str(text) {
+        Ok(table) => table,
+        Err(fault) => panic!("assets/lexicon/{file} is broken: {fault}"),
+    }
+}
 
 /// The hash of our own tables, after `FxHash` of Firefox. An article can ask for no more than the words that we put in,
 /// so nobody can make one slow; maps that hold an article's words keep the standard one.

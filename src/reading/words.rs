@@ -69,6 +69,7 @@ fn forms(text: &str, tokens: &[Token]) -> (Vec<String>, Vec<u32>) {
 }
 
 impl<'a> Words<'a> {
+    /// Lays an article out.
     pub(super) fn of(article: &'a Article) -> Self {
         let text = article.text.as_str();
         let tokens = tokens(text);
@@ -122,10 +123,12 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// The token as it is printed; nothing behind the last.
     pub(super) fn word(&self, index: usize) -> &'a str {
         self.tokens.get(index).map_or("", |token| token.span.of(self.text))
     }
 
+    /// The token in lower case, with plain apostrophes; nothing behind the last.
     pub(super) fn low(&self, index: usize) -> &str {
         self.form_of.get(index).map_or("", |&form| &self.forms[form as usize])
     }
@@ -152,10 +155,12 @@ impl<'a> Words<'a> {
         self.form_of[index] as usize
     }
 
+    /// Whether a token is a word, no number and no mark.
     pub(super) fn is_word(&self, index: usize) -> bool {
         self.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Word)
     }
 
+    /// Whether a token is a word with a capital.
     pub(super) fn is_capital(&self, index: usize) -> bool {
         self.capital.get(index).copied().unwrap_or_default()
     }

@@ -97,7 +97,7 @@ fn dotted_end(text: &str, start: usize) -> Option<usize> {
                 letters += 1;
                 end = Some(start + at + 1);
             }
-            Some((_, next)) if next.is_alphanumeric() => return None.or(end.filter(|_| letters > 1)),
+            Some((_, next)) if next.is_alphanumeric() => return end.filter(|_| letters > 1),
             _ => break,
         }
         let next = characters.clone().next();

@@ -1,9 +1,6 @@
 //! Places: another place given for one event.
 
-use std::collections::{BTreeSet, HashMap};
-use std::sync::LazyLock;
-
-use serde::Deserialize;
+use std::collections::BTreeSet;
 
 use super::Desk;
 use super::name::{alike, misspelt};
@@ -11,31 +8,11 @@ use super::setting::Setting;
 use super::statement::against;
 use super::tables::{is_one_place, is_sort};
 use crate::comparison::{Claim, Difference, DifferenceKind, Value};
-use crate::reading::{Name, NameKind};
+use crate::reading::{Name, NameKind, sort_of_place};
 use crate::text::{Span, fold};
 
 /// Words behind which a name says where something takes place.
 const WHERE: &[&str] = &["in", "at", "near", "outside", "off", "from", "to", "toward", "towards", "into"];
-
-#[derive(Debug, Deserialize)]
-struct Table {
-    countries: Vec<String>,
-    states: Vec<String>,
-    cities: Vec<String>,
-}
-
-/// The sort of each place that the list holds.
-static SORTS: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
-    let table: Table = match toml::from_str(include_str!("../../../assets/lexicon/places.toml")) {
-        Ok(table) => table,
-        Err(fault) => panic!("assets/lexicon/places.toml is broken: {fault}"),
-    };
-    let mut sorts = HashMap::new();
-    for (list, sort) in [(table.cities, "city"), (table.states, "state"), (table.countries, "country")] {
-        sorts.extend(list.into_iter().map(|name| (fold(&name).text, sort)));
-    }
-    sorts
-});
 
 /// Where a statement says that something takes place.
 #[derive(Debug)]
@@ -89,8 +66,8 @@ fn places<'a>(desk: &Desk<'a>, article: usize, statement: Span) -> Vec<Where<'a>
             let words = fold(name.span.of(text)).text;
             let last = words.rsplit(' ').next().unwrap_or("");
             let several = words.contains(' ');
-            let sort = match SORTS.get(&words) {
-                Some(sort) => (*sort).to_owned(),
+            let sort = match sort_of_place(&words) {
+                Some(sort) => sort.to_owned(),
                 None => (several && is_sort(last)).then(|| last.to_owned())?,
             };
             let at = reading.tokens.partition_point(|token| token.span.start < name.span.start);

@@ -3,31 +3,19 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-
 use crate::comparison::stems::is_faint;
+use crate::reading::irregular_verbs;
 use crate::text::stem;
 
 /// Forms that are nouns or other verbs as often.
 const DOUBTFUL: &[&str] = &["wound", "ground", "bound", "felt", "lay", "being", "been", "was"];
 
-#[derive(Debug, Deserialize)]
-struct Table {
-    irregular: String,
-}
-
 /// The stem of the base of each irregular past.
-static PASTS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-    let table: Table = match toml::from_str(include_str!("../../../assets/lexicon/grammar.toml")) {
-        Ok(table) => table,
-        Err(fault) => panic!("assets/lexicon/grammar.toml is broken: {fault}"),
-    };
+static PASTS: LazyLock<HashMap<&str, String>> = LazyLock::new(|| {
     let mut pasts = HashMap::new();
-    for verb in table.irregular.split(';') {
-        let mut forms = verb.split_whitespace();
-        let Some(base) = forms.next() else { continue };
-        for past in forms.filter(|past| *past != base && !DOUBTFUL.contains(past)) {
-            pasts.insert(past.to_owned(), stem(base));
+    for (base, forms) in irregular_verbs() {
+        for &past in forms.iter().filter(|past| **past != base && !DOUBTFUL.contains(past)) {
+            pasts.insert(past, stem(base));
         }
     }
     pasts

@@ -119,7 +119,7 @@ impl Line<'_> {
         if !digits || first == 0 {
             return false;
         }
-        if glued(1) && (before == "/" || before == "#" || before == "." && !before.is_empty() && glued(2)) {
+        if glued(1) && (before == "/" || before == "#" || before == "." && glued(2)) {
             return true;
         }
         if glued(1) && dash(before) && glued(2) && self.index > 1 {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::Bound;
 use super::hyphens::{Part, is_glued};
-use crate::reading::tables::{Lookup, WordSet};
+use crate::reading::tables::{Lookup, WordSet, parse};
 
 #[derive(Debug, Deserialize)]
 struct Table {
@@ -79,11 +79,9 @@ pub(super) struct Units {
 impl Units {
     /// The table; it is read once.
     pub(super) fn get() -> &'static Units {
-        static UNITS: LazyLock<Units> =
-            LazyLock::new(|| match toml::from_str(include_str!("../../../assets/lexicon/units.toml")) {
-                Ok(table) => Units::of(table),
-                Err(fault) => panic!("assets/lexicon/units.toml is broken: {fault}"),
-            });
+        static UNITS: LazyLock<Units> = LazyLock::new(|| {
+            Units::of(parse("units.toml", include_str!("../../../assets/lexicon/units.toml")))
+        });
         &UNITS
     }
 

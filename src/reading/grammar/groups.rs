@@ -48,6 +48,7 @@ impl Deref for Groups {
 }
 
 impl Groups {
+    /// Some groups in order, ready to be asked.
     pub(in crate::reading) fn of(all: Vec<Group>) -> Self {
         let finite = (0..all.len()).filter(|&index| all[index].kind == GroupKind::Finite).collect();
         Self { all, finite }

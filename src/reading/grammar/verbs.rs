@@ -7,31 +7,6 @@ use super::tagger::{Here, Tagger};
 use super::vocabulary::{Share, Verb};
 use crate::reading::frames::Cues;
 
-/// Verbs whose base form is their participle too: «has put», «was set».
-const ONE_FORM: &[&str] = &[
-    "become",
-    "come",
-    "run",
-    "put",
-    "set",
-    "cut",
-    "hit",
-    "let",
-    "quit",
-    "cost",
-    "hurt",
-    "shut",
-    "spread",
-    "cast",
-    "read",
-    "overcome",
-    "bet",
-    "split",
-    "forecast",
-    "broadcast",
-    "upset",
-];
-
 impl Tagger<'_> {
     /// Whether a sentence begins with a verb: «Asked about it», «Speaking to».
     fn begins_as_verb(&self, here: &Here<'_>, verb: Verb) -> bool {
@@ -97,7 +72,7 @@ impl Tagger<'_> {
             Part::To => form == Form::Base,
             Part::Modal | Part::Do => matches!(form, Form::Base | Form::Ing),
             Part::Have => match form {
-                Form::Base => ONE_FORM.contains(&verb.lemma),
+                Form::Base => self.vocabulary.has_one_form(verb.lemma),
                 form => matches!(form, Form::Participle | Form::PastOrParticiple),
             },
             Part::Be | Part::Contracted => self.is_behind_be(here, verb, at, part),
@@ -105,7 +80,7 @@ impl Tagger<'_> {
             Part::Pronoun => {
                 form != Form::Base
                     || at > range.start && self.parts[at - 1] == Part::Do
-                    || ONE_FORM.contains(&verb.lemma) && (ahead.determiner || ahead.possessive)
+                    || self.vocabulary.has_one_form(verb.lemma) && (ahead.determiner || ahead.possessive)
                     || !matches!(self.words.low(at), "it" | "he" | "she" | "this" | "everyone")
             }
             // «the latest said» is a subject, «recent polling» is not.
@@ -205,7 +180,7 @@ impl Tagger<'_> {
             Form::Base => {
                 let low = self.words.low(at);
                 part == Part::Contracted && (low.ends_with("'d") || low.ends_with("'ll"))
-                    || ONE_FORM.contains(&verb.lemma)
+                    || self.vocabulary.has_one_form(verb.lemma)
                         && !matches!(verb.lemma, "become" | "come" | "run" | "overcome" | "let" | "cost")
                         && !here.ahead.coordinator
             }
@@ -385,8 +360,8 @@ impl Tagger<'_> {
             Form::Base if verb_ahead || part == Part::Object => false,
             Form::Base => {
                 // «the mayors put the matter off»: the past of these is no other word.
-                let as_past =
-                    ONE_FORM.contains(&verb.lemma) && (ahead.determiner || ahead.possessive || ahead.object);
+                let as_past = self.vocabulary.has_one_form(verb.lemma)
+                    && (ahead.determiner || ahead.possessive || ahead.object);
                 let subject = ahead.pronoun && !ahead.determiner || here.next == "that";
                 let often = share >= Share::Mostly && (opens || ahead.preposition || ahead.adverb)
                     || share >= Share::AsOften && opens && plural && here.next != "to";

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::parts::Form;
-use crate::reading::tables::{Lookup, WordSet};
+use crate::reading::tables::{Lookup, WordSet, parse};
 
 /// How often a word that can be a verb is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +47,8 @@ struct Closed {
     stretches: String,
     verbs: String,
     phrasal: String,
+    one_form: String,
+    spoken: String,
     irregular: String,
 }
 
@@ -58,15 +60,23 @@ struct Verbs {
     seldom: String,
 }
 
+/// The base of an irregular verb, and the forms of its past and participle as the table lists them.
+type Irregular = (&'static str, Vec<&'static str>);
+
 /// What a word can be.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     closed: Lookup<&'static str, Kinds>,
     verbs: Lookup<&'static str, Share>,
+    /// The verbs of the table whose past no ending makes.
+    irregular_verbs: Vec<Irregular>,
+    /// The same by their forms.
     irregular: Lookup<&'static str, (&'static str, Form)>,
     no_adverbs: WordSet<&'static str>,
     /// Verb and the word behind it: «point out».
     phrasal: Vec<(&'static str, &'static str)>,
+    one_form: WordSet<&'static str>,
+    spoken: WordSet<&'static str>,
 }
 
 /// The kinds of words that a list names whole.
@@ -93,11 +103,12 @@ pub(super) struct Kinds {
 }
 
 impl Vocabulary {
+    /// The lists; they are read once.
     pub(super) fn get() -> &'static Self {
         static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
             Vocabulary::of(
-                parse(include_str!("../../../assets/lexicon/grammar.toml")),
-                parse(include_str!("../../../assets/lexicon/verbs.toml")),
+                parse("grammar.toml", include_str!("../../../assets/lexicon/grammar.toml")),
+                parse("verbs.toml", include_str!("../../../assets/lexicon/verbs.toml")),
             )
         });
         &VOCABULARY
@@ -138,30 +149,21 @@ impl Vocabulary {
             .chain([(lists.verbs, Share::AsOften)])
             .flat_map(|(words, share)| words.leak().split_whitespace().map(move |word| (word, share)))
             .collect();
-        let mut irregular = Lookup::default();
-        for verb in lists.irregular.leak().split(';') {
-            let mut forms = verb.split_whitespace();
-            let (Some(base), Some(past)) = (forms.next(), forms.next()) else { continue };
-            // A form that is the base too («come», «put») is told by what stands before it.
-            match forms.next() {
-                _ if past == base => {}
-                Some(participle) if participle == base => {
-                    irregular.insert(past, (base, Form::Past));
-                }
-                Some(participle) => {
-                    irregular.insert(past, (base, Form::Past));
-                    let form = if past == participle { Form::PastOrParticiple } else { Form::Participle };
-                    irregular.insert(participle, (base, form));
-                }
-                None => {
-                    irregular.insert(past, (base, Form::PastOrParticiple));
-                }
-            }
-        }
-        let no_adverbs = lists.no_adverbs.leak().split_whitespace().collect();
+        let irregular_verbs: Vec<Irregular> = lists.irregular.leak().split(';').filter_map(verb_of).collect();
+        let irregular = by_form(&irregular_verbs);
+        let set = |words: String| words.leak().split_whitespace().collect();
         let phrasal =
             lists.phrasal.leak().split(';').filter_map(|pair| pair.trim().split_once(' ')).collect();
-        Self { closed, verbs, irregular, no_adverbs, phrasal }
+        Self {
+            closed,
+            verbs,
+            irregular_verbs,
+            irregular,
+            no_adverbs: set(lists.no_adverbs),
+            phrasal,
+            one_form: set(lists.one_form),
+            spoken: set(lists.spoken),
+        }
     }
 
     /// Whether a verb and the word behind it are one: «point out».
@@ -169,10 +171,22 @@ impl Vocabulary {
         self.phrasal.contains(&(lemma, next))
     }
 
+    /// Whether a verb's base form is its participle too: «has put», «was set».
+    pub(super) fn has_one_form(&self, lemma: &str) -> bool {
+        self.one_form.contains(lemma)
+    }
+
+    /// Whether a verb's past form behind a noun is hardly ever a participle: nobody is said, thought or replied.
+    pub(super) fn is_spoken(&self, lemma: &str) -> bool {
+        self.spoken.contains(lemma)
+    }
+
+    /// The kinds of a word, in lower case, that a list names whole.
     pub(super) fn closed(&self, lower: &str) -> Kinds {
         self.closed.get(lower).copied().unwrap_or_default()
     }
 
+    /// Whether the ending of a word, in lower case, makes it an adverb.
     pub(super) fn is_adverb(&self, lower: &str) -> bool {
         lower.len() > 4 && lower.ends_with("ly") && !self.no_adverbs.contains(lower)
     }
@@ -215,6 +229,41 @@ impl Vocabulary {
     }
 }
 
+/// The verbs of `grammar.toml` whose past no ending makes: «sink», with «sank» and «sunk».
+pub(crate) fn irregular_verbs() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    Vocabulary::get().irregular_verbs.iter().map(|(base, forms)| (*base, forms.as_slice()))
+}
+
+/// A verb of the table from its words, the base first.
+fn verb_of(words: &'static str) -> Option<Irregular> {
+    let mut words = words.split_whitespace();
+    Some((words.next()?, words.collect()))
+}
+
+/// Irregular verbs by the forms that are of them alone.
+fn by_form(verbs: &[Irregular]) -> Lookup<&'static str, (&'static str, Form)> {
+    let mut found = Lookup::default();
+    for (base, forms) in verbs {
+        // A form that is the base too («come», «put») is told by what stands before it.
+        match *forms.as_slice() {
+            [past, ..] if past == *base => {}
+            [past, participle, ..] if participle == *base => {
+                found.insert(past, (*base, Form::Past));
+            }
+            [past, participle, ..] => {
+                found.insert(past, (*base, Form::Past));
+                let form = if past == participle { Form::PastOrParticiple } else { Form::Participle };
+                found.insert(participle, (*base, form));
+            }
+            [past] => {
+                found.insert(past, (*base, Form::PastOrParticiple));
+            }
+            [] => {}
+        }
+    }
+    found
+}
+
 /// Asks for a stem with a letter behind it; no verb of the table is longer than the room there is for it.
 fn with<T>(stem: &str, letter: u8, ask: impl Fn(&str) -> Option<T>) -> Option<T> {
     let mut room = [0; 32];
@@ -236,11 +285,4 @@ fn ends_short(stem: &str) -> bool {
     let vowel = |c: Option<char>| c.is_some_and(|c| "aeiou".contains(c));
     let (last, middle, before) = (ends.next(), ends.next(), ends.next());
     !vowel(last) && last.is_some_and(|c| !"wxy".contains(c)) && vowel(middle) && !vowel(before)
-}
-
-fn parse<T: serde::de::DeserializeOwned>(table: &str) -> T {
-    match toml::from_str(table) {
-        Ok(parsed) => parsed,
-        Err(fault) => panic!("a table in assets/lexicon is broken: {fault}"),
-    }
 }

@@ -6,31 +6,7 @@ use std::ops::Range;
 use super::{Reader, Reported};
 use crate::reading::attribution::{Manner, Rule};
 use crate::reading::frames::Frames;
-use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, phrases, starts_time, subject};
-
-/// Verbs that stand inside what they report, though they take no bare clause behind them: «Prices, he explained, rose».
-const INSERTED: &[&str] = &[
-    "add",
-    "tell",
-    "explain",
-    "observe",
-    "maintain",
-    "reason",
-    "remark",
-    "state",
-    "stress",
-    "caution",
-    "joke",
-    "muse",
-    "quip",
-    "posit",
-    "lament",
-    "recount",
-    "emphasize",
-    "emphasise",
-    "reiterate",
-    "assume",
-];
+use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, starts_time};
 
 impl Reader<'_> {
     /// “according to officials, …” and “…, according to officials”.
@@ -39,7 +15,7 @@ impl Reader<'_> {
             .find(|&at| self.low(at) == "according" && self.low(at + 1) == "to" && !self.words.quoted[at])?;
         let source_start = at + 2;
         let stop = self.source_end(source_start);
-        let source = phrases(self.words, self.grammar, source_start..stop).into_iter().next();
+        let source = self.phrases(source_start..stop).into_iter().next();
         let content = if at <= self.range.start + 1 || self.opens_clause(at) {
             // «According to AFP, citing an official, prices rose»
             let cites = matches!(self.low(stop + 1), "citing" | "quoting");
@@ -80,6 +56,7 @@ impl Reader<'_> {
         (apart && acts && lacks && !self.words.quoted[verb]).then(|| stop + 1..self.clause_end(stop + 1))
     }
 
+    /// Whether a token stands where the second half of what is said begins: «that | …», «, and | …».
     pub(super) fn opens_clause(&self, at: usize) -> bool {
         at > self.range.start
             && (self.part(at - 1) == Part::That
@@ -130,7 +107,7 @@ impl Reader<'_> {
             return None;
         }
         let end = self.source_end(by + 1);
-        let source = phrases(self.words, self.grammar, by + 1..end).into_iter().next()?;
+        let source = self.phrases(by + 1..end).into_iter().next()?;
         let comma =
             (source.end..self.range.end.min(source.end + 12)).find(|&at| self.part(at) == Part::Comma)?;
         let content = comma + 1..self.last();
@@ -142,7 +119,7 @@ impl Reader<'_> {
     pub(super) fn inserted(&self, index: usize) -> Option<[Reported; 2]> {
         let group = &self.groups[index];
         let frames = self.cues.verb(group.lemma)?;
-        if !(frames.bare || INSERTED.contains(&group.lemma)) {
+        if !(frames.bare || self.cues.lists.inserted.holds(group.lemma)) {
             return None;
         }
         if group.kind != GroupKind::Finite || group.passive || self.is_of_marks(group) {
@@ -155,10 +132,7 @@ impl Reader<'_> {
                 return None;
             }
             let end = self.source_end(group.tokens.end);
-            let source = phrases(self.words, self.grammar, group.tokens.end..end)
-                .into_iter()
-                .next()
-                .filter(|source| source.start == group.tokens.end)?;
+            let source = self.leading(group.tokens.end..end)?;
             (source, start, end)
         } else {
             // «Earlier Friday, the mayor revealed her plan, …»: the verb has what it takes.
@@ -168,7 +142,7 @@ impl Reader<'_> {
             {
                 return None;
             }
-            let source = subject(self.words, self.grammar, group, self.range.start)?;
+            let source = self.subject(group)?;
             let mut opens = source.start;
             while opens > self.range.start
                 && self.part(opens - 1) != Part::Comma
@@ -254,11 +228,8 @@ impl Reader<'_> {
         if !(frames.clause || frames.question)
             || group.lemma == "make"
             || group.passive
-            || matches!(group.kind, GroupKind::Infinitive | GroupKind::Participle)
+            || group.kind != GroupKind::Finite
         {
-            return None;
-        }
-        if group.kind == GroupKind::Ing {
             return None;
         }
         // «…, he told reporters»: the person spoken to stands behind the verb.
@@ -273,8 +244,7 @@ impl Reader<'_> {
                 || matches!(self.part(self.person_end(after)), Part::Relative | Part::Comma))
         {
             let end = group.tokens.start - 1;
-            let source =
-                phrases(self.words, self.grammar, after..self.source_end(after)).into_iter().next()?;
+            let source = self.phrases(after..self.source_end(after)).into_iter().next()?;
             let start = self.content_start(self.range.start, end);
             if end <= start + 1 || !self.has_main(start, end) {
                 return None;
@@ -291,7 +261,7 @@ impl Reader<'_> {
         if goes_on || marks || matches!(self.low(after), "that" | "of") || self.part(after) == Part::To {
             return None;
         }
-        let subject = subject(self.words, self.grammar, group, self.range.start)?;
+        let subject = self.subject(group)?;
         // A thing behind the verb is what it speaks of: «…, the poll shows a lead».
         let day = is_day(self.low(after)) || starts_time(self.words, after);
         let object = (after..self.range.end).find(|&at| self.part(at) != Part::Adverb).unwrap_or(after);
@@ -360,6 +330,7 @@ impl Reader<'_> {
         self.has_finite(comma, end).then_some(comma + 1)
     }
 
+    /// The report of a group whose content stands before it.
     pub(super) fn behind_report(
         &self,
         index: usize,
@@ -379,6 +350,7 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a finite verb stands among some tokens.
     pub(super) fn has_finite(&self, from: usize, to: usize) -> bool {
         self.groups.finite_from(from).is_some_and(|group| group.tokens.end <= to)
     }
@@ -386,43 +358,9 @@ impl Reader<'_> {
     /// Whether the subject may stand behind this verb: “…, said Smith”, and not “the mayor, who …, said Friday that”.
     pub(super) fn inverts(&self, group: &Group) -> bool {
         let after = group.tokens.end;
-        (group.tokens.len() == 1
-            && matches!(
-                group.lemma,
-                "say" | "add" | "report" | "write" | "note" | "explain" | "warn" | "argue"
-            )
-            || group.tokens.len() == 1
-                && self.part(after) == Part::Name
-                && matches!(
-                    group.lemma,
-                    "predict"
-                        | "declare"
-                        | "claim"
-                        | "insist"
-                        | "suggest"
-                        | "conclude"
-                        | "recall"
-                        | "joke"
-                        | "tweet"
-                        | "complain"
-                        | "concede"
-                        | "admit"
-                        | "acknowledge"
-                        | "allege"
-                        | "assert"
-                        | "boast"
-                        | "quip"
-                        | "reply"
-                        | "testify"
-                        | "muse"
-                        | "caution"
-                        | "counter"
-                        | "observe"
-                        | "remark"
-                        | "state"
-                ))
-            && !is_day(self.low(after))
-            && self.part(after) != Part::That
+        let inverts = self.cues.lists.inverted.holds(group.lemma)
+            || self.part(after) == Part::Name && self.cues.lists.inverted_before_name.holds(group.lemma);
+        group.tokens.len() == 1 && inverts && !is_day(self.low(after)) && self.part(after) != Part::That
     }
 
     /// Whether a clause of its own stands here: one finite verb more than words that open a clause inside it.
@@ -448,6 +386,7 @@ impl Reader<'_> {
         self.groups.iter().filter(finite).count() <= (from..to).filter(opens).count()
     }
 
+    /// Whether a mark or a joining word parts two verbs.
     pub(super) fn parted(&self, from: usize, to: usize) -> bool {
         (from..to).any(|at| {
             matches!(self.part(at), Part::Comma | Part::Subordinator)

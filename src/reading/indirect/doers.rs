@@ -5,12 +5,12 @@ use std::ops::Range;
 use super::sources::{Doer, Place};
 use super::{Reader, Reported};
 use crate::reading::grammar::{
-    Form, Group, GroupKind, Part, head_before, is_day, is_time, phrases, relative_subject, starts_time,
-    subject,
+    Form, Group, GroupKind, Part, head_before, is_day, is_time, relative_subject, starts_time, subject,
 };
 use crate::reading::lexicon::Lexicon;
 
 impl Reader<'_> {
+    /// Who does what an infinitive tells.
     pub(super) fn of_infinitive(&self, index: usize, found: &[Reported]) -> Option<Doer> {
         let first = self.groups[index].tokens.start;
         let outer = index.checked_sub(1);
@@ -31,7 +31,7 @@ impl Reader<'_> {
         // «Council to name a mayor»
         let headed = || {
             let none = self.groups[..index].is_empty();
-            let phrase = phrases(self.words, self.grammar, self.range.start..first).pop()?;
+            let phrase = self.phrases(self.range.start..first).pop()?;
             (none && phrase == (self.range.start..first)).then_some(phrase)
         };
         self.made_to(index).or_else(headed).map(Self::named).or_else(|| self.governing(index, found))
@@ -40,24 +40,7 @@ impl Reader<'_> {
     /// Whose attempt or refusal it is to do something: «the mayor's failure to | say».
     fn owner_of_deed(&self, to: usize) -> Option<Range<usize>> {
         let noun = to.checked_sub(1).filter(|&noun| noun > self.range.start)?;
-        let deed = matches!(
-            self.low(noun),
-            "refusal"
-                | "failure"
-                | "attempt"
-                | "attempts"
-                | "effort"
-                | "efforts"
-                | "decision"
-                | "willingness"
-                | "unwillingness"
-                | "inability"
-                | "ability"
-                | "tendency"
-                | "readiness"
-                | "reluctance"
-                | "bid"
-        );
+        let deed = self.cues.lists.deeds.holds(self.low(noun));
         let start = (self.range.start..noun).rev().take_while(|&at| self.part(at).is_nominal()).last()?;
         self.owner(start, noun).filter(|_| deed)
     }
@@ -67,7 +50,7 @@ impl Reader<'_> {
         let to = self.groups[index].tokens.start;
         let outer = index.checked_sub(1).map(|outer| &self.groups[outer]);
         let from = outer.map_or(self.range.start, |outer| outer.tokens.end);
-        let all = phrases(self.words, self.grammar, from..to);
+        let all = self.phrases(from..to);
         let last = all.last().filter(|last| last.end == to)?;
         let whole = all
             .iter()
@@ -108,51 +91,16 @@ impl Reader<'_> {
         if ordinal && whole.len() + usize::from(whole.end < to) > 1 {
             return Some(whole.clone());
         }
-        let makes = outer.is_some_and(|outer| {
-            !outer.passive
-                && matches!(
-                    outer.lemma,
-                    "allow"
-                        | "lead"
-                        | "force"
-                        | "cause"
-                        | "prompt"
-                        | "leave"
-                        | "get"
-                        | "let"
-                        | "help"
-                        | "enable"
-                        | "encourage"
-                        | "ask"
-                        | "urge"
-                        | "tell"
-                        | "persuade"
-                        | "convince"
-                        | "order"
-                        | "push"
-                        | "press"
-                        | "drive"
-                        | "compel"
-                        | "inspire"
-                        | "invite"
-                        | "permit"
-                        | "require"
-                        | "spur"
-                        | "pressure"
-                        | "provoke"
-                        | "tempt"
-                        | "expect"
-                        | "want"
-                )
-        });
+        let makes = outer.is_some_and(|outer| !outer.passive && self.cues.lists.making.holds(outer.lemma));
         (makes && whole.start == from).then(|| whole.clone())
     }
 
+    /// Who does what a participle tells.
     pub(super) fn of_ing(&self, index: usize, found: &[Reported]) -> Option<Doer> {
         let first = self.groups[index].tokens.start;
         // «with the ministry calling it»: the phrase between is its subject.
         if let Some(with) = self.with_before(first) {
-            return phrases(self.words, self.grammar, with + 1..first).pop().map(Self::named);
+            return self.phrases(with + 1..first).pop().map(Self::named);
         }
         let before = self.before(first).filter(|&at| self.part(at) != Part::Quote);
         let Some(before) = before.or_else(|| first.checked_sub(2).filter(|&at| at >= self.range.start))
@@ -238,37 +186,14 @@ impl Reader<'_> {
     fn accused(&self, index: usize) -> Option<Range<usize>> {
         let first = self.groups[index].tokens.start;
         let joined = self.before(first).is_some_and(|at| self.part(at) == Part::And);
-        let tells_deed = |group: &&Group| {
-            matches!(
-                group.lemma,
-                "accuse"
-                    | "suspect"
-                    | "criticize"
-                    | "criticise"
-                    | "blame"
-                    | "mock"
-                    | "praise"
-                    | "thank"
-                    | "condemn"
-                    | "fault"
-                    | "chide"
-                    | "credit"
-                    | "ridicule"
-                    | "attack"
-                    | "slam"
-                    | "commend"
-                    | "rebuke"
-                    | "rip"
-                    | "applaud"
-            )
-        };
+        let tells_deed = |group: &&Group| self.cues.lists.judging.holds(group.lemma);
         // «accused the mayor of leaving when she spoke and | saying»
         let nearest =
             self.groups[..index].iter().rfind(|group| group.kind != GroupKind::Ing || tells_deed(group));
         let judges = nearest.filter(tells_deed).or_else(|| {
             self.groups[..index].iter().rev().take(if joined { 5 } else { 0 }).find(tells_deed)
         })?;
-        let whom = phrases(self.words, self.grammar, judges.tokens.end..first).into_iter().next()?;
+        let whom = self.phrases(judges.tokens.end..first).into_iter().next()?;
         let of = matches!(self.low(whom.end), "of" | "for") && self.part(whom.end + 1) != Part::Determiner;
         let deed = (whom.end + 1..=first.min(whom.end + 3)).any(|at| self.part(at) == Part::Verb(Form::Ing));
         (!judges.passive && whom.start == judges.tokens.end && of && deed).then_some(whom)
@@ -291,7 +216,7 @@ impl Reader<'_> {
         if end > from + 1 && starts_time(self.words, end - 2) {
             end -= 2;
         }
-        let phrase = phrases(self.words, self.grammar, from..end).pop().filter(|phrase| phrase.end == end)?;
+        let phrase = self.phrases(from..end).pop().filter(|phrase| phrase.end == end)?;
         let person = self.may_act(&phrase);
         let many = self.low(end - 1).ends_with('s') && !person;
         let placed = from > self.range.start
@@ -327,12 +252,8 @@ impl Reader<'_> {
         // «led a row of campaigns | saying»
         while governs > self.range.start
             && self.low(governs - 1) == "of"
-            && let Some(outer) = phrases(
-                self.words,
-                self.grammar,
-                governs.saturating_sub(6).max(self.range.start)..governs - 1,
-            )
-            .pop()
+            && let Some(outer) =
+                self.phrases(governs.saturating_sub(6).max(self.range.start)..governs - 1).pop()
             && outer.end == governs - 1
         {
             governs = outer.start;

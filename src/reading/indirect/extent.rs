@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::{Reader, Reported};
 use crate::reading::attribution::Manner;
 use crate::reading::frames::Frames;
-use crate::reading::grammar::{Form, Group, GroupKind, Part, phrases};
+use crate::reading::grammar::{Form, Group, GroupKind, Part};
 
 impl Reader<'_> {
     /// A report kept within the clause that it stands in, where another follows.
@@ -214,7 +214,8 @@ impl Reader<'_> {
     fn main_follows(&self, comma: usize) -> bool {
         let start = comma + 1 + usize::from(self.part(comma + 1) == Part::And);
         self.part(start) == Part::Contracted
-            || phrases(self.words, self.grammar, start..self.last().min(start + 8))
+            || self
+                .phrases(start..self.last().min(start + 8))
                 .first()
                 .is_some_and(|subject| subject.start == start && self.part(subject.end).is_finite())
     }
@@ -252,6 +253,7 @@ impl Reader<'_> {
             && (year(comma + 1) || year(comma - 1) && self.part(comma.saturating_sub(2)) == Part::Comma)
     }
 
+    /// Whether what is reported ends at a comma: the article adds its own behind, or another report.
     pub(super) fn ends_at_comma(&self, comma: usize) -> bool {
         let next = self.part(comma + 1);
         let low = self.low(comma + 1);

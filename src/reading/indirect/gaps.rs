@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Reader, Reported};
 use crate::reading::attribution::{Manner, Rule};
 use crate::reading::frames::Frames;
-use crate::reading::grammar::{Group, GroupKind, Part, is_day, is_time, phrases, subject};
+use crate::reading::grammar::{Group, GroupKind, Part, is_day, is_time};
 use crate::reading::lexicon::Lexicon;
 
 impl Reader<'_> {
@@ -16,7 +16,7 @@ impl Reader<'_> {
             return None;
         }
         let behind = self.gap_end(group, frames)?;
-        let subject = subject(self.words, self.grammar, group, self.range.start)?;
+        let subject = self.subject(group)?;
         let (content, source) = match self.antecedent(&subject) {
             Some(content) => (content, subject),
             None => self.named_behind(&subject)?,
@@ -69,7 +69,7 @@ impl Reader<'_> {
             return None;
         }
         let from = end.saturating_sub(12).max(self.range.start);
-        let phrase = phrases(self.words, self.grammar, from..end).pop().filter(|phrase| phrase.end == end)?;
+        let phrase = self.phrases(from..end).pop().filter(|phrase| phrase.end == end)?;
         // «On Friday she proposed …», «At the meeting he …»: that tells when or where.
         let led = phrase.start == self.range.start + 1 && self.part(self.range.start) == Part::Preposition;
         (!led && !is_time(self.words, &phrase) && !is_day(self.low(end - 1))).then_some(phrase)
@@ -119,10 +119,11 @@ impl Reader<'_> {
         let source = self.agent(end, self.range.end);
         // «what is called a success»: nothing else is judged.
         let what = group.tokens.start > self.range.start && self.low(group.tokens.start - 1) == "what";
-        let subject = subject(self.words, self.grammar, group, self.range.start)
+        let subject = self
+            .subject(group)
             .or_else(|| {
                 let from = self.range.start.max(group.tokens.start.saturating_sub(24));
-                phrases(self.words, self.grammar, from..group.tokens.start).pop()
+                self.phrases(from..group.tokens.start).pop()
             })
             .filter(|_| !what)
             .map_or(at, |subject| subject.start);
@@ -148,7 +149,7 @@ impl Reader<'_> {
         if !group.passive || group.kind != GroupKind::Finite || !frames.thing || frames.deed || !judges {
             return None;
         }
-        let content = subject(self.words, self.grammar, group, self.range.start)?;
+        let content = self.subject(group)?;
         Some(Reported {
             content,
             cue: group.tokens.clone(),

@@ -2,43 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Reader, Reported};
+use super::{PHRASE, Reader, Reported};
 use crate::reading::attribution::{Manner, Rule};
 use crate::reading::frames::NounFrames;
-use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day, phrases, subject};
-
-/// Verbs that bring words about without saying them: “drew criticism”, “faces questions”.
-const CAUSES: &[&str] = &[
-    "be", "draw", "bring", "face", "spark", "stir", "stoke", "prompt", "fuel", "trigger", "provoke", "hear",
-    "get", "receive", "win", "invite", "ignore", "deflect", "follow", "include", "attract", "generate",
-];
-
-/// Verbs by which their subject says what is its own: “shared her belief”, “renewed his call”.
-const GIVES: &[&str] = &[
-    "share",
-    "express",
-    "voice",
-    "repeat",
-    "continue",
-    "renew",
-    "reiterate",
-    "restate",
-    "make",
-    "keep",
-    "issue",
-    "post",
-    "announce",
-    "deliver",
-    "state",
-    "offer",
-    "give",
-    "declare",
-    "air",
-    "outline",
-    "maintain",
-    "intensify",
-    "step",
-];
+use crate::reading::grammar::{Form, Group, GroupKind, Part, is_day};
 
 /// Whose words a noun holds, and by which rule.
 struct Holder {
@@ -79,7 +46,8 @@ impl Reader<'_> {
         let start = self.phrase_start(at);
         let owner = self.owner(start, at);
         // «the claim by the mayor that», «his announcement Friday that»
-        let agent = if matches!(self.low(at + 1), "by" | "from") { self.phrase_from(at + 2) } else { None };
+        let agent =
+            if matches!(self.low(at + 1), "by" | "from") { self.phrase_at(at + 2, PHRASE) } else { None };
         let mut next = agent.as_ref().map_or_else(|| self.behind_raising(at), |agent| agent.end);
         if is_day(self.low(next)) {
             next += 1;
@@ -187,7 +155,7 @@ impl Reader<'_> {
 
     /// “The plan drew criticism from the unions”: what it is of stands before the verb.
     pub(super) fn drawn(&self, at: usize) -> Option<Reported> {
-        if !self.cues.is_drawn(self.low(at)) {
+        if !self.cues.lists.drawn.holds(self.low(at)) {
             return None;
         }
         let mut start = self.phrase_start(at);
@@ -195,11 +163,13 @@ impl Reader<'_> {
             start -= 1;
         }
         let verb = self.groups.iter().find(|group| {
-            group.tokens.end == start && CAUSES.contains(&group.lemma) && group.kind == GroupKind::Finite
+            group.tokens.end == start
+                && self.cues.lists.drawing.holds(group.lemma)
+                && group.kind == GroupKind::Finite
         })?;
-        let content = subject(self.words, self.grammar, verb, self.range.start)?;
+        let content = self.subject(verb)?;
         let from = (at + 1..self.range.end.min(at + 4)).find(|&from| self.low(from) == "from");
-        let source = from.and_then(|from| self.phrase_from(from + 1));
+        let source = from.and_then(|from| self.phrase_at(from + 1, PHRASE));
         Some(Reported {
             content,
             cue: verb.tokens.start..at + 1,
@@ -212,7 +182,7 @@ impl Reader<'_> {
 
     /// “Smith is a critic of the plan”, “Smith, an advocate of the plan, …”: whose stand the noun tells.
     pub(super) fn partisan(&self, at: usize) -> Option<Reported> {
-        if !self.cues.is_partisan(self.low(at)) || !matches!(self.low(at + 1), "of" | "for") {
+        if !self.cues.lists.partisans.holds(self.low(at)) || !matches!(self.low(at + 1), "of" | "for") {
             return None;
         }
         let start = self.phrase_start(at);
@@ -224,12 +194,10 @@ impl Reader<'_> {
             Some(verb)
                 if matches!(verb.lemma, "be" | "remain" | "become") && verb.kind == GroupKind::Finite =>
             {
-                subject(self.words, self.grammar, verb, self.range.start)?
+                self.subject(verb)?
             }
             None if self.part(start - 1) == Part::Comma => {
-                phrases(self.words, self.grammar, self.range.start..start - 1)
-                    .pop()
-                    .filter(|phrase| phrase.end + 1 == start)?
+                self.phrases(self.range.start..start - 1).pop().filter(|phrase| phrase.end + 1 == start)?
             }
             _ => return None,
         };
@@ -293,12 +261,6 @@ impl Reader<'_> {
             && self.words.tokens[at - 1].span.end == self.words.tokens[at].span.start
     }
 
-    /// The phrase that begins at a token.
-    fn phrase_from(&self, from: usize) -> Option<Range<usize>> {
-        let end = self.range.end.min(from + 12);
-        phrases(self.words, self.grammar, from..end).into_iter().next().filter(|phrase| phrase.start == from)
-    }
-
     /// Whose a noun is: «Smith’s claim», «his plan».
     pub(super) fn owner(&self, start: usize, noun: usize) -> Option<Range<usize>> {
         let owner = (start..noun).rev().find(|&before| {
@@ -326,7 +288,7 @@ impl Reader<'_> {
         let verb = &self.groups[index];
         let parted = (verb.tokens.end..end)
             .any(|at| matches!(self.part(at), Part::Comma | Part::Mark) && !(with && at + 2 == end));
-        let causes = CAUSES.contains(&verb.lemma);
+        let causes = self.cues.lists.drawing.holds(verb.lemma);
         if verb.passive || causes && !with || parted || verb.kind == GroupKind::Participle {
             return nobody;
         }
@@ -341,15 +303,14 @@ impl Reader<'_> {
         // «criticized his claim»: it is another's.
         let own = |group: &Group| {
             group.kind == GroupKind::Finite
-                && !CAUSES.contains(&group.lemma)
+                && !self.cues.lists.drawing.holds(group.lemma)
                 && self.cues.verb(group.lemma).is_none_or(|frames| !frames.thing)
-                && subject(self.words, self.grammar, group, self.range.start)
-                    .is_some_and(|subject| self.may_act(&subject))
+                && self.subject(group).is_some_and(|subject| self.may_act(&subject))
         };
         self.groups.iter().any(|group| {
             (group.tokens.end == start || particle && group.tokens.end + 1 == start)
                 && !group.passive
-                && (GIVES.contains(&group.lemma) || own(group))
+                && (self.cues.lists.giving.holds(group.lemma) || own(group))
         })
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Reader;
 use crate::reading::frames::Frames;
-use crate::reading::grammar::{Form, Group, Part, is_day, starts_time, subject};
+use crate::reading::grammar::{Form, Group, Part, is_day, starts_time};
 
 impl Reader<'_> {
     /// “criticized the plan”.
@@ -55,7 +55,7 @@ impl Reader<'_> {
 
     /// «a poll found», «investigators find»: what looks into things.
     fn is_inquiry(&self, group: &Group) -> bool {
-        subject(self.words, self.grammar, group, self.range.start).is_some_and(|subject| {
+        self.subject(group).is_some_and(|subject| {
             matches!(
                 self.low(subject.end - 1).trim_end_matches('s'),
                 "poll"
@@ -83,7 +83,7 @@ impl Reader<'_> {
 
     /// «what officials called a crime», «a step that she called a mistake»: the thing stands before, what it is called behind.
     fn is_named_thing(&self, group: &Group) -> bool {
-        subject(self.words, self.grammar, group, self.range.start).is_some_and(|subject| {
+        self.subject(group).is_some_and(|subject| {
             subject.start > self.range.start
                 && matches!(self.low(subject.start - 1), "what" | "which" | "whom" | "that")
         })

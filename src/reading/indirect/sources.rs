@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Reader, Reported};
-use crate::reading::grammar::{Form, Group, GroupKind, Part, is_time, phrases, relative_subject, subject};
+use crate::reading::grammar::{Form, Group, GroupKind, Part, is_time, relative_subject};
 
 /// Who does what a verb says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,9 +32,10 @@ impl Reader<'_> {
         self.doer(index, &[]).and_then(|doer| doer.relative)
     }
 
+    /// Whoever stands behind a «by» at a token.
     pub(super) fn agent(&self, from: usize, to: usize) -> Option<Range<usize>> {
         let by = (from..to.min(from + 1)).find(|&at| self.low(at) == "by")?;
-        phrases(self.words, self.grammar, by + 1..to).into_iter().next()
+        self.phrases(by + 1..to).into_iter().next()
     }
 
     /// The subject of a group that reports.
@@ -52,14 +53,14 @@ impl Reader<'_> {
         }
     }
 
+    /// A doer that no relative pronoun stands for.
     pub(super) fn named(phrase: Range<usize>) -> Doer {
         Doer { phrase, relative: None }
     }
 
     fn own_subject(&self, group: &Group) -> Option<Doer> {
         let relative = relative_subject(self.words, self.grammar, group, self.range.start);
-        let phrase = subject(self.words, self.grammar, group, self.range.start)
-            .or_else(|| relative.map(|relative| relative..relative + 1))?;
+        let phrase = self.subject(group).or_else(|| relative.map(|relative| relative..relative + 1))?;
         Some(Doer { phrase, relative })
     }
 
@@ -114,7 +115,8 @@ impl Reader<'_> {
             self.part(at).is_nominal() || matches!(self.part(at), Part::Preposition | Part::Adverb)
         });
         let led = self.part(and + 1) == Part::Preposition && self.has_finite(self.range.start, and);
-        let told = phrases(self.words, self.grammar, and + 1..verb)
+        let told = self
+            .phrases(and + 1..verb)
             .into_iter()
             .all(|phrase| is_time(self.words, &phrase) || self.part(phrase.start - 1) == Part::Preposition);
         (plain && led && told).then_some(and)
@@ -132,6 +134,7 @@ impl Reader<'_> {
             .find(|&at| !(matches!(self.part(at), Part::Adverb | Part::Not) || nearly(at)))
     }
 
+    /// Whoever the last report found names.
     pub(super) fn last_source(found: &[Reported]) -> Option<Doer> {
         let last = found.last()?;
         Some(Doer { phrase: last.source.clone()?, relative: last.relative })
@@ -202,8 +205,8 @@ impl Reader<'_> {
         if relative_subject(self.words, self.grammar, group, from).is_some() {
             return Place::Relative;
         }
-        let start = subject(self.words, self.grammar, group, from)
-            .map_or(group.tokens.start, |subject| subject.start.min(group.tokens.start));
+        let start =
+            self.subject(group).map_or(group.tokens.start, |subject| subject.start.min(group.tokens.start));
         let mut joined = false;
         let marks_only = |from: usize| {
             (from..start).all(|at| matches!(self.part(at), Part::Quote | Part::Comma | Part::Mark))
@@ -261,9 +264,7 @@ impl Reader<'_> {
             let governed = |phrase: &Range<usize>| {
                 phrase.start > self.range.start && self.part(phrase.start - 1) == Part::Preposition
             };
-            phrases(self.words, self.grammar, reach)
-                .into_iter()
-                .find(|phrase| acts(phrase) && !governed(phrase))
+            self.phrases(reach).into_iter().find(|phrase| acts(phrase) && !governed(phrase))
         })
     }
 
@@ -289,7 +290,7 @@ impl Reader<'_> {
             return None;
         }
         let end = self.source_end(group.tokens.end);
-        phrases(self.words, self.grammar, group.tokens.end..end).into_iter().next().map(Self::named)
+        self.phrases(group.tokens.end..end).into_iter().next().map(Self::named)
     }
 
     /// The doer of the nearest finite verb before a group.
@@ -329,9 +330,7 @@ impl Reader<'_> {
             && (end < cue || source.start > cue)
         {
             let limit = if source.start > cue { self.range.end } else { cue };
-            let Some(next) =
-                phrases(self.words, self.grammar, end + 1..limit.min(end + 12)).into_iter().next()
-            else {
+            let Some(next) = self.phrases(end + 1..limit.min(end + 12)).into_iter().next() else {
                 break;
             };
             if next.start != end + 1 || is_time(self.words, &next) {

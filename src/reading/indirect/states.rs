@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Reader, Reported};
 use crate::reading::attribution::{Manner, Rule};
 use crate::reading::frames::NounFrames;
-use crate::reading::grammar::{Form, GroupKind, Part, phrases, subject};
+use crate::reading::grammar::{Form, GroupKind, Part, subject};
 
 impl Reader<'_> {
     /// “is confident that”, “was critical of”.
@@ -96,12 +96,10 @@ impl Reader<'_> {
             let behind = self.groups.partition_point(|group| group.tokens.end < start);
             match self.inset_head(start, at).or_else(|| self.main(behind, &[]).map(|doer| doer.phrase)) {
                 Some(phrase) => Some(phrase),
-                None => phrases(self.words, self.grammar, self.range.start..start).into_iter().next(),
+                None => self.phrases(self.range.start..start).into_iter().next(),
             }
         } else if before.is_head() {
-            phrases(self.words, self.grammar, self.range.start..start)
-                .pop()
-                .filter(|phrase| phrase.end == start)
+            self.phrases(self.range.start..start).pop().filter(|phrase| phrase.end == start)
         } else {
             None
         };
@@ -134,7 +132,7 @@ impl Reader<'_> {
         let acts =
             self.part(close + 1).is_finite() || self.part(close + 1) == Part::Verb(Form::PastOrParticiple);
         let from = self.range.start.max(start.saturating_sub(14));
-        let phrase = phrases(self.words, self.grammar, from..start).pop()?;
+        let phrase = self.phrases(from..start).pop()?;
         (acts && phrase.end + 1 == start).then_some(phrase)
     }
 
@@ -148,7 +146,7 @@ impl Reader<'_> {
                 self.part(at),
                 Part::Noun | Part::Adjective | Part::Verb(Form::Participle) | Part::Adverb
             ) || matches!(self.low(at), "like" | "as"));
-        let subject = subject(self.words, self.grammar, group, self.range.start).filter(|_| bare)?;
+        let subject = self.subject(group).filter(|_| bare)?;
         let end = self.clause_end(at);
         (end > at).then(|| Reported {
             content: subject.start..end,

@@ -1,3 +1,4 @@
+mod constructions;
 mod holders;
 
 use crate::reading::tests::article;
@@ -207,21 +208,29 @@ fn an_aside_between_dashes_does_not_end_a_clause() {
 
 #[test]
 fn each_manner_has_its_verbs() {
-    assert_eq!(manner("Ann Holt said the bridge was closed."), Manner::Neutral);
-    assert_eq!(manner("Ann Holt confirmed that the bridge was closed."), Manner::Assertive);
-    assert_eq!(manner("Ann Holt claimed that the bridge was closed."), Manner::Doubtful);
-    assert_eq!(manner("Ann Holt denied that the bridge was closed."), Manner::Denial);
-    assert_eq!(manner("Ann Holt urged drivers to stay away."), Manner::Demand);
-    assert_eq!(manner("Ann Holt believes that the bridge is safe."), Manner::Belief);
-    assert_eq!(manner("Ann Holt plans to close the bridge."), Manner::Plan);
+    for (text, expected) in [
+        ("Ann Holt said the bridge was closed.", Manner::Neutral),
+        ("Ann Holt confirmed that the bridge was closed.", Manner::Assertive),
+        ("Ann Holt claimed that the bridge was closed.", Manner::Doubtful),
+        ("Ann Holt denied that the bridge was closed.", Manner::Denial),
+        ("Ann Holt urged drivers to stay away.", Manner::Demand),
+        ("Ann Holt believes that the bridge is safe.", Manner::Belief),
+        ("Ann Holt plans to close the bridge.", Manner::Plan),
+    ] {
+        assert_eq!(manner(text), expected, "{text}");
+    }
 }
 
 #[test]
 fn who_asks_whether_or_calls_it_bad_demands_nothing() {
-    assert_eq!(manner("Ann Holt asked whether the bridge was safe."), Manner::Neutral);
-    assert_eq!(manner("Ann Holt asked drivers to stay away."), Manner::Demand);
-    assert_eq!(manner("Ann Holt called the plan a mistake."), Manner::Neutral);
-    assert_eq!(manner("Ann Holt called for new tolls."), Manner::Demand);
+    for (text, expected) in [
+        ("Ann Holt asked whether the bridge was safe.", Manner::Neutral),
+        ("Ann Holt asked drivers to stay away.", Manner::Demand),
+        ("Ann Holt called the plan a mistake.", Manner::Neutral),
+        ("Ann Holt called for new tolls.", Manner::Demand),
+    ] {
+        assert_eq!(manner(text), expected, "{text}");
+    }
 }
 
 #[test]
@@ -278,8 +287,6 @@ fn what_somebody_tries_to_say_is_reported() {
 fn young_verbs_are_verbs() {
     reports("Ann Holt referenced the report.", "Ann Holt", "the report");
 }
-
-mod constructions;
 
 #[test]
 fn nouns_that_look_like_verbs_report_nothing() {

@@ -4,29 +4,11 @@ use std::ops::Range;
 
 use super::{Reader, Reported};
 use crate::reading::attribution::{Manner, Rule};
-use crate::reading::grammar::{Group, GroupKind, Part, phrases, subject};
+use crate::reading::grammar::{Group, GroupKind, Part};
 use crate::reading::lexicon::Lexicon;
 
-/// What a view is called that somebody owns: “in her view”, “by his own account”.
-const VIEWS: &[&str] = &[
-    "view",
-    "opinion",
-    "words",
-    "eyes",
-    "mind",
-    "telling",
-    "estimation",
-    "judgment",
-    "judgement",
-    "account",
-    "reckoning",
-    "count",
-    "tally",
-    "estimate",
-    "estimates",
-    "admission",
-    "assessment",
-];
+/// How many tokens a phrase is followed that says whose view something is; here what describes them comes before them.
+const REACH: usize = 14;
 
 impl Reader<'_> {
     /// What the sentence gives as somebody's view, by the first words that say whose.
@@ -44,12 +26,6 @@ impl Reader<'_> {
         })
     }
 
-    /// The phrase that begins at a token, and all that hangs on it.
-    fn phrase_at(&self, from: usize) -> Option<Range<usize>> {
-        let end = self.range.end.min(from + 14);
-        phrases(self.words, self.grammar, from..end).into_iter().next().filter(|phrase| phrase.start == from)
-    }
-
     /// Whether a clause may begin at a token: the sentence does, or the second half of it.
     fn begins_clause(&self, at: usize) -> bool {
         at == self.range.start
@@ -60,7 +36,7 @@ impl Reader<'_> {
 
     /// “In a poll of voters, most were for the bridge”; “Holt led in the latest poll”.
     fn in_poll(&self, at: usize) -> Option<Reported> {
-        let phrase = self.phrase_at(at + 1)?;
+        let phrase = self.phrase_at(at + 1, REACH)?;
         let head = self.low(phrase.end - 1);
         let many = matches!(head, "polls" | "surveys");
         if !many && !matches!(head, "poll" | "survey") {
@@ -104,13 +80,14 @@ impl Reader<'_> {
 
     /// “in the mayor’s view”, “in the words of the mayor”, “by her own account”.
     fn in_view(&self, at: usize) -> Option<Reported> {
-        let phrase = self.phrase_at(at + 1)?;
+        let phrase = self.phrase_at(at + 1, REACH)?;
         let head = phrase.end - 1;
-        if !VIEWS.contains(&self.low(head)) {
+        if !self.cues.lists.views.holds(self.low(head)) {
             return None;
         }
         let of = self.low(phrase.end) == "of";
-        let source = if of { self.phrase_at(phrase.end + 1)? } else { self.owner(phrase.start, head)? };
+        let source =
+            if of { self.phrase_at(phrase.end + 1, REACH)? } else { self.owner(phrase.start, head)? };
         if matches!(self.low(source.start), "my" | "our" | "your") {
             return None;
         }
@@ -135,7 +112,7 @@ impl Reader<'_> {
 
     /// “To her, the bridge is a folly”, “for many, …”: it opens a clause, and those meant are people.
     fn to_whom(&self, at: usize) -> Option<Reported> {
-        let phrase = self.phrase_at(at + 1)?;
+        let phrase = self.phrase_at(at + 1, REACH)?;
         if !self.begins_clause(at) || self.part(phrase.end) != Part::Comma {
             return None;
         }
@@ -199,9 +176,9 @@ impl Reader<'_> {
 
     fn subject_of(&self, group: &Group) -> Option<Range<usize>> {
         if group.kind == GroupKind::Finite {
-            return subject(self.words, self.grammar, group, self.range.start);
+            return self.subject(group);
         }
-        phrases(self.words, self.grammar, self.range.start..group.tokens.start)
+        self.phrases(self.range.start..group.tokens.start)
             .pop()
             .filter(|phrase| phrase.end + 2 >= group.tokens.start)
     }

@@ -4,6 +4,7 @@ use super::calendar::Day;
 use super::{Found, MomentKind, is_glued, number_at};
 use crate::reading::words::Words;
 
+/// From Monday, as [`Day::weekday`] counts them.
 pub(super) const WEEKDAYS: &[&str] =
     &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -22,6 +23,7 @@ const MONTHS: &[&str] = &[
     "december",
 ];
 
+/// «Thursday», «late on Thursday».
 pub(super) fn weekday(words: &Words<'_>, index: usize) -> Found {
     let low = words.low(index).trim_end_matches("'s");
     let day = WEEKDAYS.iter().find(|day| **day == low)?;

@@ -34,6 +34,7 @@ fn is_date(low: &str) -> bool {
     matches!(low, "date" | "day" | "dates" | "timing" | "timetable" | "timeline")
 }
 
+/// «within two weeks», «soon», «in the coming days», «next month».
 pub(super) fn deadline(words: &Words<'_>, index: usize) -> Found {
     let said = |length: usize| {
         let range = index..index + length;

@@ -56,10 +56,14 @@ fn an_attribution_between_two_sentences_interrupts_one_utterance() {
 
 #[test]
 fn a_second_attribution_begins_a_second_utterance() {
-    assert_eq!(continues("“We build,” Ann Holt said. “Then we pay,” she added."), [None, None]);
-    assert_eq!(continues("“We build,” Ann Holt said, adding, “Then we pay.”"), [None, None]);
-    assert_eq!(continues("“We build,” Ann Holt sang before asking the crowd, “Who pays?”"), [None, None]);
-    assert_eq!(continues("“We build,” Ann Holt said, adding a word on tolls. “Then we pay.”"), [None, None]);
+    for text in [
+        "“We build,” Ann Holt said. “Then we pay,” she added.",
+        "“We build,” Ann Holt said, adding, “Then we pay.”",
+        "“We build,” Ann Holt sang before asking the crowd, “Who pays?”",
+        "“We build,” Ann Holt said, adding a word on tolls. “Then we pay.”",
+    ] {
+        assert_eq!(continues(text), [None, None], "{text}");
+    }
 }
 
 #[test]
@@ -221,13 +225,17 @@ fn a_body_named_with_and_without_its_land_is_one() {
 #[test]
 fn officials_and_sources_are_kept_back_and_bodies_are_not() {
     let anonymous = |text: &str| quotes(text)[0].speaker.as_ref().unwrap().anonymous;
-    assert!(anonymous("“We build,” a senior official said."));
-    assert!(anonymous("“We build,” said a person familiar with the plan."));
-    assert!(anonymous("“We build,” said an engineer who spoke on condition of anonymity."));
-    assert!(!anonymous("“We build,” police said."));
-    assert!(!anonymous("“We build,” the lawsuit says."));
-    assert!(!anonymous(&behind_ann("“We build,” she said.")));
-    assert!(!anonymous("“We build,” said Ann Holt."));
+    for (text, kept_back) in [
+        ("“We build,” a senior official said.", true),
+        ("“We build,” said a person familiar with the plan.", true),
+        ("“We build,” said an engineer who spoke on condition of anonymity.", true),
+        ("“We build,” police said.", false),
+        ("“We build,” the lawsuit says.", false),
+        (&behind_ann("“We build,” she said."), false),
+        ("“We build,” said Ann Holt.", false),
+    ] {
+        assert_eq!(anonymous(text), kept_back, "{text}");
+    }
 }
 
 #[test]
@@ -250,9 +258,13 @@ fn who_was_kept_back_once_is_kept_back_again() {
 #[test]
 fn a_quote_has_the_manner_of_its_cue() {
     let manner = |text: &str| quotes(text)[0].manner;
-    assert_eq!(manner("“We build,” Ann Holt said."), Manner::Neutral);
-    assert_eq!(manner("“We build,” Ann Holt insisted."), Manner::Assertive);
-    assert_eq!(manner("“We built it all,” Ann Holt claimed."), Manner::Doubtful);
+    for (text, expected) in [
+        ("“We build,” Ann Holt said.", Manner::Neutral),
+        ("“We build,” Ann Holt insisted.", Manner::Assertive),
+        ("“We built it all,” Ann Holt claimed.", Manner::Doubtful),
+    ] {
+        assert_eq!(manner(text), expected, "{text}");
+    }
 }
 
 #[test]
@@ -263,18 +275,16 @@ fn whoever_passes_words_on_is_told() {
         let speaker = quote.speaker.unwrap();
         (speaker.name, speaker.via.map(|via| via.of(text).to_owned()))
     };
-    let relayed = |name: &str, via: &str| (name.to_owned(), Some(via.to_owned()));
-    assert_eq!(
-        via("“We build,” Ann Holt said, according to the Morning Star."),
-        relayed("Ann Holt", "Morning Star")
-    );
-    assert_eq!(
-        via("The Morning Star, citing Ann Holt, reported that the town would “build a bridge at last.”"),
-        relayed("Ann Holt", "Morning Star")
-    );
-    assert_eq!(via("“We build,” AFP reported, citing Ann Holt."), relayed("Ann Holt", "AFP"));
-    assert_eq!(via("The Post quoted Ann Holt as saying “we build.”"), relayed("Ann Holt", "Post"));
-    assert_eq!(via("“We build,” Ann Holt told the Morning Star."), ("Ann Holt".to_owned(), None));
+    let star = Some("Morning Star");
+    for (text, relay) in [
+        ("“We build,” Ann Holt said, according to the Morning Star.", star),
+        ("The Morning Star, citing Ann Holt, reported that the town would “build a bridge at last.”", star),
+        ("“We build,” AFP reported, citing Ann Holt.", Some("AFP")),
+        ("The Post quoted Ann Holt as saying “we build.”", Some("Post")),
+        ("“We build,” Ann Holt told the Morning Star.", None),
+    ] {
+        assert_eq!(via(text), ("Ann Holt".to_owned(), relay.map(str::to_owned)), "{text}");
+    }
 }
 
 #[test]

@@ -17,11 +17,6 @@ impl Reader<'_> {
                 end = at;
                 continue;
             }
-            if self.words.quoted[at] && !self.words.quoted[from] {
-                at += 1;
-                end = at;
-                continue;
-            }
             if matches!(part, Part::Relative | Part::That) && at > from
                 || matches!(self.low(at), "what" | "whether" | "how")
             {
@@ -100,27 +95,27 @@ impl Reader<'_> {
     fn goes_on(&self, at: usize, from: usize) -> bool {
         let part = self.part(at);
         part.is_nominal()
-                || part.is_head()
-                // What stands between marks belongs to the phrase that they stand in.
-                || self.words.quoted[at] && !self.words.quoted[from]
-                || matches!(part, Part::Preposition | Part::Adverb | Part::Quote | Part::Not | Part::To)
-                || matches!(part, Part::Verb(Form::Ing | Form::Participle))
-                || part == Part::And
-                    && (self.part(at + 1).is_nominal()
-                        || matches!(
-                            self.part(at + 1),
-                            Part::Quote
-                                | Part::Preposition
-                                | Part::Adverb
-                                | Part::Object
-                                | Part::Verb(Form::Ing)
-                        ))
-                || matches!(part, Part::Verb(Form::Base)) && self.part(at.wrapping_sub(1)) == Part::To
-                                || part == Part::Be
-                    && (self.part(at.wrapping_sub(1)) == Part::To || self.low(at) == "being")
-                || self.low(at) == "having"
-                || part == Part::Mark
-                    && matches!(self.words.word(at), "." | "/" | "'" | "’" | "(" | ")" | "[" | "]")
+            || part.is_head()
+            // What stands between marks belongs to the phrase that they stand in.
+            || self.words.quoted[at] && !self.words.quoted[from]
+            || matches!(part, Part::Preposition | Part::Adverb | Part::Quote | Part::Not | Part::To)
+            || matches!(part, Part::Verb(Form::Ing | Form::Participle))
+            || part == Part::And
+                && (self.part(at + 1).is_nominal()
+                    || matches!(
+                        self.part(at + 1),
+                        Part::Quote
+                            | Part::Preposition
+                            | Part::Adverb
+                            | Part::Object
+                            | Part::Verb(Form::Ing)
+                    ))
+            || matches!(part, Part::Verb(Form::Base)) && self.part(at.wrapping_sub(1)) == Part::To
+            || part == Part::Be
+                && (self.part(at.wrapping_sub(1)) == Part::To || self.low(at) == "being")
+            || self.low(at) == "having"
+            || part == Part::Mark
+                && matches!(self.words.word(at), "." | "/" | "'" | "’" | "(" | ")" | "[" | "]")
             || self.likens(at)
             || at > from && self.looks_like_a_verb(at)
     }
