@@ -5,6 +5,7 @@ mod alternatives;
 pub(super) mod attribution;
 mod certainty;
 mod detail;
+mod echoes;
 mod hedged;
 mod name;
 mod place;
@@ -23,6 +24,7 @@ mod withheld;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use self::echoes::Echoed;
 use super::families::DifferenceOf;
 use super::people::Register;
 use super::stems::is_empty_word;
@@ -94,29 +96,14 @@ impl<'a> Desk<'a> {
 
 /// The differences of a claim, most telling first.
 pub(super) fn of(desk: &Desk<'_>, claim: &Claim, families: &[&Family]) -> Vec<Difference> {
-    let mut found: Vec<Difference> = Vec::new();
-    let statements = statement::of(desk, claim);
-    found.extend(quantity::of(desk, claim));
-    found.extend(
-        super::families::differences_in(desk, claim, families)
-            .into_iter()
-            .map(|DifferenceOf(difference)| difference),
-    );
-    found.extend(time::of(desk, claim));
-    found.extend(progress::of(desk, claim, &statements));
-    found.extend(polarity::of(desk, &statements));
-    found.extend(silence::of(desk, &statements));
-    found.extend(name::of(desk, claim));
-    let sure = certainty::of(desk, &statements);
-    if sure.is_empty() {
-        found.extend(hedged::of(desk, &statements));
+    let echoed = Echoed::of(desk, claim);
+    let mut stated = between(desk, &echoed.claim);
+    for difference in &mut stated {
+        echoed.spread(&mut difference.values);
     }
-    found.extend(sure);
-    found.extend(place::of(desk, claim));
-    found.extend(detail::of(desk, &statements));
-    found.extend(alternatives::of(desk, &statements));
-    found.extend(withheld::of(desk, &statements));
-    found.extend(attribution::of_acts(desk, claim));
+    let quoted = super::families::differences_in(desk, claim, families);
+    let mut found: Vec<Difference> = quoted.into_iter().map(|DifferenceOf(difference)| difference).collect();
+    found.append(&mut stated);
     for difference in &mut found {
         difference.values.sort_by_key(|value| (value.article, value.span));
         difference.values.dedup_by_key(|value| value.article);
@@ -139,6 +126,28 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim, families: &[&Family]) -> Vec<Di
     }
     found.retain(|difference| difference.values.len() > 1);
     found.sort_by_key(|difference| difference.kind);
+    found
+}
+
+/// The differences of a claim but those between renderings of one quote.
+fn between(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
+    let statements = statement::of(desk, claim);
+    let mut found = quantity::of(desk, claim);
+    found.extend(time::of(desk, claim));
+    found.extend(progress::of(desk, claim, &statements));
+    found.extend(polarity::of(desk, &statements));
+    found.extend(silence::of(desk, &statements));
+    found.extend(name::of(desk, claim));
+    let sure = certainty::of(desk, &statements);
+    if sure.is_empty() {
+        found.extend(hedged::of(desk, &statements));
+    }
+    found.extend(sure);
+    found.extend(place::of(desk, claim));
+    found.extend(detail::of(desk, &statements));
+    found.extend(alternatives::of(desk, &statements));
+    found.extend(withheld::of(desk, &statements));
+    found.extend(attribution::of_acts(desk, claim));
     found
 }
 
