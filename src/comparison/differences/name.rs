@@ -27,8 +27,12 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
     if slips.is_empty() {
         return found;
     }
-    for (place, &(one, name)) in mentions.iter().enumerate() {
-        for &(other, like) in mentions.iter().skip(place + 1) {
+    let text = |&(article, name): &(usize, &Name)| name.span.of(desk.text(article));
+    let slipped: HashSet<&str> = slips.iter().map(|(one, _)| *one).collect();
+    let rivals: Vec<(usize, &Name)> =
+        mentions.iter().filter(|mention| slipped.contains(text(mention))).copied().collect();
+    for (place, &(one, name)) in rivals.iter().enumerate() {
+        for &(other, like) in rivals.iter().skip(place + 1) {
             let (mine, theirs) = (name.span.of(desk.text(one)), like.span.of(desk.text(other)));
             if one == other
                 || !slips.contains(&(mine, theirs))

@@ -39,10 +39,14 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> Vec<Difference> {
 
 /// The first two figures of which both cannot be right, with the figures of the other articles that meet either.
 fn clash(desk: &Desk<'_>, mut figures: Vec<Stated<'_>>) -> Option<Difference> {
+    // Figures stand article by article.
+    let of_article = |article: usize| {
+        let from = figures.partition_point(|stated| stated.article < article);
+        figures[from..].iter().take_while(move |stated| stated.article == article)
+    };
     let lone = |mine: &Stated<'_>, other: usize| {
         mine.article != other
-            && figures.iter().any(|theirs| theirs.article == other)
-            && !figures.iter().any(|theirs| theirs.article == other && theirs.figure.agrees(mine.figure))
+            && !of_article(other).any(|theirs| theirs.figure.agrees(mine.figure))
             // An article that has this figure too, elsewhere, means something else by its own.
             && !gives(desk, other, mine.figure)
     };
@@ -53,9 +57,9 @@ fn clash(desk: &Desk<'_>, mut figures: Vec<Stated<'_>>) -> Option<Difference> {
             .iter()
             .enumerate()
             .find(|&(index, theirs)| {
-                lone(mine, theirs.article)
+                comparable(mine.figure, theirs.figure)
+                    && lone(mine, theirs.article)
                     && lone(theirs, mine.article)
-                    && comparable(mine.figure, theirs.figure)
                     && same_matter(desk, (mine, setting(number)), (theirs, setting(index)))
             })
             .map(|(_, theirs)| (*mine, *theirs))
@@ -82,9 +86,11 @@ fn clash(desk: &Desk<'_>, mut figures: Vec<Stated<'_>>) -> Option<Difference> {
     let (one, other) = (self::setting(desk, &mine), self::setting(desk, &theirs));
     for stated in &figures {
         let near = stated.figure.agrees(mine.figure) || stated.figure.agrees(theirs.figure);
+        if !near || values.iter().any(|value| value.article == stated.article) {
+            continue;
+        }
         let third = self::setting(desk, stated);
-        let here = [&one, &other].into_iter().any(|known| !third.is_elsewhere(known));
-        if near && here && values.iter().all(|value| value.article != stated.article) {
+        if [&one, &other].into_iter().any(|known| !third.is_elsewhere(known)) {
             values.push(value(stated));
         }
     }
