@@ -1,10 +1,14 @@
 //! Labels: a short phrase for a claim, cut from one of its statements.
 
+mod antecedent;
+
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::clauses;
 use super::differences::Desk;
-use super::{Claim, DifferenceKind, Statement};
+use super::stems::lower;
+use super::{Claim, Difference, DifferenceKind, Statement, Value};
 use crate::story::ParagraphKind;
 use crate::text::Span;
 
@@ -22,18 +26,23 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> String {
         let words = in_company(desk, value.article, value.span);
         return format!("“{}”", phrase(words.of(desk.text(value.article)), LENGTH - 2));
     }
+    if let Some(denied) = parted.and_then(denied)
+        && denied.normal.split(' ').count() >= TELLING
+    {
+        return phrase(&denied.normal, LENGTH);
+    }
     let holds = |statement: &Statement, clause: Span| {
         parted.is_none_or(|difference| {
             difference
                 .values
                 .iter()
+                .filter(|value| denied(difference).is_none_or(|denied| denied == *value))
                 .any(|value| value.article == statement.article && clause.holds(value.span))
         })
     };
     let told = told(desk, claim, &holds);
     let mut best: Option<(f64, String)> = None;
     for statement in &claim.statements {
-        let text = desk.text(statement.article);
         let elsewhere =
             |stem: &String| told.get(stem).is_some_and(|users| *users != Users::One(statement.article));
         for clause in candidates(desk, *statement) {
@@ -46,9 +55,10 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> String {
             let opens = sentence.span.start == clause.start;
             let closes = sentence.span.end <= clause.end;
             let headline = sentence.kind == ParagraphKind::Headline;
-            let score = worth(clause.of(text), common, opens, closes, headline);
+            let words = standing(desk, *statement, clause);
+            let score = worth(&words, common, opens, closes, headline);
             if best.as_ref().is_none_or(|(least, _)| score > *least) {
-                best = Some((score, phrase(clause.of(text), LENGTH)));
+                best = Some((score, phrase(&words, LENGTH)));
             }
         }
     }
@@ -62,6 +72,30 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> String {
         },
         |(_, label)| label,
     )
+}
+
+/// So many words of a denial say what is denied.
+const TELLING: usize = 5;
+
+/// The value that denies, where another only answers it: «no response from the mayor» says what the claim is about, «he
+/// said» does not.
+fn denied(difference: &Difference) -> Option<&Value> {
+    let denies = |value: &&Value| difference.why.starts_with(&format!("“{}”", value.normal));
+    difference.values.iter().find(denies).filter(|_| difference.kind == DifferenceKind::Polarity)
+}
+
+/// A clause as words that stand alone: what a relative clause tells of is put before it.
+fn standing<'a>(desk: &Desk<'a>, statement: Statement, clause: Span) -> Cow<'a, str> {
+    let text = desk.text(statement.article);
+    let words = clause.of(text);
+    let Some((first, rest)) = words.split_once(' ') else { return words.into() };
+    if !matches!(lower(first).as_str(), "which" | "who") {
+        return words.into();
+    }
+    let sentence = desk.readings[statement.article].sentences[statement.sentence].span;
+    let before: Vec<Span> = desk.words(statement.article, Span::new(sentence.start, clause.start)).collect();
+    let told = antecedent::of(text, &before);
+    told.map_or(words.into(), |told| format!("{} {rest}", told.of(text)).into())
 }
 
 /// Fewer words than this say nothing without those by them.

@@ -1,7 +1,7 @@
 //! Placement: where in an article a claim first stands, and so how much weight the outlet gives it.
 
 use super::{Claim, Comparison};
-use crate::story::ParagraphKind;
+use crate::story::{Article, ParagraphKind};
 
 /// Where an article first tells a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,14 +22,7 @@ pub fn placements(comparison: &Comparison, claim: &Claim) -> Vec<Placement> {
     let mut found: Vec<Placement> = Vec::new();
     for statement in &claim.statements {
         let Some(article) = comparison.story.articles.get(statement.article) else { continue };
-        let (paragraph, of) = article.place_of(statement.span.start);
-        let kind = article.paragraphs.get(article.paragraph_at(statement.span.start)).map(|found| found.kind);
-        let told = Placement {
-            article: statement.article,
-            headline: kind == Some(ParagraphKind::Headline),
-            paragraph: paragraph.filter(|_| kind == Some(ParagraphKind::Body)),
-            of,
-        };
+        let told = Placement::of(statement.article, article, statement.span.start);
         match found.last_mut().filter(|known| known.article == statement.article) {
             Some(known) => {
                 known.headline |= told.headline;
@@ -42,6 +35,18 @@ pub fn placements(comparison: &Comparison, claim: &Claim) -> Vec<Placement> {
 }
 
 impl Placement {
+    /// Where one place of an article stands: the article by its place in the story, the place in bytes of its text.
+    pub fn of(number: usize, article: &Article, at: usize) -> Self {
+        let (paragraph, of) = article.place_of(at);
+        let kind = article.paragraphs.get(article.paragraph_at(at)).map(|found| found.kind);
+        Self {
+            article: number,
+            headline: kind == Some(ParagraphKind::Headline),
+            paragraph: paragraph.filter(|_| kind == Some(ParagraphKind::Body)),
+            of,
+        }
+    }
+
     /// The placement in a few columns: `¶ 14/21`, `headline, ¶ 1/21`, `caption`.
     pub fn brief(&self) -> String {
         let headline = if self.headline { "headline" } else { "" };

@@ -6,7 +6,7 @@ use super::quotes::kind;
 use super::wrap::{beginning, fill};
 use crate::comparison::{
     Claim, Comparison, Difference, FamilyVerdict, Omission, Placement, Statement, Tally, Verdict,
-    all_omissions, placements,
+    all_omissions,
 };
 use crate::text::Span;
 
@@ -70,7 +70,6 @@ fn diverging(out: &mut String, comparison: &Comparison) {
             fill(out, &format!("   {}: ", difference.kind.name()), 5, &difference.why);
         }
         fill(out, "   told by ", 5, &spread(comparison, claim));
-        let placements = placements(comparison, claim);
         let mut silent = Vec::new();
         for (at, article) in comparison.story.articles.iter().enumerate() {
             let told = told_by(comparison, claim, at);
@@ -79,9 +78,8 @@ fn diverging(out: &mut String, comparison: &Comparison) {
             }
             for sentence in told {
                 let words = marked(&article.text, sentence, &values_of(&claim.differences, at));
-                let place = placements.iter().find(|place| place.article == at).map(Placement::brief);
-                let place = place.map(|place| format!(" ({place})")).unwrap_or_default();
-                fill(out, &format!("   - {}{place}: ", article.outlet), 5, &words);
+                let place = Placement::of(at, article, sentence.start).brief();
+                fill(out, &format!("   - {} ({place}): ", article.outlet), 5, &words);
             }
         }
         if !silent.is_empty() {
