@@ -310,6 +310,13 @@ fn phrase(given: &str, length: usize) -> String {
     if let Some(joint) = joint {
         short.truncate(joint);
     }
+    // What stands in brackets can be left out where it does not fit.
+    if let Some((before, rest)) = short.rsplit_once('(')
+        && cut
+        && !rest.contains(')')
+    {
+        short.truncate(before.len());
+    }
     if cut || !whole {
         while let Some((rest, last)) = short.rsplit_once(' ')
             && rest.split(' ').count() > ALONE
@@ -366,6 +373,13 @@ mod tests {
         assert_eq!(phrase(long, LENGTH), "The ferry Marigold struck the old pier in the harbor");
         let list = "The ferry Marigold carried coal, timber, grain, cattle and the mail of every village along the lower river";
         assert!(phrase(list, LENGTH).ends_with('…'));
+    }
+
+    #[test]
+    fn a_label_is_not_cut_within_brackets() {
+        let long = "The northern ferry and its crew of volunteers were quite some two thousand yards (1,800 metres) from the pier";
+        let short = "The northern ferry and its crew of volunteers were quite some two thousand yards…";
+        assert_eq!(phrase(long, LENGTH), short);
     }
 
     #[test]
