@@ -8,6 +8,7 @@ mod families;
 mod labels;
 mod likeness;
 mod links;
+mod masked;
 mod members;
 mod nearby;
 mod omissions;

@@ -3,6 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
+use super::masked;
 use super::stems::is_empty_word;
 use crate::text::{Span, TokenKind, fold, stem, tokens};
 
@@ -20,8 +21,21 @@ impl Wording {
     pub(super) fn of(text: &str, span: Span) -> Self {
         let inner = span.of(text);
         let mut wording = Self { words: Vec::new(), stems: Vec::new(), spans: Vec::new(), bag: Vec::new() };
+        let mut told = 0;
         for token in tokens(inner).into_iter().filter(|token| token.kind != TokenKind::Mark) {
-            let at = Span::new(span.start + token.span.start, span.start + token.span.end);
+            if token.span.start < told {
+                continue;
+            }
+            let behind = Span::new(token.span.start, inner.len()).of(inner);
+            let masked = masked::opening(behind);
+            told = masked.map_or(token.span.end, |(_, length)| token.span.start + length);
+            let at = Span::new(span.start + token.span.start, span.start + told);
+            if let Some((word, _)) = masked {
+                wording.stems.push(Some(stem(word)));
+                wording.words.push(word.to_owned());
+                wording.spans.push(at);
+                continue;
+            }
             // «tax-filing» is «tax filing», «I.R.S.» is «IRS».
             for part in fold(token.span.of(inner)).text.replace('’', "'").split(['-', '‑']) {
                 let (first, second) = in_full(part);
@@ -366,6 +380,12 @@ mod tests {
         let span = stretch(&of(text), &of("bring this disgraceful war to an end"));
         assert_eq!(span.map(|span| span.of(text)), Some("inglorious"));
         assert_eq!(stretch(&of(text), &of(text)), None);
+    }
+
+    #[test]
+    fn a_word_that_is_masked_is_no_other_word() {
+        let (masked, plain) = (of("a f***ing mess, he said"), of("a fucking mess"));
+        assert_eq!(masked.find(&plain), Some(Span::new(0, "a f***ing mess".len())));
     }
 
     #[test]
