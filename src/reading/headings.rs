@@ -1,8 +1,9 @@
 //! Headings: where every word has a capital, a capital is no sign of a name. Which words are names is learnt from the
 //! sentences of the article instead.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use foldhash::{HashMap, HashSet};
 
 use super::lexicon::Lexicon;
 use super::places::is_place;
@@ -165,7 +166,7 @@ impl<'a> Runs<'a> {
         let (lone, longer): (Vec<_>, Vec<_>) = runs.iter().partition(|run| run.len() == 1);
         let last = |runs: Vec<&Range<usize>>| runs.into_iter().map(|run| bare(words, run.end - 1)).collect();
         let mut tree =
-            Self { steps: HashMap::new(), ends: vec![false], lone: last(lone), last: last(longer) };
+            Self { steps: HashMap::default(), ends: vec![false], lone: last(lone), last: last(longer) };
         for run in runs {
             let mut place = 0;
             for token in run.clone() {

@@ -1,7 +1,9 @@
 //! What a name names: a person, a body, a place or something else, by what the article shows of it everywhere.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use super::bodies;
 use super::headings::opens;
@@ -202,8 +204,8 @@ fn looks_like_people(name: &str) -> bool {
 
 /// Leads an acronym to the words it stands for, and the first word of a body's name to the whole.
 fn full_forms(groups: &BTreeMap<String, Vec<usize>>, mentions: &mut [Mention]) {
-    let mut by_initials: HashMap<String, &Vec<usize>> = HashMap::new();
-    let mut by_first: HashMap<&str, Vec<(&String, &Vec<usize>)>> = HashMap::new();
+    let mut by_initials: HashMap<String, &Vec<usize>> = HashMap::default();
+    let mut by_first: HashMap<&str, Vec<(&String, &Vec<usize>)>> = HashMap::default();
     for (name, numbers) in groups {
         if let Some((first, _)) = name.split_once(' ') {
             by_initials.entry(bodies::initials(name)).or_insert(numbers);

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use foldhash::HashSet;
+
 use super::lexicon::Lexicon;
 use super::names::{NameKind, Names, bare};
 use super::pronouns::antecedent;
@@ -87,10 +89,10 @@ pub(super) fn by_role(
     let owned = mention.clone().any(|index| words.low(index).ends_with("'s"));
     let open = matches!(article, "a" | "an" | "another" | "some" | "one" | "any" | "no" | "every" | "each");
     let definite = matches!(article, "the") || owned || mention.len() <= 2 && !open;
-    let overlap = |roles: &std::collections::HashSet<String>| {
+    let overlap = |roles: &HashSet<String>| {
         forms.iter().filter(|forms| forms.iter().any(|form| roles.contains(form))).count()
     };
-    let clash = |roles: &std::collections::HashSet<String>| {
+    let clash = |roles: &HashSet<String>| {
         let land = |form: &&String| form.starts_with("land:");
         let mine: Vec<&String> = forms.iter().flatten().filter(land).collect();
         !mine.is_empty()
@@ -106,7 +108,7 @@ pub(super) fn by_role(
         let mine: Vec<String> =
             forms.iter().flatten().filter(|form| form.starts_with("land:")).cloned().collect();
         let leads = matches!(last, "president" | "leader" | "premier" | "chancellor" | "king" | "ruler");
-        let landed = |roles: &std::collections::HashSet<String>| mine.iter().any(|land| roles.contains(land));
+        let landed = |roles: &HashSet<String>| mine.iter().any(|land| roles.contains(land));
         let mut candidates = names.people.called(heads);
         if leads {
             let of_land = names.people.called(&mine).into_iter();
@@ -143,7 +145,7 @@ pub(super) fn by_role(
             || many && !name.to_lowercase().ends_with(head)
     };
     let before = unnamed.into_iter().filter(|name| !other(name)).find(|name| {
-        let roles: std::collections::HashSet<String> =
+        let roles: HashSet<String> =
             name.split(' ').flat_map(|word| lexicon.people.canonical(&word.to_lowercase())).collect();
         overlap(&roles) == forms.len() && !forms.is_empty()
     });

@@ -1,7 +1,9 @@
 //! People: whom the article names, what it calls them, and which mention is which of them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Deref, DerefMut};
+
+use foldhash::{HashMap, HashSet};
 
 use super::kinds::{Evidence, described_as_person, is_thing};
 use super::lexicon::{Gender, Lexicon};

@@ -22,7 +22,7 @@ pub(super) fn parse<T: DeserializeOwned>(file: &str, text: &str) -> T {
 }
 
 /// The hash of our own tables, after `FxHash` of Firefox. An article can ask for no more than the words that we put in,
-/// so nobody can make one slow; maps that hold an article's words keep the standard one.
+/// so nobody can make one slow; maps that hold an article's words have a hash with a seed.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Quick(u64);
 

@@ -1,6 +1,6 @@
 //! Spellings of one name: which forms may be one person, and which must stay apart.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::lexicon::{Gender, Lexicon};
 use super::names::{Names, Parts};
@@ -99,12 +99,12 @@ pub(super) fn settle(words: &Words<'_>, lexicon: &Lexicon, parts: &[Parts], name
     let forms: Vec<Parted> = names.people.iter().map(|person| parted(&person.full)).collect();
     let mut leads: Vec<usize> = (0..count).collect();
     // How many the article names in full by each surname.
-    let mut bearers: HashMap<&str, usize> = HashMap::new();
+    let mut bearers: HashMap<&str, usize> = HashMap::default();
     for form in forms.iter().filter(|form| form.given.is_some()) {
         *bearers.entry(&form.surname).or_default() += 1;
     }
     // Spellings of one surname share its first letter.
-    let mut by_letter: HashMap<Option<char>, Vec<usize>> = HashMap::new();
+    let mut by_letter: HashMap<Option<char>, Vec<usize>> = HashMap::default();
     for later in 0..count {
         let alike = by_letter.entry(forms[later].surname.chars().next()).or_default();
         let found = alike
@@ -133,7 +133,7 @@ pub(super) fn settle(words: &Words<'_>, lexicon: &Lexicon, parts: &[Parts], name
             person.gender = person.gender.or(joined.gender);
         }
     }
-    let mut by_surname: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut by_surname: HashMap<&str, Vec<usize>> = HashMap::default();
     for (person, form) in forms.iter().enumerate() {
         by_surname.entry(&form.surname).or_default().push(person);
     }
@@ -228,7 +228,7 @@ pub(super) fn bearers(words: &Words<'_>, lexicon: &Lexicon, parts: &[Parts], nam
             wholes[person] += 1;
         }
     }
-    let mut by_surname: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut by_surname: HashMap<&str, Vec<usize>> = HashMap::default();
     for (person, surname) in surnames.iter().enumerate().filter(|&(person, _)| wholes[person] > 0) {
         let bearers = by_surname.entry(surname).or_default();
         if bearers.len() < 16 {

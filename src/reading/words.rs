@@ -1,8 +1,9 @@
 //! The article laid out for reading: every token with its folded form, its sentence, and whether it stands between marks.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use crate::story::{Article, ParagraphKind};
 use crate::text::{Marked, Span, Token, TokenKind, marked_through, sentences, tokens};
@@ -46,7 +47,8 @@ fn lower(word: &str) -> String {
 /// The distinct words of some tokens in lower case, and which of them each token is.
 fn forms(text: &str, tokens: &[Token]) -> (Vec<String>, Vec<u32>) {
     let mut forms: Vec<String> = Vec::new();
-    let mut known: HashMap<Cow<'_, str>, u32> = HashMap::with_capacity(tokens.len() / 4);
+    let mut known: HashMap<Cow<'_, str>, u32> =
+        HashMap::with_capacity_and_hasher(tokens.len() / 4, foldhash::fast::RandomState::default());
     let mut form_of = Vec::with_capacity(tokens.len());
     for token in tokens {
         let word = token.span.of(text);
