@@ -269,24 +269,28 @@ impl Reader<'_> {
                 ..self.reported()
             });
         }
-        let source = if group.passive || handed {
+        let passive = group.passive && !Self::is_state(group, frame);
+        let source = if passive || handed {
             self.agent(group.tokens.end, content.end)
         } else {
             self.source(index, found)
         };
+        if self.leads_to_quote(frame, &content) {
+            return None;
+        }
         if frame == Frame::Thing && self.is_blow(group.lemma, frames, source.as_ref(), &content) {
             return None;
         }
         let rule = match &source {
             None => Rule::None,
-            Some(_) if group.passive || handed => Rule::Agent,
+            Some(_) if passive || handed => Rule::Agent,
             Some(_) => Rule::Subject,
         };
         Some(Reported {
             content,
             cue,
             source,
-            relative: if group.passive { None } else { self.relative(index) },
+            relative: if passive { None } else { self.relative(index) },
             manner: self.manner(group.lemma, frame, cue_end, frames),
             rule,
             ..self.reported()

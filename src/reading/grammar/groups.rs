@@ -137,15 +137,19 @@ fn group(words: &Words<'_>, grammar: &Grammar, start: usize, end: usize) -> Opti
         && words.low(start).ends_with("'s")
         && !matches!(words.low(head + 1), "to" | "by" | "as" | "of" | "in" | "at" | "with" | ",");
     let passive = be && matches!(form, Form::Participle | Form::PastOrParticiple) && !has;
+    // «having said»: who did is told, unlike «having been told».
+    let having = words.low(start) == "having";
     let kind = if infinitive {
         GroupKind::Infinitive
-    } else if auxiliaries > 0 && !matches!(words.low(start), "being" | "having") {
+    } else if having {
+        GroupKind::Ing
+    } else if auxiliaries > 0 && words.low(start) != "being" {
         GroupKind::Finite
     } else {
         match form {
             Form::Ing => GroupKind::Ing,
             Form::Participle => GroupKind::Participle,
-            _ if matches!(words.low(start), "being" | "having") => GroupKind::Ing,
+            _ if words.low(start) == "being" => GroupKind::Ing,
             _ => GroupKind::Finite,
         }
     };
@@ -193,6 +197,8 @@ pub(in crate::reading) fn phrases(
                     && matches!(words.low(index + 1), "de" | "van" | "von" | "du" | "di" | "da" | "le" | "la" | "al")
                     && grammar.part(index + 2) == Part::Name
                 || is_dotted(words, index) && index > start
+                // «a Daily News/Channel Five poll»
+                || words.word(index) == "/" && index > start && grammar.part(index + 1).is_nominal()
                 || matches!(part, Part::Verb(Form::Ing | Form::Participle)) && grammar.part(index - 1) == Part::Joint;
             // «… in the crash” | Governor Holt said», but «a “grand” plan», «the “grand” plan”».
             let closes = part == Part::Quote

@@ -330,11 +330,17 @@ impl Clause<'_> {
             .map_or(self.from, |at| at + 1)
     }
 
-    /// «at least | 40 said», «more than | half said»: the preposition only bounds the number.
+    /// «at least | 40 said», «more than | half said», «about | two-thirds said», «much of | the town said»: the preposition
+    /// only bounds how many.
     fn is_bounded(&self, at: usize) -> bool {
         let low = |at: usize| self.words.low(at);
+        let counts = self.part(at) == Part::Number
+            || matches!(low(at), "half" | "a" | "one-third" | "two-thirds" | "three-quarters");
+        let fraction = low(at) != "a" || matches!(low(at + 1), "third" | "quarter" | "half" | "dozen");
         low(at - 1) == "at" && matches!(low(at), "least" | "most")
             || low(at - 1) == "than" && at > 1 && matches!(low(at - 2), "more" | "fewer" | "less")
+            || matches!(low(at - 1), "about" | "around" | "over") && counts && fraction
+            || low(at - 1) == "of" && at > self.from + 1 && low(at - 2) == "much"
     }
 
     /// The phrases among some words that may be a subject: no preposition or verb governs them, and they tell no time.

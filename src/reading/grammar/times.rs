@@ -37,9 +37,16 @@ pub(in crate::reading) fn is_time(words: &Words<'_>, phrase: &Range<usize>) -> b
     // «Thursday evening», «a month later»
     let told = Vocabulary::get().closed(words.low(phrase.start)).day
         || matches!(words.low(phrase.end), "later" | "ago" | "earlier");
+    // «seven months before the vote»
+    let counted = phrase.len() > 1
+        && words.tokens[phrase.start].kind == TokenKind::Number
+        && matches!(words.low(phrase.end), "before" | "after" | "later" | "ago" | "earlier");
     // «Aldea Today»
     let named = phrase.len() > 1
         && words.is_capital(phrase.end - 1)
         && matches!(words.low(phrase.end - 1), "today" | "tomorrow" | "tonight");
-    last.day && !named || date || last.stretch && (pointed || told) || words.low(phrase.start) == "ago"
+    last.day && !named
+        || date
+        || last.stretch && (pointed || told || counted)
+        || words.low(phrase.start) == "ago"
 }

@@ -97,6 +97,19 @@ impl Reader<'_> {
         (start < comma).then(|| start..self.clause_end(start).min(self.last()))
     }
 
+    /// «is focused on the bridge»: the form is passive, the sense is not.
+    pub(super) fn is_state(group: &Group, frame: Frame) -> bool {
+        group.lemma == "focus" && frame == Frame::Joined
+    }
+
+    /// «spoke of the toll: “…”»: what is said of a thing stands behind it.
+    pub(super) fn leads_to_quote(&self, frame: Frame, content: &Range<usize>) -> bool {
+        matches!(frame, Frame::Thing | Frame::Joined)
+            && content.len() <= 4
+            && content.end < self.range.end
+            && self.words.word(content.end) == ":"
+    }
+
     /// “called (on Tuesday) for new laws”, “lashed out at the plan”: the cue ends behind the joining words.
     fn joined_behind(
         &self,

@@ -281,7 +281,8 @@ impl Reader<'_> {
     pub(super) fn with_before(&self, verb: usize) -> Option<usize> {
         let from = (self.range.start..verb).rev().find(|&at| {
             !(self.part(at).is_nominal()
-                || matches!(self.part(at), Part::And | Part::Adverb | Part::Mark | Part::Not))
+                || matches!(self.part(at), Part::And | Part::Adverb | Part::Not)
+                || self.part(at) == Part::Mark && !self.is_dash(at))
         })?;
         // «led to the minister telling»
         let leads = || {

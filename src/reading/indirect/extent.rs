@@ -132,7 +132,7 @@ impl Reader<'_> {
         let opens = matches!(
             self.part(first),
             Part::Subordinator | Part::Preposition | Part::Verb(Form::Ing | Form::Participle)
-        ) || matches!(self.low(first), "when" | "just" | "even" | "only");
+        ) || matches!(self.low(first), "when" | "just" | "even" | "only" | "having" | "being");
         let comma = (first..self.last())
             .find(|&at| self.part(at) == Part::Comma && !self.in_date(at) && !self.words.quoted[at])?;
         (opens && self.has_clause(comma)).then_some(comma)
@@ -227,7 +227,9 @@ impl Reader<'_> {
             (comma + 1..self.last().min(comma + 20))
                 .find(|&at| self.part(at) == Part::Comma && !self.in_date(at))
         };
-        matches!(self.low(comma + 1), "a" | "an")
+        // «the bridge, and the tunnel too, was closed»
+        let added = self.part(comma + 1) == Part::And && self.part(comma + 2).is_nominal();
+        (added || matches!(self.low(comma + 1), "a" | "an"))
             && verbless()
             && close().is_some_and(|close| {
                 self.part(close + 1).is_finite() || self.part(close + 1) == Part::Verb(Form::PastOrParticiple)
@@ -265,7 +267,7 @@ impl Reader<'_> {
         if matches!(low, "while" | "although" | "though")
             && let Some(close) =
                 (comma + 2..self.last().min(comma + 8)).find(|&at| self.part(at) == Part::Comma)
-            && self.groups.finite_from(comma + 1).is_some_and(|verb| verb.tokens.start > close)
+            && self.groups.finite_from(comma + 1).is_none_or(|verb| verb.tokens.start > close)
         {
             return false;
         }
@@ -358,6 +360,10 @@ impl Reader<'_> {
     /// «… and criticized», «… and called for»: another report of the same source.
     pub(super) fn ends_at_and(&self, from: usize, at: usize) -> bool {
         let Some(group) = self.groups.from(at + 1) else { return false };
+        // «she had not yet | called for it»
+        if self.low(at) == "yet" && (self.part(at - 1).is_auxiliary() || self.part(at - 1) == Part::Not) {
+            return false;
+        }
         let touching = (at + 1..group.tokens.start).all(|between| self.part(between) == Part::Adverb);
         // «… and the mayor says she»: somebody reports anew.
         let perfect = group.tokens.len() == 2 && self.part(group.tokens.start) == Part::Have;

@@ -41,6 +41,27 @@ impl Reader<'_> {
         }
     }
 
+    /// Where the infinitive behind a noun ends: before the verb whose subject the noun is, “her plan to leave [was wrong]”.
+    fn deed_end(&self, noun: usize, from: usize) -> usize {
+        let end = self.clause_end(from);
+        let first = self.groups.finite_from(self.range.start).map(|first| first.tokens.start);
+        let parted = |main: usize| {
+            (from..main).any(|at| {
+                matches!(
+                    self.part(at),
+                    Part::Comma
+                        | Part::And
+                        | Part::That
+                        | Part::Relative
+                        | Part::Subordinator
+                        | Part::Pronoun
+                        | Part::Contracted
+                )
+            })
+        };
+        first.filter(|&main| main > noun && main < end && !parted(main)).unwrap_or(end)
+    }
+
     /// “the claim that …”, “calls for …”, “her support for …”.
     pub(super) fn of_noun(&self, at: usize, found: &[Reported]) -> Option<Reported> {
         let start = self.phrase_start(at);
@@ -66,6 +87,15 @@ impl Reader<'_> {
                 let (lemma, frames) = self.cues.noun(low).or_else(|| self.cues.owned(low))?;
                 Some((lemma, self.told(at, frames, owner.is_some())?))
             })?;
+        // «criticism of the plan from the unions»
+        let giver = (content.start + 1..content.end)
+            .find(|&from| self.low(from) == "from" && !self.words.quoted[from])
+            .and_then(|from| Some((from, self.phrase_at(from + 1, PHRASE)?)))
+            .filter(|(_, giver)| owner.is_none() && agent.is_none() && self.may_act(giver));
+        let (content, agent) = match giver {
+            Some((from, giver)) => (content.start..from, Some(giver)),
+            None => (content, agent),
+        };
         let holder = match (owner, agent) {
             (Some(owner), _) if self.part(owner.start) == Part::Possessive && self.is_given(owner.start) => {
                 let giver = self.giver(owner.start, found);
@@ -119,7 +149,7 @@ impl Reader<'_> {
         {
             next + 1..self.claim_end(noun, next + 1)
         } else if frames.to && self.part(next) == Part::To {
-            next..self.clause_end(next + 1)
+            next..self.deed_end(noun, next + 1)
         } else if frames.joined.iter().any(|joint| *joint == self.low(next))
             && self.part(next) != Part::To
             && !self.is_place_of_words(next)
@@ -280,7 +310,8 @@ impl Reader<'_> {
         while end > self.range.start && self.part(end - 1) == Part::Adverb {
             end -= 1;
         }
-        let with = end > self.range.start && matches!(self.low(end - 1), "with" | "in" | "on" | "as");
+        let with = end > self.range.start
+            && matches!(self.low(end - 1), "with" | "in" | "on" | "as" | "to" | "of" | "under" | "by");
         let index = self.groups.iter().rposition(|group| {
             group.tokens.end == end || with && group.tokens.end < end && group.tokens.end + 8 > end
         });

@@ -109,8 +109,11 @@ impl Reader<'_> {
         if group.kind == GroupKind::Infinitive || !self.words.is_word(start) || self.words.quoted[start] {
             return false;
         }
-        let has_subject = self.subject(group).is_some_and(|subject| subject.end + 8 >= group.tokens.start);
         let low = self.low(start);
+        // Behind a long apposition the subject stands far off; no quote goes on with «having».
+        let reach = if matches!(low, "having" | "being") { 20 } else { 8 };
+        let has_subject =
+            self.subject(group).is_some_and(|subject| subject.end + reach >= group.tokens.start);
         let begins = match self.part(start) {
             Part::Noun
             | Part::Name

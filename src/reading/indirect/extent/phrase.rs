@@ -8,6 +8,12 @@ impl Reader<'_> {
     /// Where the noun phrase that begins at a token ends, all that hangs on it included.
     pub(in crate::reading::indirect) fn phrase_end(&self, from: usize) -> usize {
         let last = self.last();
+        // «praised him | in March»: where and when somebody spoke of him hangs on the verb.
+        let told = matches!(self.low(from + 1), "in" | "on" | "at" | "by" | "during")
+            || self.part(from + 1) == Part::Adverb;
+        if matches!(self.low(from), "him" | "her" | "them") && self.part(from) == Part::Object && told {
+            return from + 1;
+        }
         let mut at = from;
         let mut end = from;
         while at < last {
@@ -40,6 +46,13 @@ impl Reader<'_> {
             // «of telling her that …»: what hangs on a verb is a clause.
             if at > from && self.is_doing(at) {
                 return self.without_time(from, self.clause_end(at));
+            }
+            // «a slow, dangerous road»
+            if at > from
+                && let Some(noun) = self.described_by_two(at)
+            {
+                at = noun;
+                continue;
             }
             // «…," adding»: another report.
             if matches!(part, Part::Verb(Form::Ing)) && at > from && self.part(at - 1) == Part::Quote {
@@ -82,6 +95,27 @@ impl Reader<'_> {
             }
         }
         self.without_time(from, self.without_joints(from, end))
+    }
+
+    /// The noun behind two words that describe it, at the comma or «and» between them: «a slow | and winding *road*».
+    fn described_by_two(&self, at: usize) -> Option<usize> {
+        let describes = |at: usize| {
+            matches!(
+                self.part(at),
+                Part::Adjective
+                    | Part::Verb(Form::Participle | Form::PastOrParticiple | Form::Past | Form::Ing)
+            )
+        };
+        if !matches!(self.part(at), Part::Comma | Part::And) || !describes(at - 1) {
+            return None;
+        }
+        // What stands behind an article or another such word describes; «he was slow, tired» tells what he was.
+        let opens = matches!(self.part(at.checked_sub(2)?), Part::Determiner | Part::Possessive);
+        let second = at + 1 + usize::from(self.part(at + 1) == Part::Adverb);
+        let behind = (second..self.last()).find(|&next| {
+            !(describes(next) || self.part(next) == Part::Joint || self.part(next) == Part::Number)
+        })?;
+        (opens && behind > second && self.part(behind) == Part::Noun).then_some(behind)
     }
 
     /// «for closing the bridge», «for having closed it»: a verb in -ing behind the word that joins it.

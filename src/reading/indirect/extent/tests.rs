@@ -110,3 +110,47 @@ fn another_clause_is_no_item_of_a_list() {
     let text = "Ann Holt called out Ben Moor, slamming his toll on trucks and other plans.";
     reports(text, &["Ben Moor", "his toll on trucks and other plans"]);
 }
+
+#[test]
+fn a_subject_with_more_put_to_it_awaits_its_verb() {
+    let text = "Ann Holt said that the bridge, and the tunnel in particular, must be closed.";
+    reports(text, &["the bridge, and the tunnel in particular, must be closed"]);
+    let text = "Ann Holt said the toll could hurt poor, though loyal, drivers.";
+    reports(text, &["the toll could hurt poor, though loyal, drivers"]);
+}
+
+#[test]
+fn not_yet_joins_nothing() {
+    let text = "Ann Holt said she had not yet called for the toll to end.";
+    reports(text, &["she had not yet called for the toll to end"]);
+}
+
+#[test]
+fn two_words_may_describe_a_thing() {
+    reports("Ann Holt criticized the long and winding talks.", &["the long and winding talks"]);
+    reports("Ann Holt criticized a lawless, crowded town.", &["a lawless, crowded town"]);
+}
+
+#[test]
+fn where_somebody_was_praised_is_not_reported() {
+    reports("Ann Holt praised him at the market.", &["him"]);
+}
+
+#[test]
+fn what_leads_up_to_a_quote_is_not_reported_beside_it() {
+    reports("Ann Holt addressed the toll: “It is far too high for us.”", &["It is far too high for us."]);
+}
+
+#[test]
+fn what_hangs_on_a_source_is_no_part_of_what_it_says() {
+    let text = "According to a poll made in May for the council, drivers are glad.";
+    reports(text, &["drivers are glad"]);
+    let text = "According to a friend of the mayor who left in May, the bridge was unsafe.";
+    reports(text, &["the bridge was unsafe"]);
+}
+
+#[test]
+fn a_clause_that_hangs_on_a_thing_leaves_the_main_one_whole() {
+    let text = "Tolls are a burden that slow farmers, said Holt, a driver.";
+    reports(text, &["Tolls are a burden that slow farmers"]);
+}

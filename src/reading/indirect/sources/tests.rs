@@ -249,3 +249,39 @@ fn a_place_and_an_agency_before_the_dash_name_nobody() {
     let text = "Aldea (AP) - Ann Holt, star of the show, is not sure that the toll is fair.";
     assert_eq!(by(text, "not sure"), "Ann Holt");
 }
+
+#[test]
+fn a_rough_number_is_a_subject() {
+    are_told_by(&[
+        ("About two-thirds of drivers said that the bridge was closed.", "said", "two-thirds of drivers"),
+        ("Much of the town says that the bridge is unsafe.", "says", "the town"),
+    ]);
+}
+
+#[test]
+fn who_is_focused_on_a_thing_is_told() {
+    are_told_by(&[("The council was still focused on the toll.", "focused", "The council")]);
+}
+
+#[test]
+fn who_did_it_before_stands_behind() {
+    are_told_by(&[("Having said that the bridge was safe, Ann Holt left.", "said", "Ann Holt")]);
+}
+
+#[test]
+fn a_dash_parts_a_companion_from_who_speaks() {
+    let text = "Ann Holt left the talks with the council - saying that the toll was fair.";
+    are_told_by(&[(text, "saying", "Ann Holt")]);
+}
+
+#[test]
+fn how_long_before_is_nobody() {
+    let text = "In a letter - two weeks before the vote - Ann Holt warned that the bridge was unsafe.";
+    are_told_by(&[(text, "warned", "Ann Holt")]);
+}
+
+#[test]
+fn what_an_apposition_parts_from_its_verb_is_no_report() {
+    let text = "The mayor, an old ally, said her plans, made in May, would fail.";
+    are_told_by(&[(text, "said", "The mayor")]);
+}

@@ -187,3 +187,23 @@ fn a_source_from_inside_stands_in_what_it_says() {
     let text = "The plan, an inside man said, is to close the bridge.";
     assert_eq!(contents(text), ["The plan", "is to close the bridge"]);
 }
+
+#[test]
+fn two_outlets_make_one_poll() {
+    let text = "In a Daily News/Channel Five poll, the old toll was popular.";
+    reports(text, "Daily News/Channel Five poll", "the old toll was popular");
+}
+
+#[test]
+fn somebody_answers_ignores_or_posts_a_thing() {
+    reports("Ann Holt answered questions about the toll.", "Ann Holt", "questions about the toll");
+    reports("Ann Holt has ignored the council's letter.", "Ann Holt", "the council's letter");
+    reports("Ann Holt posted her thanks on Friday.", "Ann Holt", "her thanks");
+    reports("Drivers are looking for a cheaper toll.", "Drivers", "a cheaper toll");
+}
+
+#[test]
+fn a_decision_and_an_idea_hold_what_is_decided_and_thought() {
+    reports("The mayor's decision to close the bridge was wise.", "mayor", "to close the bridge");
+    reports("The idea that the toll is fair was new.", "nobody", "the toll is fair");
+}

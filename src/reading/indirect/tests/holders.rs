@@ -156,3 +156,13 @@ fn what_qualifies_a_noun_parts_it_from_no_owner() {
     let text = "The debate turned on the mayor's increasingly sharp criticism of the tolls.";
     reports(text, "mayor", "the tolls");
 }
+
+#[test]
+fn criticism_comes_from_somebody() {
+    reports("The firm faced criticism of the plan from drivers.", "drivers", "the plan");
+}
+
+#[test]
+fn a_noun_may_hang_on_its_verb_by_any_small_word() {
+    reports("Rivals fell back to the claim that the bridge was unsafe.", "Rivals", "the bridge was unsafe");
+}
