@@ -26,7 +26,8 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> String {
         let words = in_company(desk, value.article, value.span);
         return format!("“{}”", phrase(words.of(desk.text(value.article)), LENGTH - 2));
     }
-    if let Some(denied) = parted.and_then(denied)
+    let denied = parted.and_then(denied);
+    if let Some(denied) = denied
         && denied.normal.split(' ').count() >= TELLING
     {
         return phrase(&denied.normal, LENGTH);
@@ -36,7 +37,7 @@ pub(super) fn of(desk: &Desk<'_>, claim: &Claim) -> String {
             difference
                 .values
                 .iter()
-                .filter(|value| denied(difference).is_none_or(|denied| denied == *value))
+                .filter(|value| denied.is_none_or(|denied| denied == *value))
                 .any(|value| value.article == statement.article && clause.holds(value.span))
         })
     };
@@ -80,7 +81,10 @@ const TELLING: usize = 5;
 /// The value that denies, where another only answers it: «no response from the mayor» says what the claim is about, «he
 /// said» does not.
 fn denied(difference: &Difference) -> Option<&Value> {
-    let denies = |value: &&Value| difference.why.starts_with(&format!("“{}”", value.normal));
+    let denies = |value: &&Value| {
+        let why = difference.why.strip_prefix('“').and_then(|why| why.strip_prefix(&value.normal));
+        why.is_some_and(|rest| rest.starts_with('”'))
+    };
     difference.values.iter().find(denies).filter(|_| difference.kind == DifferenceKind::Polarity)
 }
 
