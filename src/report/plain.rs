@@ -5,8 +5,7 @@ use std::fmt::Write as _;
 use super::quotes::kind;
 use super::wrap::{beginning, fill};
 use crate::comparison::{
-    Claim, Comparison, Difference, FamilyVerdict, Omission, Placement, Statement, Tally, Verdict,
-    all_omissions,
+    Claim, Comparison, Difference, FamilyVerdict, Omission, Statement, Tally, Verdict, all_omissions,
 };
 use crate::text::Span;
 
@@ -78,7 +77,7 @@ fn diverging(out: &mut String, comparison: &Comparison) {
             }
             for sentence in told {
                 let words = marked(&article.text, sentence, &values_of(&claim.differences, at));
-                let place = Placement::of(at, article, sentence.start).brief();
+                let place = article.place_in_words(sentence.start);
                 fill(out, &format!("   - {} ({place}): ", article.outlet), 5, &words);
             }
         }

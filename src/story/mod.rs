@@ -87,4 +87,15 @@ impl Article {
         let before = self.paragraphs.iter().take(self.paragraph_at(at) + 1).filter(story).count();
         (Some(before).filter(|before| *before > 0), self.paragraphs.iter().filter(story).count())
     }
+
+    /// Where the byte `at` stands, in a few columns: `¶ 14/21`, `headline`, `caption`.
+    pub fn place_in_words(&self, at: usize) -> String {
+        let kind = self.paragraphs.get(self.paragraph_at(at)).map(|paragraph| paragraph.kind);
+        match (kind, self.place_of(at)) {
+            (Some(ParagraphKind::Headline), _) => "headline".to_owned(),
+            (Some(ParagraphKind::Caption), _) => "caption".to_owned(),
+            (_, (Some(paragraph), of)) => format!("¶ {paragraph}/{of}"),
+            (_, (None, of)) => format!("¶ –/{of}"),
+        }
+    }
 }

@@ -2,7 +2,6 @@
 //! that are quoted for it.
 
 use crate::comparison::{Change, Claim, Comparison, Family, FamilyVerdict, Link, Member, Place};
-use crate::story::{Article, ParagraphKind};
 use crate::text::Span;
 
 use super::{table, wrap};
@@ -49,7 +48,9 @@ pub(super) fn joined(comparison: &Comparison, claim: &Claim) -> Vec<String> {
     let place = |(at, sentence): (usize, usize)| {
         let start = comparison.readings.get(at).and_then(|reading| reading.sentences.get(sentence));
         let article = comparison.story.articles.get(at);
-        article.zip(start).map_or_else(String::new, |(article, start)| self::place(article, start.span.start))
+        article
+            .zip(start)
+            .map_or_else(String::new, |(article, start)| article.place_in_words(start.span.start))
     };
     let told = |link: &Link| {
         let text = comparison.story.articles.get(link.one.0).map_or("", |article| &article.text);
@@ -163,15 +164,4 @@ fn changes(comparison: &Comparison, article: usize, member: &Member) -> String {
         told.push(format!("and {} more", member.changes.len() - LISTED));
     }
     told.join(", ")
-}
-
-/// Where words stand in an article: `¶ 14/21`, `headline`, `caption`.
-pub(super) fn place(article: &Article, at: usize) -> String {
-    let kind = article.paragraphs.get(article.paragraph_at(at)).map(|paragraph| paragraph.kind);
-    match (kind, article.place_of(at)) {
-        (Some(ParagraphKind::Headline), _) => "headline".to_owned(),
-        (Some(ParagraphKind::Caption), _) => "caption".to_owned(),
-        (_, (Some(paragraph), of)) => format!("¶ {paragraph}/{of}"),
-        (_, (None, of)) => format!("¶ –/{of}"),
-    }
 }

@@ -13,7 +13,6 @@ use crate::story::Article;
 use crate::text::Span;
 
 use super::detail::Detail;
-use super::kept;
 use super::keymap::{Context, Keymap};
 use super::layout::Panes;
 use super::page::Page;
@@ -287,7 +286,7 @@ impl Model {
         let seen = |span: &Span| rows.contains(&self.page.row_at(span.start));
         let top = self.page.rows.get(self.scroll).map_or(0, |row| row.span.start);
         let at = self.spotlight().filter(seen).or(self.sentence.filter(seen)).map_or(top, |span| span.start);
-        kept::place(article, at)
+        article.place_in_words(at)
     }
 
     /// The rows of the article in sight.

@@ -23,7 +23,17 @@ impl Reader<'_> {
         let own = self.groups.finite_from(from).filter(|_| is_subject);
         let main =
             own.and_then(|own| self.groups.finite_from(own.tokens.end).map(|main| (own.tokens.end, main)));
-        let opens = |at: usize| {
+        match main {
+            Some((behind, main)) if !self.opens_another(behind..main.tokens.start) => {
+                end.min(main.tokens.start)
+            }
+            _ => end,
+        }
+    }
+
+    /// Whether another clause opens among some tokens: the verb behind them is its verb.
+    fn opens_another(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|at| {
             matches!(
                 self.part(at),
                 Part::Comma
@@ -34,32 +44,14 @@ impl Reader<'_> {
                     | Part::Pronoun
                     | Part::Contracted
             )
-        };
-        match main {
-            Some((behind, main)) if !(behind..main.tokens.start).any(opens) => end.min(main.tokens.start),
-            _ => end,
-        }
+        })
     }
 
     /// Where the infinitive behind a noun ends: before the verb whose subject the noun is, “her plan to leave [was wrong]”.
     fn deed_end(&self, noun: usize, from: usize) -> usize {
         let end = self.clause_end(from);
         let first = self.groups.finite_from(self.range.start).map(|first| first.tokens.start);
-        let parted = |main: usize| {
-            (from..main).any(|at| {
-                matches!(
-                    self.part(at),
-                    Part::Comma
-                        | Part::And
-                        | Part::That
-                        | Part::Relative
-                        | Part::Subordinator
-                        | Part::Pronoun
-                        | Part::Contracted
-                )
-            })
-        };
-        first.filter(|&main| main > noun && main < end && !parted(main)).unwrap_or(end)
+        first.filter(|&main| main > noun && main < end && !self.opens_another(from..main)).unwrap_or(end)
     }
 
     /// “the claim that …”, “calls for …”, “her support for …”.

@@ -9,7 +9,7 @@ use crate::story::Article;
 use crate::text::Span;
 use crate::tui::layout::{Panes, Shape};
 use crate::tui::model::{Model, Pane};
-use crate::tui::{attribution, kept, theme, wrap};
+use crate::tui::{attribution, theme, wrap};
 
 use super::paint;
 
@@ -63,7 +63,7 @@ fn head(
         paint::put(buffer, area.right(), area.y, 1, "┤", style);
     }
     let (at, of) = (model.quote.unwrap_or(0) + 1, model.quotes().len());
-    let place = kept::place(article, quote.span.start);
+    let place = article.place_in_words(quote.span.start);
     let place = match area.width {
         ..72 => format!(" {at}/{of} · {place} "),
         _ => format!(" quote {at} of {of} · {place} "),

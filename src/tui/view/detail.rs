@@ -7,7 +7,6 @@ use ratatui::style::Style;
 use crate::comparison::{Claim, DifferenceKind, FamilyVerdict, Verdict};
 use crate::text::Span;
 use crate::tui::detail::{Detail, INDENT, KEPT, Line};
-use crate::tui::kept;
 use crate::tui::model::Model;
 use crate::tui::theme;
 
@@ -147,7 +146,7 @@ fn outlet(model: &Model, open: &Detail, claim: &Claim, entry: usize, row: Rect, 
     let x = paint::put(buffer, x, row.y, room, &number, theme.faint);
     let style = if chosen { theme.focus } else { theme.strong };
     let x = paint::put(buffer, x, row.y, row.right().saturating_sub(x), &article.outlet, style);
-    let mut place = format!("  {}", kept::place(article, told.span.start));
+    let mut place = format!("  {}", article.place_in_words(told.span.start));
     if let Some(published) = &article.published {
         place.push_str(" · ");
         place.push_str(published);

@@ -8,7 +8,7 @@ use crate::reading::QuoteKind;
 use crate::search::Hit;
 use crate::text::Span;
 use crate::tui::model::{Model, Search};
-use crate::tui::{attribution, kept, wrap};
+use crate::tui::{attribution, wrap};
 
 use super::paint;
 
@@ -149,7 +149,7 @@ fn draw_hit(model: &Model, hit: &Hit, selected: bool, area: Rect, buffer: &mut B
         let who = if quote.kind == QuoteKind::Indirect && !selected { theme.faint } else { theme.plain };
         let x = paint::put(buffer, x, y, area.right().saturating_sub(x), attribution::who(quote), who);
         let unnamed = if attribution::is_unnamed(quote) { attribution::UNNAMED } else { "" };
-        let place = kept::place(article, quote.span.start);
+        let place = article.place_in_words(quote.span.start);
         let rest = format!("{unnamed} · {} · {place}", article.outlet);
         paint::put(buffer, x, y, area.right().saturating_sub(x), &rest, theme.faint);
     }
