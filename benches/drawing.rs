@@ -35,6 +35,7 @@ fn large() -> Comparison {
             verdict: if claim < CLAIMS / 3 { Verdict::Diverge } else { Verdict::Agree },
             statements: Vec::new(),
             differences: Vec::new(),
+            slot: None,
         })
         .collect();
     for outlet in 0..ARTICLES {

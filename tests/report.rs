@@ -145,6 +145,7 @@ fn comparison() -> Comparison {
         verdict,
         statements,
         differences,
+        slot: None,
     };
     Comparison {
         story,

@@ -12,7 +12,7 @@ use super::prints::Prints;
 use super::similarity::{Pair, Scales};
 use super::units::{self, Unit};
 use super::weights::Weights;
-use super::{Claim, Family, Link, Statement, Verdict, clauses, clusters, labels, links};
+use super::{Claim, Family, Link, Slot, Statement, Verdict, clauses, clusters, labels, links};
 use crate::reading::Unit as Measured;
 use crate::text::Span;
 
@@ -25,24 +25,31 @@ pub(super) fn of(desk: &Desk<'_>, weights: &Weights) -> (Vec<Claim>, Vec<Link>) 
     let scales = Scales::of(&units);
     let pairs = scales.pairs(weights);
     let gathered = gather(&scales.prints, &units.list, &pairs, weights);
-    let links = links::of(&scales, &pairs, &gathered, weights);
+    let links =
+        links::of(&scales, &pairs, gathered.iter().map(|gathered| gathered.members.as_slice()), weights);
     drop((scales, pairs));
     let units = units.list;
     let mut facts: Vec<usize> = vec![0; units.len()];
-    for &member in gathered.iter().flatten() {
+    for &member in gathered.iter().flat_map(|gathered| &gathered.members) {
         facts[member] += 1;
     }
     let mut claims: Vec<Claim> =
-        gathered.iter().map(|members| claim(&units, members, &facts, desk)).collect();
+        gathered.iter().map(|gathered| claim(&units, gathered, &facts, desk)).collect();
     claims.sort_by(|one, other| one.statements.cmp(&other.statements));
     (claims, links)
 }
 
+/// Units that tell one fact, and the slot that they fill where a rule put them together.
+struct Gathered {
+    members: Vec<usize>,
+    slot: Option<Slot>,
+}
+
 /// The clusters of units, those of one unit included. A unit that states several facts is in several.
-fn gather(prints: &Prints<'_>, units: &[Unit], pairs: &[Pair], weights: &Weights) -> Vec<Vec<usize>> {
+fn gather(prints: &Prints<'_>, units: &[Unit], pairs: &[Pair], weights: &Weights) -> Vec<Gathered> {
     if units.iter().all(|unit| unit.article == units[0].article) {
         // One article alone: there is nothing to set it beside.
-        return (0..units.len()).map(|index| vec![index]).collect();
+        return (0..units.len()).map(|index| Gathered { members: vec![index], slot: None }).collect();
     }
     let sizes: Vec<usize> = (0..prints.len()).map(|print| prints.members(print).len()).collect();
     let link = |pair: &Pair| {
@@ -72,21 +79,27 @@ fn gather(prints: &Prints<'_>, units: &[Unit], pairs: &[Pair], weights: &Weights
         }
         found.extend(latest.iter().cloned());
     }
-    for cluster in &mut found {
-        *cluster = cluster.iter().flat_map(|&print| prints.members(print)).copied().collect();
-        cluster.sort_unstable();
+    let whole = |cluster: Vec<usize>| {
+        let mut members: Vec<usize> =
+            cluster.iter().flat_map(|&print| prints.members(print)).copied().collect();
+        members.sort_unstable();
+        Gathered { members, slot: None }
+    };
+    let mut found: Vec<Gathered> = found.into_iter().map(whole).collect();
+    let dates = (Slot::Date, dates(units));
+    let measures = measures(units).into_iter().map(|members| (Slot::Measure, members));
+    for (slot, members) in std::iter::once(dates).chain(measures).filter(|(_, members)| !members.is_empty()) {
+        let inside = |known: &Gathered| known.members.iter().all(|member| members.contains(member));
+        found.retain(|known| known.members.len() == 1 || !inside(known));
+        found.push(Gathered { members, slot: Some(slot) });
     }
-    for slot in std::iter::once(dates(units)).chain(measures(units)).filter(|slot| !slot.is_empty()) {
-        found.retain(|members| members.len() == 1 || !members.iter().all(|member| slot.contains(member)));
-        found.push(slot);
-    }
-    without_parts(&found)
+    without_parts(found)
 }
 
 /// The clusters less those of several units that lie wholly in another: they would tell one fact twice.
-fn without_parts(clusters: &[Vec<usize>]) -> Vec<Vec<usize>> {
+fn without_parts(mut clusters: Vec<Gathered>) -> Vec<Gathered> {
     let sets: Vec<BTreeSet<usize>> =
-        clusters.iter().map(|members| members.iter().copied().collect()).collect();
+        clusters.iter().map(|cluster| cluster.members.iter().copied().collect()).collect();
     let mut homes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (number, set) in sets.iter().enumerate() {
         for &member in set {
@@ -101,12 +114,9 @@ fn without_parts(clusters: &[Vec<usize>]) -> Vec<Vec<usize>> {
                 homes[first].iter().any(|&other| larger(other) && set.is_subset(&sets[other]))
             })
     };
+    let mut number = 0..;
+    clusters.retain(|_| number.next().is_some_and(|number| !part(number)));
     clusters
-        .iter()
-        .enumerate()
-        .filter(|&(number, _)| !part(number))
-        .map(|(_, members)| members.clone())
-        .collect()
 }
 
 /// Takes into a cluster every print outside that is likely to tell the same as more than half of its members:
@@ -188,7 +198,8 @@ fn dates(units: &[Unit]) -> Vec<usize> {
     best
 }
 
-fn claim(units: &[Unit], members: &[usize], facts: &[usize], desk: &Desk<'_>) -> Claim {
+fn claim(units: &[Unit], gathered: &Gathered, facts: &[usize], desk: &Desk<'_>) -> Claim {
+    let members = gathered.members.as_slice();
     let shared =
         if members.iter().any(|&member| facts[member] > 1) { told(units, members) } else { Told::new() };
     let mut statements: Vec<Statement> = members
@@ -203,7 +214,7 @@ fn claim(units: &[Unit], members: &[usize], facts: &[usize], desk: &Desk<'_>) ->
     statements.sort_unstable();
     let several = statements.iter().any(|statement| statement.article != statements[0].article);
     let verdict = if several { Verdict::Agree } else { Verdict::Single };
-    Claim { label: String::new(), verdict, statements, differences: Vec::new() }
+    Claim { label: String::new(), verdict, statements, differences: Vec::new(), slot: gathered.slot }
 }
 
 /// The part of what a sentence shares with a claim's others that its clauses must hold to stand for it.
@@ -305,6 +316,7 @@ fn join_alike<K: Eq + Hash>(
             continue;
         };
         let (known, grown) = &mut joined[at];
+        known.slot = known.slot.or(claim.slot);
         known.statements.extend(claim.statements);
         known.statements.sort_unstable();
         known.statements.dedup_by(|later, first| {

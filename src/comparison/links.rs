@@ -29,10 +29,10 @@ const WORDS: usize = 5;
 
 /// For each sentence of a cluster the likeliest pair by which it hangs on the others, in order. Of those who print one
 /// sentence word for word the first hangs on other words, where there are any, and the others on it.
-pub(super) fn of(
+pub(super) fn of<'a>(
     scales: &Scales<'_>,
     pairs: &[Pair],
-    clusters: &[Vec<usize>],
+    clusters: impl Iterator<Item = &'a [usize]>,
     weights: &Weights,
 ) -> Vec<Link> {
     let weighed = |one: usize, other: usize| {

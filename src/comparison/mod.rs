@@ -69,6 +69,43 @@ pub struct Claim {
     pub statements: Vec<Statement>,
     /// Where the outlets part, most telling first; empty unless `verdict` is [`Verdict::Diverge`].
     pub differences: Vec<Difference>,
+    /// The slot that the statements fill, where a rule put them together and not, or not only, their words.
+    pub slot: Option<Slot>,
+}
+
+/// A place in a story that only one answer fills: the statements that fill it may share hardly a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Slot {
+    /// The date of an event, which some give and others say is not set.
+    Date,
+    /// A measure of one thing.
+    Measure,
+    /// Somebody's answer, which some report and others say there was none of.
+    Answer,
+    /// How far one thing has come.
+    Stage,
+    /// How many suffered something, of whom some say that there were none.
+    Toll,
+    /// When one thing took or takes place.
+    Moment,
+    /// What some tell and others call unknown.
+    Unknown,
+}
+
+impl Slot {
+    /// Why statements that fill it stand together, in a line.
+    pub fn why(self) -> &'static str {
+        match self {
+            Self::Date => "by rule: the date of one event, given or said not to be set",
+            Self::Measure => "by rule: figures of one measure beside the same word",
+            Self::Answer => "by rule: somebody did not answer, or spoke",
+            Self::Stage => "by rule: how far one thing has come",
+            Self::Toll => "by rule: nobody, or so many as others count",
+            Self::Moment => "by rule: when one thing takes place",
+            Self::Unknown => "by rule: not known to one, told by another",
+        }
+    }
 }
 
 /// What the outlets do with a fact.

@@ -90,6 +90,7 @@ mod tests {
             verdict: if articles.len() > 1 { Verdict::Agree } else { Verdict::Single },
             statements: articles.iter().map(stated).collect(),
             differences: Vec::new(),
+            slot: None,
         }
     }
 

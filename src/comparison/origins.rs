@@ -342,6 +342,7 @@ mod tests {
             verdict: Verdict::Agree,
             statements: words.iter().map(stated).collect(),
             differences: Vec::new(),
+            slot: None,
         }
     }
 

@@ -82,6 +82,7 @@ mod tests {
             verdict: Verdict::Agree,
             statements: statements.iter().map(stated).collect(),
             differences: Vec::new(),
+            slot: None,
         };
         placements(&comparison, &claim).iter().map(brief).collect()
     }

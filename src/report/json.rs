@@ -202,6 +202,7 @@ impl<'a> Pointer<'a> {
                 Verdict::Single => "single",
             },
             statements: statements.collect(),
+            slot: claim.slot,
             differences: self.differences(&claim.differences),
             silent: articles.filter(|&at| claim.first_in(at).is_none()).map(article_id).collect(),
             outlets: claim.spread(),

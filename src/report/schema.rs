@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::comparison::{DifferenceKind, FamilyVerdict};
+use crate::comparison::{DifferenceKind, FamilyVerdict, Slot};
 use crate::reading::{CreditKind, Link, Manner, QuoteKind, Rule};
 
 /// The name and version of this shape.
@@ -172,8 +172,12 @@ pub(super) struct ClaimEntry<'a> {
     pub(super) origins: usize,
     /// The articles that state it, those of one origin together.
     pub(super) sources: Vec<Vec<String>>,
-    /// Where each article that states it first does.
+    /// Why the statements were joined.
     pub(super) links: Vec<LinkEntry>,
+    /// The slot that they fill, where a rule put them together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) slot: Option<Slot>,
+    /// Where each article that states it first does.
     pub(super) placements: Vec<PlacementEntry>,
 }
 

@@ -142,7 +142,8 @@ impl Detail {
             lines.push(Line::Blank);
         }
         let mut title = Some("joined");
-        for why in kept::joined(comparison, claim) {
+        let by_rule = claim.slot.map(|slot| slot.why().to_owned());
+        for why in by_rule.into_iter().chain(kept::joined(comparison, claim)) {
             let why = rows(&why, room(indent));
             lines.extend(why.into_iter().map(|row| Line::Heading(title.take(), row)));
         }

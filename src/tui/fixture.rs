@@ -240,7 +240,13 @@ impl Maker {
         }
         let differences = vec![Difference { kind, values, why: why.to_owned() }];
         let label = label.to_owned();
-        self.comparison.claims.push(Claim { label, verdict: Verdict::Diverge, statements, differences });
+        self.comparison.claims.push(Claim {
+            label,
+            verdict: Verdict::Diverge,
+            statements,
+            differences,
+            slot: None,
+        });
     }
 
     fn agree(&mut self, label: &str, told: &[(usize, &str)]) {
@@ -252,6 +258,7 @@ impl Maker {
             verdict,
             statements,
             differences: Vec::new(),
+            slot: None,
         });
     }
 
