@@ -115,11 +115,18 @@ fn in_company(desk: &Desk<'_>, article: usize, span: Span) -> Span {
     let inside = |word: &&Span| span.holds(**word);
     let Some(first) = words.iter().position(|word| inside(&word)) else { return span };
     if words.iter().filter(inside).count() >= ALONE {
-        return span;
+        return with_opening_mark(desk.text(article), *mark, span);
     }
     let from = words.get(first.saturating_sub(ALONE)).copied().unwrap_or(span);
     let to = words.get((first + 2 * ALONE).min(words.len() - 1)).copied().unwrap_or(span);
-    from.join(to).join(span)
+    with_opening_mark(desk.text(article), *mark, from.join(to).join(span))
+}
+
+/// A span with the single mark that opens on its first word, as far as the double marks about it reach: «'inglorious'
+/// war», not «inglorious' war».
+fn with_opening_mark(text: &str, marks: Span, span: Span) -> Span {
+    let mark = text[marks.start..span.start].chars().next_back().filter(|mark| matches!(mark, '\'' | '‘'));
+    Span::new(span.start - mark.map_or(0, char::len_utf8), span.end)
 }
 
 /// The clauses of a statement, each alone and with those behind it as long as they make a label.
