@@ -3,7 +3,7 @@
 # every attribution marked.
 # usage: tools/score.sh [GOLD]      GOLD holds score.py and a folder for each story; ../shared/gold if not given.
 #                                   Beside it, polnear/dev holds the marked articles, if they are there.
-# Prints a line for each story, one for all, the differences kind by kind, and the attributions; fails when a figure is below tools/floors.toml.
+# Prints a line for each story, one for all, the differences kind by kind, and the attributions with their places; fails when a figure is below tools/floors.toml.
 set -eu
 cd "$(dirname "$0")/.."
 gold=${1:-../shared/gold}
@@ -31,6 +31,7 @@ marked=$gold/../polnear/dev
 if [ -d "$marked/text" ]; then
   "$target/release/rashomon" report "$marked/text" --format json -o "$scores/attribution.json"
   python3 "$gold/score_attribution.py" "$marked" "$scores/attribution.json" > "$scores/attribution.txt"
+  python3 tools/placed.py "$gold" "$marked" "$scores/attribution.json" >> "$scores/attribution.txt"
 fi
 python3 - "$scores/lines.txt" "$scores/differences.txt" "$scores/attribution.txt" tools/floors.toml "${names[@]}" <<'PYTHON'
 import re, sys
