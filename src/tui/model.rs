@@ -44,6 +44,8 @@ pub struct Model {
     pub totals: [usize; 3],
     /// What the keys go to.
     pub mode: Mode,
+    /// What lies under it, the last opened last: where leaving it leads.
+    pub under: Vec<Mode>,
     /// The pane with the focus.
     pub focus: Pane,
     /// The chosen outlet: the article shown and the table's column.
@@ -71,9 +73,10 @@ pub struct Model {
 }
 
 /// What the keys go to.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub enum Mode {
     /// The three panes.
+    #[default]
     Explore,
     /// One claim, in every outlet's own words.
     Detail(Detail),
@@ -98,8 +101,6 @@ pub struct Search {
     pub waiting: bool,
     /// Whether to go to the first quote as soon as it does.
     pub eager: bool,
-    /// Where leaving the search leads.
-    pub behind: Box<Mode>,
 }
 
 /// The help.
@@ -107,8 +108,6 @@ pub struct Search {
 pub struct Help {
     /// The first line in sight.
     pub top: usize,
-    /// Where leaving the help leads.
-    pub behind: Box<Mode>,
 }
 
 /// A pane.
@@ -185,6 +184,7 @@ impl Model {
             tallies: (0..articles).map(|article| comparison.tally(article)).collect(),
             totals,
             mode: Mode::Explore,
+            under: Vec::new(),
             focus: if shared { Pane::Claims } else { Pane::Article },
             outlet: 0,
             first_source: 0,

@@ -185,8 +185,20 @@ impl Model {
         self.bring(if last - first < height { whole } else { span });
     }
 
+    /// Lays a screen over what is open.
+    pub(super) fn lay_over(&mut self, mode: Mode) {
+        let under = std::mem::replace(&mut self.mode, mode);
+        self.under.push(under);
+    }
+
+    /// Takes away the screen on top.
+    pub(super) fn lift(&mut self) {
+        self.mode = self.under.pop().unwrap_or_default();
+    }
+
     /// Goes to a place in an article, and to the article's pane.
     pub(super) fn jump(&mut self, article: usize, span: Span) {
+        self.under.clear();
         self.mode = Mode::Explore;
         self.focus = Pane::Article;
         self.open_article(article);

@@ -14,25 +14,15 @@ const PASTE: usize = 400;
 
 /// Opens the search over whatever is open.
 pub(super) fn search(model: &mut Model) -> Effect {
-    let behind = std::mem::replace(&mut model.mode, Mode::Explore);
-    let behind = match behind {
-        Mode::Search(search) => {
-            model.mode = Mode::Search(search);
-            return Effect::Rest;
-        }
-        Mode::Help(help) => help.behind,
-        mode => Box::new(mode),
-    };
-    let input = Input::default();
-    model.mode = Mode::Search(Search {
-        input,
-        hits: Vec::new(),
-        selected: 0,
-        top: 0,
-        waiting: true,
-        eager: false,
-        behind,
-    });
+    // The help is not worth coming back to.
+    if matches!(model.mode, Mode::Help(_)) {
+        model.lift();
+    }
+    if matches!(model.mode, Mode::Search(_)) {
+        return Effect::Draw;
+    }
+    let (input, hits) = (Input::default(), Vec::new());
+    model.lay_over(Mode::Search(Search { input, hits, selected: 0, top: 0, waiting: true, eager: false }));
     ask(model, String::new())
 }
 
@@ -60,7 +50,7 @@ pub(super) fn edit(model: &mut Model, change: impl FnOnce(&mut Input) -> bool) -
 pub(super) fn paste(model: &mut Model, text: &str) -> Effect {
     let effect = match model.mode {
         Mode::Search(_) => Effect::Draw,
-        Mode::Explore | Mode::Detail(_) | Mode::Help(_) => search(model),
+        _ => search(model),
     };
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut letters = words.chars().filter(|letter| !letter.is_control()).take(PASTE).peekable();
@@ -98,7 +88,7 @@ pub(super) fn in_search(model: &mut Model, action: Action) -> Effect {
     let Mode::Search(search) = &mut model.mode else { return Effect::Rest };
     match action {
         Action::Close => {
-            model.mode = *std::mem::replace(&mut search.behind, Box::new(Mode::Explore));
+            model.lift();
             Effect::Draw
         }
         Action::Open if search.waiting => {

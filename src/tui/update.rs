@@ -232,7 +232,7 @@ fn open_claim(model: &mut Model, claim: usize) -> Effect {
     if detail.entry > 0 {
         detail.show_entry(usize::from(body.height));
     }
-    model.mode = Mode::Detail(detail);
+    model.lay_over(Mode::Detail(detail));
     Effect::Draw
 }
 
@@ -243,7 +243,7 @@ fn in_detail(model: &mut Model, action: Action) -> Effect {
     let entry = detail.entry;
     match action {
         Action::Close => {
-            model.mode = Mode::Explore;
+            model.lift();
             Effect::Draw
         }
         Action::Open => open_entry(model, entry),
@@ -255,6 +255,7 @@ fn in_detail(model: &mut Model, action: Action) -> Effect {
             }
             model.list.selected = row;
             model.go_to_statement();
+            model.lift();
             model.claim_at().map_or(Effect::Rest, |claim| open_claim(model, claim))
         }
         Action::Up | Action::Down => {
@@ -288,8 +289,7 @@ fn help(model: &mut Model) -> Effect {
     if matches!(model.mode, Mode::Help(_)) {
         return Effect::Rest;
     }
-    let behind = Box::new(std::mem::replace(&mut model.mode, Mode::Explore));
-    model.mode = Mode::Help(Help { top: 0, behind });
+    model.lay_over(Mode::Help(Help { top: 0 }));
     Effect::Draw
 }
 
@@ -297,7 +297,7 @@ fn in_help(model: &mut Model, action: Action) -> Effect {
     let height = model.panes().overlay().height;
     let Mode::Help(help) = &mut model.mode else { return Effect::Rest };
     if action == Action::Close {
-        model.mode = *std::mem::replace(&mut help.behind, Box::new(Mode::Explore));
+        model.lift();
         return Effect::Draw;
     }
     let Some(by) = distance(action, height) else { return Effect::Rest };
