@@ -125,7 +125,8 @@ fn in_company(desk: &Desk<'_>, article: usize, span: Span) -> Span {
 /// A span with the single mark that opens on its first word, as far as the double marks about it reach: «'inglorious'
 /// war», not «inglorious' war».
 fn with_opening_mark(text: &str, marks: Span, span: Span) -> Span {
-    let mark = text[marks.start..span.start].chars().next_back().filter(|mark| matches!(mark, '\'' | '‘'));
+    let before = Span::new(marks.start, span.start).of(text);
+    let mark = before.chars().next_back().filter(|mark| matches!(mark, '\'' | '‘'));
     Span::new(span.start - mark.map_or(0, char::len_utf8), span.end)
 }
 
