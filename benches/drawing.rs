@@ -126,6 +126,21 @@ fn drawing(criterion: &mut Criterion) {
                 _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ());
             });
         });
+        group.bench_function("outlets side by side open", |bench| {
+            bench.iter(|| {
+                update(&mut model, Msg::Act(Action::Compare));
+                _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ());
+                update(&mut model, Msg::Act(Action::Close));
+            });
+        });
+        update(&mut model, Msg::Act(Action::Compare));
+        group.bench_function("side by side, a sentence down and a frame", |bench| {
+            bench.iter(|| {
+                update(&mut model, Msg::Act(Action::Down));
+                _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ());
+            });
+        });
+        update(&mut model, Msg::Act(Action::Close));
         update(&mut model, Msg::Act(Action::Open));
         group.bench_function("an opened claim", |bench| {
             bench.iter(|| _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ()));

@@ -31,6 +31,7 @@ pub use links::Link;
 pub use omissions::{Omission, all_omissions, omissions};
 pub use people::{Person, Variant};
 pub use placement::{Placement, placements};
+pub use stems::is_empty_word;
 pub use weights::Weights;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -337,6 +338,17 @@ impl Claim {
     /// The first place where the article states it.
     pub fn first_in(&self, article: usize) -> Option<Statement> {
         self.statements.iter().copied().find(|statement| statement.article == article)
+    }
+
+    /// The most telling difference over which two articles part: they stand on different sides of it.
+    pub fn parts(&self, one: usize, other: usize) -> Option<&Difference> {
+        self.differences.iter().find(|difference| {
+            let side = |article: usize| {
+                let value = difference.values.iter().find(|value| value.article == article);
+                value.map(|value| value.side)
+            };
+            side(one).zip(side(other)).is_some_and(|(one, other)| one != other)
+        })
     }
 
     /// How many articles state it.

@@ -27,7 +27,7 @@ fn common() -> &'static Common {
 }
 
 /// Whether a word tells nothing by itself.
-pub(super) fn is_empty_word(word: &str) -> bool {
+pub fn is_empty_word(word: &str) -> bool {
     common().empty.contains(&lower(word))
 }
 

@@ -51,11 +51,12 @@ pub fn lines(keymap: &Keymap, notices: &[String], width: usize) -> Vec<Line> {
     ] {
         lines.push(Line::Keys(glyph.to_owned(), words.to_owned()));
     }
-    let tables: [(&str, &[Row]); 8] = [
+    let tables: [(&str, &[Row]); 9] = [
         ("Anywhere in the story", &keymap.explore),
         ("Claims", &keymap.claims),
         ("Article", &keymap.article),
         ("Sources", &keymap.sources),
+        ("Side by side", &keymap.beside),
         ("An opened claim", &keymap.detail),
         ("Quote search", &keymap.search),
         ("This help", &keymap.help),

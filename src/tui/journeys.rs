@@ -1,6 +1,7 @@
 //! Journeys: keys as a person presses them, then a look at the model or at the screen. No terminal.
 
 mod anything;
+mod beside;
 mod looping;
 mod quotes;
 

@@ -19,6 +19,8 @@ pub enum Context {
     Article,
     /// The claim table.
     Claims,
+    /// Outlets side by side.
+    Beside,
     /// One claim, opened.
     Detail,
     /// The quote search.
@@ -46,6 +48,9 @@ pub struct Keymap {
     /// Keys of the claim table.
     #[serde(default)]
     pub claims: Vec<Row>,
+    /// Keys of outlets side by side.
+    #[serde(default)]
+    pub beside: Vec<Row>,
     /// Keys of an opened claim.
     #[serde(default)]
     pub detail: Vec<Row>,
@@ -197,6 +202,7 @@ impl Keymap {
             Context::Sources => vec![&self.sources, &self.explore, &self.always],
             Context::Article => vec![&self.article, &self.explore, &self.always],
             Context::Claims => vec![&self.claims, &self.explore, &self.always],
+            Context::Beside => vec![&self.beside, &self.always],
             Context::Detail => vec![&self.detail, &self.always],
             Context::Search => vec![&self.search, &self.always],
             Context::Help => vec![&self.help, &self.always],
@@ -231,10 +237,12 @@ impl Keymap {
         let mut hints: Vec<(String, &str)> = Vec::new();
         for row in self.tables(context).into_iter().flatten() {
             let (Some(hint), Some(key)) = (&row.hint, row.on.first()) else { continue };
-            match hints.iter_mut().find(|(_, word)| word == hint) {
-                Some((keys, _)) => keys.push_str(&key.to_string()),
-                None => hints.push((key.to_string(), hint)),
+            if let Some((keys, _)) = hints.iter_mut().find(|(_, word)| word == hint) {
+                keys.push_str(&key.to_string());
+                continue;
             }
+            let last = row.on.last().filter(|_| row.run == Action::Pick);
+            hints.push((last.map_or(key.to_string(), |last| format!("{key}–{last}")), hint));
         }
         hints
     }
@@ -275,10 +283,11 @@ pub(crate) fn press(name: &str) -> KeyEvent {
 mod tests {
     use super::*;
 
-    const CONTEXTS: [Context; 6] = [
+    const CONTEXTS: [Context; 7] = [
         Context::Sources,
         Context::Article,
         Context::Claims,
+        Context::Beside,
         Context::Detail,
         Context::Search,
         Context::Help,

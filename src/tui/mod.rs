@@ -5,6 +5,8 @@
 
 pub mod app;
 mod attribution;
+pub mod beside;
+mod comparing;
 pub mod detail;
 pub mod finder;
 #[cfg(test)]

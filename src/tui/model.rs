@@ -12,6 +12,7 @@ use crate::search::Hit;
 use crate::story::Article;
 use crate::text::Span;
 
+use super::beside::Beside;
 use super::detail::Detail;
 use super::keymap::{Context, Keymap};
 use super::layout::Panes;
@@ -78,6 +79,8 @@ pub enum Mode {
     /// The three panes.
     #[default]
     Explore,
+    /// Outlets side by side.
+    Beside(Beside),
     /// One claim, in every outlet's own words.
     Detail(Detail),
     /// The quote search.
@@ -219,6 +222,7 @@ impl Model {
     /// Where the person is, for the keymap.
     pub fn context(&self) -> Context {
         match (&self.mode, self.focus) {
+            (Mode::Beside(_), _) => Context::Beside,
             (Mode::Detail(_), _) => Context::Detail,
             (Mode::Search(_), _) => Context::Search,
             (Mode::Help(_), _) => Context::Help,

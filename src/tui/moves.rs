@@ -3,6 +3,7 @@
 use crate::comparison::{Verdict, omissions};
 use crate::text::Span;
 
+use super::beside::places::Places;
 use super::detail::Detail;
 use super::help;
 use super::model::{Filter, Mode, Model, Pane};
@@ -97,20 +98,7 @@ impl Model {
     /// Scrolls the article so that `span` is in sight: not at all where it is already, a little where it is near.
     pub(super) fn bring(&mut self, span: Span) {
         let height = usize::from(self.panes().text().height);
-        let (first, last) = self.page.rows_of(span);
-        let margin = height.saturating_sub(last + 1 - first).min(height / 4).min(3);
-        let low = (last + 1 + margin).saturating_sub(height).min(first);
-        let high = first.saturating_sub(margin).max(low);
-        let near = height / 2;
-        self.scroll = if (low..=high).contains(&self.scroll) {
-            self.scroll
-        } else if self.scroll < low && low - self.scroll <= near {
-            low
-        } else if self.scroll > high && self.scroll - high <= near {
-            high
-        } else {
-            first.saturating_sub(height / 3).clamp(low, high)
-        };
+        self.scroll = self.page.brought(self.scroll, span, height);
     }
 
     /// Moves to the marked statement after or before where the article stands, and selects its claim.
@@ -243,6 +231,11 @@ impl Model {
         let body = panes.overlay();
         match &mut self.mode {
             Mode::Explore => {}
+            Mode::Beside(beside) => {
+                beside.fit(&self.comparison, Places::most(&panes));
+                let places = Places::of(&panes, beside.columns.len());
+                beside.settle(&self.comparison, &places);
+            }
             Mode::Detail(detail) => {
                 if detail.width != usize::from(body.width) {
                     let entry = detail.entry;

@@ -10,7 +10,7 @@ use crate::search::Hit;
 pub enum Msg {
     /// A key that the keymap knows.
     Act(Action),
-    /// The sentence with that number, counted from zero.
+    /// The sentence, or the outlet, with that number, counted from zero.
     Pick(usize),
     /// A key that edits the search line.
     Edit(InputRequest),
@@ -97,6 +97,16 @@ pub enum Action {
     Search,
     /// Copies a sentence with its source.
     Copy,
+    /// Sets outlets side by side.
+    Compare,
+    /// Changes places with the column to the right.
+    Swap,
+    /// Keeps an outlet in its column, or lets go of it.
+    Pin,
+    /// Shows the next outlet beside the one that is read.
+    NextOutlet,
+    /// Shows the outlet before beside the one that is read.
+    PreviousOutlet,
 }
 
 /// What the program must do after an update.

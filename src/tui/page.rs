@@ -99,6 +99,25 @@ impl Page {
         self.rows.partition_point(|row| row.span.start <= at).saturating_sub(1)
     }
 
+    /// Where a window of `height` rows that begins at `scroll` must begin for `span` to be in sight: where it does already,
+    /// a little off where the stretch is near.
+    pub fn brought(&self, scroll: usize, span: Span, height: usize) -> usize {
+        let (first, last) = self.rows_of(span);
+        let margin = height.saturating_sub(last + 1 - first).min(height / 4).min(3);
+        let low = (last + 1 + margin).saturating_sub(height).min(first);
+        let high = first.saturating_sub(margin).max(low);
+        let near = height / 2;
+        if (low..=high).contains(&scroll) {
+            scroll
+        } else if scroll < low && low - scroll <= near {
+            low
+        } else if scroll > high && scroll - high <= near {
+            high
+        } else {
+            first.saturating_sub(height / 3).clamp(low, high)
+        }
+    }
+
     /// The first and the last row of a stretch.
     pub fn rows_of(&self, span: Span) -> (usize, usize) {
         let first = self.row_at(span.start);

@@ -2,6 +2,7 @@
 
 use crate::text::Span;
 
+use super::comparing::{compare, copied, in_beside, pick_outlet};
 use super::detail::{self, Detail};
 use super::model::{Filter, Help, Mode, Model, Pane};
 use super::moves::step;
@@ -10,6 +11,9 @@ use super::searching::{edit, found, in_search, paste, search};
 
 /// Said where a quote is asked for and the article has none.
 const NO_QUOTE: &str = "This article quotes nobody";
+
+/// Said when a text has gone to the terminal, which does not answer.
+const SENT: &str = "Sent to the terminal's clipboard, with its source";
 
 /// Changes the model as the message asks, and says what must happen outside it.
 pub fn update(model: &mut Model, msg: Msg) -> Effect {
@@ -26,12 +30,15 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         Msg::Act(Action::Help) => help(model),
         Msg::Act(Action::Search) => search(model),
         Msg::Act(Action::Copy) => copy(model),
+        Msg::Act(Action::Compare) => compare(model),
         Msg::Act(action) => match &model.mode {
             Mode::Explore => explore(model, action),
+            Mode::Beside(_) => in_beside(model, action),
             Mode::Detail(_) => in_detail(model, action),
             Mode::Search(_) => in_search(model, action),
             Mode::Help(_) => in_help(model, action),
         },
+        Msg::Pick(number) if matches!(model.mode, Mode::Beside(_)) => pick_outlet(model, number),
         Msg::Pick(entry) => open_entry(model, entry),
         Msg::Edit(request) => edit(model, |input| input.handle(request).is_some()),
         Msg::Paste(text) => paste(model, &text),
@@ -119,7 +126,7 @@ fn explore(model: &mut Model, action: Action) -> Effect {
         }
         Action::Open if model.focus == Pane::Sources => focus(model, Pane::Article),
         Action::Open => match model.claim_at() {
-            Some(claim) => open_claim(model, claim),
+            Some(claim) => open_claim(model, claim, None),
             None => Effect::Rest,
         },
         action => match model.focus {
@@ -221,13 +228,14 @@ fn relist(model: &mut Model) -> Effect {
     Effect::Draw
 }
 
-fn open_claim(model: &mut Model, claim: usize) -> Effect {
+/// Opens a claim at one of its sentences, or else at the one where the article stands.
+pub(super) fn open_claim(model: &mut Model, claim: usize, entry: Option<usize>) -> Effect {
     let body = model.panes().overlay();
     let mut detail = Detail::of(&model.comparison, claim, usize::from(body.width));
     let told = model.comparison.claims.get(claim).map_or(&[][..], |claim| &claim.statements);
     let here = told.iter().position(|told| told.article == model.outlet && Some(told.span) == model.sentence);
     let outlet = || told.iter().position(|told| told.article == model.outlet);
-    detail.entry = here.or_else(outlet).unwrap_or(0);
+    detail.entry = entry.or(here).or_else(outlet).unwrap_or(0);
     // From the first sentence on, a claim is read from its top.
     if detail.entry > 0 {
         detail.show_entry(usize::from(body.height));
@@ -256,7 +264,7 @@ fn in_detail(model: &mut Model, action: Action) -> Effect {
             model.list.selected = row;
             model.go_to_statement();
             model.lift();
-            model.claim_at().map_or(Effect::Rest, |claim| open_claim(model, claim))
+            model.claim_at().map_or(Effect::Rest, |claim| open_claim(model, claim, None))
         }
         Action::Up | Action::Down => {
             detail.entry = step(entry, if action == Action::Up { -1 } else { 1 }, entries);
@@ -307,7 +315,12 @@ fn in_help(model: &mut Model, action: Action) -> Effect {
 
 /// The sentence that is marked, in whatever is open, with its source.
 fn copy(model: &mut Model) -> Effect {
+    if let Some(text) = copied(model) {
+        model.status = Some(SENT.to_owned());
+        return Effect::Copy(text);
+    }
     let place = match &model.mode {
+        Mode::Beside(_) => None,
         Mode::Explore | Mode::Help(_) => {
             let sentence = model.sentence.map(|span| whole(model, span));
             model.spotlight().or(sentence).map(|span| (model.outlet, span))
@@ -323,7 +336,7 @@ fn copy(model: &mut Model) -> Effect {
     };
     let text = place.and_then(|(article, span)| sourced(model, article, span));
     model.status = Some(match text {
-        Some(_) => "Sent to the terminal's clipboard, with its source".to_owned(),
+        Some(_) => SENT.to_owned(),
         None => "Nothing is marked here: choose an outlet that tells this claim, then copy".to_owned(),
     });
     text.map_or(Effect::Draw, Effect::Copy)
@@ -337,7 +350,8 @@ fn whole(model: &Model, statement: Span) -> Span {
     around.map_or(statement, |sentence| sentence.span.join(statement))
 }
 
-fn sourced(model: &Model, article: usize, span: Span) -> Option<String> {
+/// Words of an article with their source.
+pub(super) fn sourced(model: &Model, article: usize, span: Span) -> Option<String> {
     let article = model.comparison.story.articles.get(article)?;
     let words = span.of(&article.text);
     let headline = article.title.map(|title| format!("“{}”", title.of(&article.text)));

@@ -16,7 +16,15 @@ use crate::tui::update;
 /// Everything that can reach the model.
 fn message() -> impl Strategy<Value = Msg> {
     let keymap = Keymap::shipped().unwrap();
-    let tables = [keymap.explore, keymap.claims, keymap.article, keymap.detail, keymap.search, keymap.always];
+    let tables = [
+        keymap.explore,
+        keymap.claims,
+        keymap.article,
+        keymap.beside,
+        keymap.detail,
+        keymap.search,
+        keymap.always,
+    ];
     let mut actions: Vec<Action> = tables.into_iter().flatten().map(|row| row.run).collect();
     actions.retain(|action| !matches!(action, Action::Quit));
     prop_oneof![
@@ -46,6 +54,14 @@ fn check(model: &Model) {
         let spans = model.page.rows.iter().map(|row| row.span);
         for span in spans.chain(model.sentence).chain(model.spotlight()) {
             assert!(article.text.get(span.range()).is_some(), "{span:?}");
+        }
+    }
+    if let Mode::Beside(beside) = &model.mode {
+        assert!(beside.active < beside.columns.len() && beside.columns.len() <= 3);
+        for column in &beside.columns {
+            assert!(column.article < articles);
+            assert!(column.scroll <= column.page.rows.len());
+            assert_eq!(column.page.article, column.article);
         }
     }
     if let Mode::Search(search) = &model.mode {

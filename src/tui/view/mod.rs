@@ -2,6 +2,7 @@
 
 mod article;
 mod attribution;
+mod beside;
 mod claims;
 mod detail;
 mod edges;
@@ -43,8 +44,11 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
                 }
             }
         }
+        Mode::Beside(beside) => beside::draw(model, beside, &panes, buffer),
         Mode::Detail(open) => {
+            let listed = model.claim_at() == Some(open.claim);
             let place = format!("{}/{}", model.list.selected + 1, model.list.rows.len());
+            let place = if listed { place } else { String::new() };
             paint::overlay(model, &panes, "Claim", &place, buffer);
             detail::draw(model, open, panes.overlay(), buffer);
         }

@@ -49,7 +49,7 @@ pub(super) fn put_right(buffer: &mut Buffer, left: u16, right: u16, y: u16, text
 }
 
 /// Writes texts of several styles behind each other; the one that no longer fits is shortened.
-fn pieces(buffer: &mut Buffer, x: u16, y: u16, width: u16, pieces: &[(&str, Style)]) -> u16 {
+pub(super) fn pieces(buffer: &mut Buffer, x: u16, y: u16, width: u16, pieces: &[(&str, Style)]) -> u16 {
     let right = x.saturating_add(width);
     pieces.iter().fold(x, |x, (text, style)| put(buffer, x, y, right.saturating_sub(x), text, *style))
 }
@@ -111,7 +111,8 @@ pub(super) fn overlay(model: &Model, panes: &Panes, title: &str, right: &str, bu
     }
 }
 
-fn framed(
+/// A border with a title, and a few words at its right.
+pub(super) fn framed(
     model: &Model,
     area: Rect,
     focused: bool,
@@ -142,25 +143,29 @@ pub(super) fn foot(panes: &Panes, which: Pane, words: &[(&str, Style)], buffer: 
     if area.height < 3 || area.width < 8 {
         return;
     }
+    if panes.shape != Shape::One {
+        return border_foot(area, words, buffer);
+    }
+    let y = area.bottom() - 1;
+    for x in area.left()..area.right() {
+        if let Some(cell) = buffer.cell_mut((x, y)) {
+            cell.reset();
+        }
+    }
+    pieces(buffer, area.x, y, area.width, words);
+}
+
+/// A line on a lower border.
+pub(super) fn border_foot(area: Rect, words: &[(&str, Style)], buffer: &mut Buffer) {
+    if area.height < 3 || area.width < 8 {
+        return;
+    }
     let y = area.bottom() - 1;
     // The border's own look does not show through.
     let words: Vec<_> = words.iter().map(|(text, style)| (*text, Style::reset().patch(*style))).collect();
-    let words = words.as_slice();
-    match panes.shape {
-        Shape::One => {
-            for x in area.left()..area.right() {
-                if let Some(cell) = buffer.cell_mut((x, y)) {
-                    cell.reset();
-                }
-            }
-            pieces(buffer, area.x, y, area.width, words);
-        }
-        Shape::Stacked | Shape::Beside => {
-            let left = put(buffer, area.x + 2, y, 1, " ", Style::reset());
-            let end = pieces(buffer, left, y, area.width - 6, words);
-            put(buffer, end, y, 1, " ", Style::reset());
-        }
-    }
+    let left = put(buffer, area.x + 2, y, 1, " ", Style::reset());
+    let end = pieces(buffer, left, y, area.width - 6, &words);
+    put(buffer, end, y, 1, " ", Style::reset());
 }
 
 /// A mark on a pane's right edge that says which part of `count` rows is in sight; none where all are.
