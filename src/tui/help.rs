@@ -51,7 +51,7 @@ pub fn lines(keymap: &Keymap, notices: &[String], width: usize) -> Vec<Line> {
     ] {
         lines.push(Line::Keys(glyph.to_owned(), words.to_owned()));
     }
-    let tables: [(&str, &[Row]); 9] = [
+    let tables: [(&str, &[Row]); 10] = [
         ("Anywhere in the story", &keymap.explore),
         ("Claims", &keymap.claims),
         ("Article", &keymap.article),
@@ -59,6 +59,7 @@ pub fn lines(keymap: &Keymap, notices: &[String], width: usize) -> Vec<Line> {
         ("Side by side", &keymap.beside),
         ("An opened claim", &keymap.detail),
         ("Quote search", &keymap.search),
+        ("Command line", &keymap.command),
         ("This help", &keymap.help),
         ("Everywhere", &keymap.always),
     ];

@@ -2,6 +2,7 @@
 
 mod anything;
 mod beside;
+mod commands;
 mod looping;
 mod quotes;
 

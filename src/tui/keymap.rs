@@ -25,6 +25,8 @@ pub enum Context {
     Detail,
     /// The quote search.
     Search,
+    /// The command line.
+    Command,
     /// The help.
     Help,
 }
@@ -57,6 +59,9 @@ pub struct Keymap {
     /// Keys of the quote search that do not type.
     #[serde(default)]
     pub search: Vec<Row>,
+    /// Keys of the command line that do not type.
+    #[serde(default)]
+    pub command: Vec<Row>,
     /// Keys of the help.
     #[serde(default)]
     pub help: Vec<Row>,
@@ -205,6 +210,7 @@ impl Keymap {
             Context::Beside => vec![&self.beside, &self.always],
             Context::Detail => vec![&self.detail, &self.always],
             Context::Search => vec![&self.search, &self.always],
+            Context::Command => vec![&self.command, &self.always],
             Context::Help => vec![&self.help, &self.always],
         }
     }
@@ -221,7 +227,9 @@ impl Keymap {
                 key.digit().map_or(Msg::Unbound, |digit| Msg::Pick(digit.saturating_sub(1)))
             }
             Some(row) => Msg::Act(row.run),
-            None if context == Context::Search => edit(key).map_or(Msg::Unbound, Msg::Edit),
+            None if matches!(context, Context::Search | Context::Command) => {
+                edit(key).map_or(Msg::Unbound, Msg::Edit)
+            }
             None => Msg::Unbound,
         })
     }
@@ -283,13 +291,14 @@ pub(crate) fn press(name: &str) -> KeyEvent {
 mod tests {
     use super::*;
 
-    const CONTEXTS: [Context; 7] = [
+    const CONTEXTS: [Context; 8] = [
         Context::Sources,
         Context::Article,
         Context::Claims,
         Context::Beside,
         Context::Detail,
         Context::Search,
+        Context::Command,
         Context::Help,
     ];
 

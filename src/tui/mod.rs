@@ -6,6 +6,7 @@
 pub mod app;
 mod attribution;
 pub mod beside;
+pub mod commands;
 mod comparing;
 pub mod detail;
 pub mod finder;

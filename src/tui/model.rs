@@ -13,6 +13,7 @@ use crate::story::Article;
 use crate::text::Span;
 
 use super::beside::Beside;
+use super::commands::CommandLine;
 use super::detail::Detail;
 use super::keymap::{Context, Keymap};
 use super::layout::Panes;
@@ -85,6 +86,8 @@ pub enum Mode {
     Detail(Detail),
     /// The quote search.
     Search(Search),
+    /// The command line, over what lies under it.
+    Command(CommandLine),
     /// What the keys do.
     Help(Help),
 }
@@ -219,12 +222,21 @@ impl Model {
         Panes::of(self.area(), self)
     }
 
+    /// The screen in sight: what lies under a command line while one is open.
+    pub fn shown(&self) -> &Mode {
+        match (&self.mode, self.under.last()) {
+            (Mode::Command(_), Some(under)) => under,
+            (mode, _) => mode,
+        }
+    }
+
     /// Where the person is, for the keymap.
     pub fn context(&self) -> Context {
         match (&self.mode, self.focus) {
             (Mode::Beside(_), _) => Context::Beside,
             (Mode::Detail(_), _) => Context::Detail,
             (Mode::Search(_), _) => Context::Search,
+            (Mode::Command(_), _) => Context::Command,
             (Mode::Help(_), _) => Context::Help,
             (Mode::Explore, Pane::Sources) => Context::Sources,
             (Mode::Explore, Pane::Article) => Context::Article,

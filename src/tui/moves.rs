@@ -4,8 +4,10 @@ use crate::comparison::{Verdict, omissions};
 use crate::text::Span;
 
 use super::beside::places::Places;
+use super::commands;
 use super::detail::Detail;
 use super::help;
+use super::layout::Panes;
 use super::model::{Filter, Mode, Model, Pane};
 use super::page::Page;
 
@@ -228,12 +230,25 @@ impl Model {
         let (_, sources) = panes.source_lines(self);
         self.first_source = follow(self.first_source, self.outlet, sources, articles);
 
+        // Under a command line its screen is still in sight.
+        let mut mode = std::mem::take(&mut self.mode);
+        self.settle_mode(&mut mode, &panes);
+        if matches!(mode, Mode::Command(_))
+            && let Some(mut under) = self.under.pop()
+        {
+            self.settle_mode(&mut under, &panes);
+            self.under.push(under);
+        }
+        self.mode = mode;
+    }
+
+    fn settle_mode(&self, mode: &mut Mode, panes: &Panes) {
         let body = panes.overlay();
-        match &mut self.mode {
+        match mode {
             Mode::Explore => {}
             Mode::Beside(beside) => {
-                beside.fit(&self.comparison, Places::most(&panes));
-                let places = Places::of(&panes, beside.columns.len());
+                beside.fit(&self.comparison, Places::most(panes));
+                let places = Places::of(panes, beside.columns.len());
                 beside.settle(&self.comparison, &places);
             }
             Mode::Detail(detail) => {
@@ -250,6 +265,11 @@ impl Model {
                 search.selected = search.selected.min(search.hits.len().saturating_sub(1));
                 let height = super::view::hits_in(body);
                 search.top = follow(search.top, search.selected, height, search.hits.len());
+            }
+            Mode::Command(line) => {
+                let rows = commands::LISTED.min(usize::from(panes.body.height.saturating_sub(2)));
+                line.selected = line.selected.min(line.entries.len().saturating_sub(1));
+                line.top = follow(line.top, line.selected, rows, line.entries.len());
             }
             Mode::Help(help) => {
                 let lines = help::lines(&self.keymap, &self.notices, usize::from(body.width)).len();

@@ -29,9 +29,9 @@ pub enum Msg {
     Unbound,
 }
 
-/// What a key can be bound to, by the name that `assets/keymap.toml` uses.
+/// What a key can be bound to, by the name that `assets/keymap.toml` and the command line use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(try_from = "String")]
 pub enum Action {
     /// Leaves the program.
     Quit,
@@ -107,6 +107,72 @@ pub enum Action {
     NextOutlet,
     /// Shows the outlet before beside the one that is read.
     PreviousOutlet,
+    /// Opens the command line.
+    Command,
+    /// Makes the chosen command the one typed.
+    Complete,
+}
+
+/// The actions by name.
+const NAMES: [(Action, &str); 39] = [
+    (Action::Quit, "quit"),
+    (Action::Suspend, "suspend"),
+    (Action::Redraw, "redraw"),
+    (Action::Help, "help"),
+    (Action::Close, "close"),
+    (Action::NextPane, "next-pane"),
+    (Action::PreviousPane, "previous-pane"),
+    (Action::Sources, "sources"),
+    (Action::Article, "article"),
+    (Action::Claims, "claims"),
+    (Action::Up, "up"),
+    (Action::Down, "down"),
+    (Action::Left, "left"),
+    (Action::Right, "right"),
+    (Action::PageUp, "page-up"),
+    (Action::PageDown, "page-down"),
+    (Action::HalfPageUp, "half-page-up"),
+    (Action::HalfPageDown, "half-page-down"),
+    (Action::Top, "top"),
+    (Action::Bottom, "bottom"),
+    (Action::NextMark, "next-mark"),
+    (Action::PreviousMark, "previous-mark"),
+    (Action::NextQuote, "next-quote"),
+    (Action::PreviousQuote, "previous-quote"),
+    (Action::Who, "who"),
+    (Action::Open, "open"),
+    (Action::Pick, "pick"),
+    (Action::Singles, "singles"),
+    (Action::Filter, "filter"),
+    (Action::Gaps, "gaps"),
+    (Action::Search, "search"),
+    (Action::Copy, "copy"),
+    (Action::Compare, "compare"),
+    (Action::Swap, "swap"),
+    (Action::Pin, "pin"),
+    (Action::NextOutlet, "next-outlet"),
+    (Action::PreviousOutlet, "previous-outlet"),
+    (Action::Command, "command"),
+    (Action::Complete, "complete"),
+];
+
+impl Action {
+    /// Its name, as the keymap and the command line have it.
+    pub fn name(self) -> &'static str {
+        NAMES.iter().find(|(action, _)| *action == self).map_or("", |(_, name)| name)
+    }
+}
+
+impl TryFrom<String> for Action {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, Self::Error> {
+        let known = NAMES.iter().find(|(_, known)| *known == name).map(|(action, _)| *action);
+        known.ok_or_else(|| {
+            let names: Vec<&str> = NAMES.iter().map(|(_, name)| *name).collect();
+            format!("no action is called {name:?}: there are {}", names.join(", "))
+        })
+    }
 }
 
 /// What the program must do after an update.

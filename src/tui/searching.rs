@@ -15,7 +15,7 @@ const PASTE: usize = 400;
 /// Opens the search over whatever is open.
 pub(super) fn search(model: &mut Model) -> Effect {
     // The help is not worth coming back to.
-    if matches!(model.mode, Mode::Help(_)) {
+    if matches!(model.mode, Mode::Help(_) | Mode::Command(_)) {
         model.lift();
     }
     if matches!(model.mode, Mode::Search(_)) {
@@ -46,10 +46,10 @@ pub(super) fn edit(model: &mut Model, change: impl FnOnce(&mut Input) -> bool) -
     ask(model, query)
 }
 
-/// Puts a pasted text into the search line, opening the search if need be.
+/// Puts a pasted text into the line that is open, opening the search where none is.
 pub(super) fn paste(model: &mut Model, text: &str) -> Effect {
     let effect = match model.mode {
-        Mode::Search(_) => Effect::Draw,
+        Mode::Search(_) | Mode::Command(_) => Effect::Draw,
         _ => search(model),
     };
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -57,12 +57,16 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Effect {
     if letters.peek().is_none() {
         return effect;
     }
-    edit(model, |input| {
+    let insert = |input: &mut Input| {
         letters.for_each(|letter| {
             input.handle(InputRequest::InsertChar(letter));
         });
         true
-    })
+    };
+    match &mut model.mode {
+        Mode::Command(line) => line.edit(insert),
+        _ => edit(model, insert),
+    }
 }
 
 /// Takes the quotes that meet the last query; those of an older one come too late.

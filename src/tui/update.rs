@@ -2,6 +2,7 @@
 
 use crate::text::Span;
 
+use super::commands::{command, in_command, type_command};
 use super::comparing::{compare, copied, in_beside, pick_outlet};
 use super::detail::{self, Detail};
 use super::model::{Filter, Help, Mode, Model, Pane};
@@ -30,16 +31,19 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         Msg::Act(Action::Help) => help(model),
         Msg::Act(Action::Search) => search(model),
         Msg::Act(Action::Copy) => copy(model),
+        Msg::Act(Action::Command) => command(model),
         Msg::Act(Action::Compare) => compare(model),
         Msg::Act(action) => match &model.mode {
             Mode::Explore => explore(model, action),
             Mode::Beside(_) => in_beside(model, action),
             Mode::Detail(_) => in_detail(model, action),
             Mode::Search(_) => in_search(model, action),
+            Mode::Command(_) => in_command(model, action),
             Mode::Help(_) => in_help(model, action),
         },
         Msg::Pick(number) if matches!(model.mode, Mode::Beside(_)) => pick_outlet(model, number),
         Msg::Pick(entry) => open_entry(model, entry),
+        Msg::Edit(request) if matches!(model.mode, Mode::Command(_)) => type_command(model, request),
         Msg::Edit(request) => edit(model, |input| input.handle(request).is_some()),
         Msg::Paste(text) => paste(model, &text),
         Msg::Resize(size) => {
@@ -320,7 +324,7 @@ fn copy(model: &mut Model) -> Effect {
         return Effect::Copy(text);
     }
     let place = match &model.mode {
-        Mode::Beside(_) => None,
+        Mode::Beside(_) | Mode::Command(_) => None,
         Mode::Explore | Mode::Help(_) => {
             let sentence = model.sentence.map(|span| whole(model, span));
             model.spotlight().or(sentence).map(|span| (model.outlet, span))

@@ -21,6 +21,7 @@ fn message() -> impl Strategy<Value = Msg> {
         keymap.claims,
         keymap.article,
         keymap.beside,
+        keymap.command,
         keymap.detail,
         keymap.search,
         keymap.always,

@@ -4,6 +4,7 @@ mod article;
 mod attribution;
 mod beside;
 mod claims;
+mod command;
 mod detail;
 mod edges;
 mod help;
@@ -31,7 +32,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let mut cursor = None;
     let buffer = frame.buffer_mut();
     edges::header(model, &panes, buffer);
-    match &model.mode {
+    match model.shown() {
         Mode::Explore => {
             for pane in [Pane::Sources, Pane::Article, Pane::Claims] {
                 if panes.outer(pane).is_empty() {
@@ -56,12 +57,17 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
             paint::overlay(model, &panes, "Quotes", &search::count(search), buffer);
             cursor = search::draw(model, search, panes.overlay(), buffer);
         }
+        Mode::Command(_) => {}
         Mode::Help(help) => {
             paint::overlay(model, &panes, "Help", "", buffer);
             help::draw(model, help, panes.overlay(), buffer);
         }
     }
-    edges::footer(model, &panes, buffer);
+    if let Mode::Command(line) = &model.mode {
+        cursor = command::draw(model, line, &panes, buffer);
+    } else {
+        edges::footer(model, &panes, buffer);
+    }
     if let Some(cursor) = cursor.filter(|&cursor| area.contains(cursor)) {
         frame.set_cursor_position(cursor);
     }

@@ -1,0 +1,83 @@
+//! The command line: what is typed in the last line, above it the commands that meet it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::symbols::border;
+use ratatui::widgets::{Block, Clear, Widget};
+
+use crate::tui::commands::{CommandLine, LISTED};
+use crate::tui::layout::Panes;
+use crate::tui::model::Model;
+use crate::tui::wrap;
+
+use super::paint;
+
+/// The widest list.
+const WIDE: u16 = 100;
+/// Columns between a name, its key and what it does.
+const GAP: u16 = 2;
+
+/// Draws the line and its list over what lies under it; returns where the cursor stands.
+pub(super) fn draw(
+    model: &Model,
+    line: &CommandLine,
+    panes: &Panes,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let theme = &model.theme;
+    let (body, footer) = (panes.body, panes.footer);
+    let rows = u16::try_from(LISTED).unwrap_or(0).min(body.height.saturating_sub(2));
+    if rows > 0 && body.width > 8 {
+        let area =
+            Rect { x: body.x, y: body.bottom() - rows - 2, width: body.width.min(WIDE), height: rows + 2 };
+        Clear.render(area, buffer);
+        Block::bordered().border_set(border::ROUNDED).border_style(theme.focus).render(area, buffer);
+        list(model, line, Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: rows }, buffer);
+    }
+    if footer.is_empty() {
+        return None;
+    }
+    let left = paint::put(buffer, footer.x + 1, footer.y, footer.width.saturating_sub(1), ":", theme.focus);
+    let room = footer.right().saturating_sub(left + 1);
+    let skipped = line.input.visual_scroll(usize::from(room.max(1)));
+    let typed: String = line.input.value().chars().skip(skipped).collect();
+    let end = paint::put(buffer, left, footer.y, room, &typed, theme.strong);
+    let hint = "enter runs it  tab completes  esc leaves";
+    let free = footer.right().saturating_sub(end + 3);
+    if usize::from(free) > wrap::columns(hint) {
+        paint::put_right(buffer, end, footer.right().saturating_sub(1), footer.y, hint, theme.faint);
+    }
+    let cursor = line.input.visual_cursor().saturating_sub(skipped);
+    let x = left.saturating_add(u16::try_from(cursor).unwrap_or(u16::MAX)).min(footer.right() - 1);
+    Some(Position::new(x, footer.y))
+}
+
+fn list(model: &Model, line: &CommandLine, area: Rect, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    if line.entries.is_empty() {
+        let words = "No command here has these letters.";
+        paint::put(buffer, area.x + 1, area.y, area.width.saturating_sub(2), words, theme.faint);
+        return;
+    }
+    // The columns hang on all that could be listed, not on what is: nothing moves while one types.
+    let widest = |of: &dyn Fn(&crate::tui::commands::Entry) -> usize| {
+        u16::try_from(line.all().iter().map(of).max().unwrap_or(0)).unwrap_or(u16::MAX)
+    };
+    let name = widest(&|entry| wrap::columns(&entry.name)).min(area.width / 2).min(28);
+    let key = widest(&|entry| wrap::columns(&entry.key));
+    let shown = line.entries.iter().enumerate().skip(line.top).take(usize::from(area.height));
+    for ((place, entry), y) in shown.zip(area.top()..area.bottom()) {
+        let selected = place == line.selected;
+        let (bar, style) = paint::bar(model, selected, true);
+        paint::put(buffer, area.x, y, 1, bar, style);
+        let left = area.x + 2;
+        let style = if selected { theme.strong } else { theme.plain };
+        paint::put(buffer, left, y, name, &entry.name, style);
+        let x = left + name + GAP;
+        paint::put(buffer, x, y, key.min(area.right().saturating_sub(x)), &entry.key, theme.focus);
+        let x = x + key + GAP;
+        paint::put(buffer, x, y, area.right().saturating_sub(x), &entry.desc, theme.faint);
+    }
+    let edge = (area.right(), area);
+    paint::thumb(edge, line.top, line.entries.len(), theme.faint, buffer);
+}
