@@ -36,6 +36,10 @@ impl Explorer {
         let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
         let pair = pty.openpty(size).unwrap();
         command.env("TERM", "xterm-256color");
+        // Whatever is set by the person who runs the tests holds for them alone.
+        if command.get_env("XDG_CONFIG_HOME").is_none() {
+            command.env("XDG_CONFIG_HOME", "/nowhere");
+        }
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (sender, output) = mpsc::channel();
@@ -228,4 +232,19 @@ fn a_copy_reaches_the_terminal_and_the_status_says_sent() {
     assert!(raw.contains("\x1b]52;c;"));
     explorer.press("q");
     assert_eq!(explorer.wait_for_end(), 0);
+}
+
+#[test]
+fn settings_of_the_platform_s_folder_hold_and_their_faults_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("rashomon");
+    std::fs::create_dir(&own).unwrap();
+    std::fs::write(own.join("keymap.toml"), "explore = [{ on = [\"x\"], run = \"help\" }]\n").unwrap();
+    std::fs::write(own.join("config.toml"), "theme = \"neon\"\n").unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon"));
+    command.env("XDG_CONFIG_HOME", folder.path());
+    let mut explorer = Explorer::run(command);
+    explorer.wait_for("config.toml, line 1, theme:");
+    explorer.press("x");
+    explorer.wait_for("Anywhere in the story");
 }

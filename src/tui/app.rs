@@ -14,9 +14,9 @@ use ratatui::layout::{Position, Rect, Size};
 use crate::comparison::Comparison;
 
 use super::finder::{self, Query};
-use super::keymap::Keymap;
 use super::model::Model;
 use super::msg::{Action, Effect, Msg};
+use super::settings::{self, Settings};
 use super::terminal::Screen;
 use super::theme::Theme;
 use super::update::update;
@@ -53,7 +53,11 @@ pub trait Host {
 /// # Errors
 /// When the terminal cannot be read or written.
 pub fn run(comparison: Comparison, notices: Vec<String>) -> io::Result<()> {
-    let keymap = Keymap::shipped().map_err(io::Error::other)?;
+    let mut settings = Settings::shipped().map_err(io::Error::other)?;
+    if let Some(folder) = settings::folder() {
+        settings = settings.with_folder(&folder);
+    }
+    let notices = settings.faults.drain(..).chain(notices).collect();
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let comparison = Arc::new(comparison);
     let mut screen = Screen::enter()?;
@@ -61,7 +65,11 @@ pub fn run(comparison: Comparison, notices: Vec<String>) -> io::Result<()> {
     crossterm::event::poll(Duration::ZERO)?;
     let (width, height) = crossterm::terminal::size()?;
     let size = Size::new(width, height);
-    let mut model = Model::new(Arc::clone(&comparison), keymap, Theme::of(colour), notices, size);
+    let theme = Theme::with(settings.look, colour);
+    let mut model = Model::new(Arc::clone(&comparison), settings.keymap, theme, notices, size);
+    if settings.singles {
+        update(&mut model, Msg::Act(Action::Singles));
+    }
     let (sender, incoming) = mpsc::channel();
     let queries = finder::spawn(comparison, sender.clone());
 

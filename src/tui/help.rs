@@ -32,7 +32,7 @@ pub fn lines(keymap: &Keymap, notices: &[String], width: usize) -> Vec<Line> {
         lines.push(Line::Title(words.to_owned()));
     };
     if !notices.is_empty() {
-        title(&mut lines, "Skipped on the way in");
+        title(&mut lines, "At fault on the way in");
         for notice in notices {
             lines.extend(rows(notice, width.saturating_sub(3)).map(Line::Text));
         }

@@ -23,6 +23,7 @@ mod moves;
 pub mod msg;
 pub mod page;
 mod searching;
+pub mod settings;
 pub mod table;
 pub mod terminal;
 pub mod theme;

@@ -55,7 +55,7 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     attribution::draw(model, panes, buffer);
     let hint = hint(model);
     if !hint.is_empty() {
-        paint::foot(panes, Pane::Article, &[(&hint, theme.notice)], buffer);
+        paint::foot(panes, Pane::Article, &[(&hint, theme.notice)], theme.base, buffer);
     }
 }
 

@@ -174,7 +174,7 @@ fn foot(model: &Model, beside: &Beside, column: &Column, outer: Rect, buffer: &m
         }
     };
     let words: Vec<(&str, Style)> = words.iter().map(|(text, style)| (text.as_str(), *style)).collect();
-    paint::border_foot(outer, &words, buffer);
+    paint::border_foot(outer, &words, theme.base, buffer);
 }
 
 fn claim_of<'a>(model: &'a Model, beside: &Beside) -> Option<(usize, &'a Claim)> {

@@ -49,7 +49,7 @@ fn foot(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     {
         let words =
             format!("{told} of {of} tell it, {origins} origin{}", if origins == 1 { "" } else { "s" });
-        paint::foot(panes, Pane::Claims, &[(&words, theme.plain)], buffer);
+        paint::foot(panes, Pane::Claims, &[(&words, theme.plain)], theme.base, buffer);
         return;
     }
     let Some(difference) = model.claim().and_then(|claim| claim.differences.first()) else { return };
@@ -73,7 +73,7 @@ fn foot(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         pieces.push((who, theme.plain));
         pieces.push((words, if *side == 0 { theme.strong } else { theme.diverge }));
     }
-    paint::foot(panes, Pane::Claims, &pieces, buffer);
+    paint::foot(panes, Pane::Claims, &pieces, theme.base, buffer);
 }
 
 /// What is listed, and how much is not.

@@ -31,6 +31,7 @@ pub(super) fn draw(
         let area =
             Rect { x: body.x, y: body.bottom() - rows - 2, width: body.width.min(WIDE), height: rows + 2 };
         Clear.render(area, buffer);
+        buffer.set_style(area, theme.base);
         Block::bordered().border_set(border::ROUNDED).border_style(theme.focus).render(area, buffer);
         list(model, line, Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: rows }, buffer);
     }

@@ -31,6 +31,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     }
     let mut cursor = None;
     let buffer = frame.buffer_mut();
+    buffer.set_style(area, model.theme.base);
     edges::header(model, &panes, buffer);
     match model.shown() {
         Mode::Explore => {

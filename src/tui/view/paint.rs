@@ -138,13 +138,13 @@ pub(super) fn framed(
 }
 
 /// A line on a pane's lower border; over its last row where there is no border.
-pub(super) fn foot(panes: &Panes, which: Pane, words: &[(&str, Style)], buffer: &mut Buffer) {
+pub(super) fn foot(panes: &Panes, which: Pane, words: &[(&str, Style)], base: Style, buffer: &mut Buffer) {
     let area = panes.outer(which);
     if area.height < 3 || area.width < 8 {
         return;
     }
     if panes.shape != Shape::One {
-        return border_foot(area, words, buffer);
+        return border_foot(area, words, base, buffer);
     }
     let y = area.bottom() - 1;
     for x in area.left()..area.right() {
@@ -156,16 +156,17 @@ pub(super) fn foot(panes: &Panes, which: Pane, words: &[(&str, Style)], buffer: 
 }
 
 /// A line on a lower border.
-pub(super) fn border_foot(area: Rect, words: &[(&str, Style)], buffer: &mut Buffer) {
+pub(super) fn border_foot(area: Rect, words: &[(&str, Style)], base: Style, buffer: &mut Buffer) {
     if area.height < 3 || area.width < 8 {
         return;
     }
     let y = area.bottom() - 1;
     // The border's own look does not show through.
-    let words: Vec<_> = words.iter().map(|(text, style)| (*text, Style::reset().patch(*style))).collect();
-    let left = put(buffer, area.x + 2, y, 1, " ", Style::reset());
+    let base = Style::reset().patch(base);
+    let words: Vec<_> = words.iter().map(|(text, style)| (*text, base.patch(*style))).collect();
+    let left = put(buffer, area.x + 2, y, 1, " ", base);
     let end = pieces(buffer, left, y, area.width - 6, &words);
-    put(buffer, end, y, 1, " ", Style::reset());
+    put(buffer, end, y, 1, " ", base);
 }
 
 /// A mark on a pane's right edge that says which part of `count` rows is in sight; none where all are.
