@@ -3,6 +3,7 @@
 mod anything;
 mod looping;
 mod quotes;
+mod searching;
 
 use std::sync::Arc;
 

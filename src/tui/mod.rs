@@ -19,6 +19,8 @@ pub mod model;
 mod moves;
 pub mod msg;
 pub mod page;
+pub mod preview;
+mod renderings;
 mod searching;
 pub mod table;
 pub mod terminal;

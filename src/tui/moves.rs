@@ -7,6 +7,7 @@ use super::detail::Detail;
 use super::help;
 use super::model::{Filter, Mode, Model, Pane};
 use super::page::Page;
+use super::preview;
 
 /// How far a window that starts at `top` must move so that `at` keeps `margin` rows to its edges.
 pub(super) fn follow(top: usize, at: usize, height: usize, count: usize) -> usize {
@@ -255,8 +256,11 @@ impl Model {
             }
             Mode::Search(search) => {
                 search.selected = search.selected.min(search.hits.len().saturating_sub(1));
-                let height = super::view::hits_in(body);
+                let rooms = preview::rooms(body);
+                let height = super::view::hits_in(rooms.list);
                 search.top = follow(search.top, search.selected, height, search.hits.len());
+                let hit = search.hits.get(search.selected);
+                search.preview.settle(&self.comparison, &self.names, hit, rooms.preview);
             }
             Mode::Help(help) => {
                 let lines = help::lines(&self.keymap, &self.notices, usize::from(body.width)).len();
