@@ -100,7 +100,7 @@ fn draw_line(
         }
         Line::Heading(words) => {
             let (x, y, width) = from(1);
-            paint::put(buffer, x, y, width, words, theme.faint);
+            paint::put(buffer, x, y, width, words, theme.plain);
         }
         Line::Kept(verdict, own, words) => {
             let (x, y, width) = from(1);
