@@ -153,7 +153,7 @@ impl QuoteIndex {
             }
         }
         // Stable: equal ones stay in the story's order.
-        found.sort_by_key(|&(number, score)| {
+        found.sort_by_cached_key(|&(number, score)| {
             (Reverse(score), self.entries[number as usize].kind == QuoteKind::Indirect)
         });
         found.into_iter().map(|(number, score)| self.hit(number, score, &met)).collect()
