@@ -98,8 +98,20 @@ fn searching(criterion: &mut Criterion) {
     let letters: usize = lines.iter().map(String::len).sum();
     println!("{} quotes of {} letters on average", lines.len(), letters / lines.len());
 
-    let queries =
-        ["", "t", "to", "tomahawk", "tomhawk", "tmhwk", "progress great", "trump dont", "orban s", "xqzv"];
+    let queries = [
+        "",
+        "t",
+        "to",
+        "tomahawk",
+        "tomhawk",
+        "tmhwk",
+        "progress great",
+        "trump dont",
+        "orban s",
+        "xqzv",
+        "@t",
+        "@\"donald trump\" in:3 kind:dir",
+    ];
     let mut group = criterion.benchmark_group("a keystroke, 100,000 quotes");
     group.sample_size(10);
     for query in queries {

@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::comparison::{Comparison, QuoteId, Weights, compare_by};
 use crate::reading::QuoteKind;
 use crate::report::{self, Columns};
-use crate::search::QuoteIndex;
+use crate::search::{self, QuoteIndex};
 use crate::text::sanitise;
 use crate::{ingest, tui};
 
@@ -34,7 +34,13 @@ and parted by tabs in a pipe.
 
 With a query, only quotes that meet all of its words in any order are printed, best first and indirect ones behind equals. A word may stand in the \
 quote, the speaker's name or the outlet's; case, accents and the style of apostrophes do not matter, and a small \
-slip of the fingers is forgiven.";
+slip of the fingers is forgiven.
+
+Terms narrow a query. @NAME is met by the speaker alone: the name, or what the article calls the speaker there \
+(the mayor). in:OUTLET is met by the outlet's name alone. Quotation marks hold words with a space: \
+@\"Ann Example\". kind:KIND asks for direct, mixed or indirect quotes, for verbatim, shortened or altered ones among \
+those that several quotes render, or for unnamed speakers; its first letters are enough. Of kinds \
+that rule each other out any will do, else all must hold: kind:direct kind:mixed kind:altered.";
 
 const QUOTES_AFTER: &str = "\
 Which arguments are paths: all up to the last one that exists (or is '-'). Those after it are the query, unless \
@@ -43,6 +49,8 @@ With --query, all arguments are paths.
 
   rashomon quotes story/ great progress      quotes of story/ with both words
   rashomon quotes story/ --kind direct       only what stands between quotation marks
+  rashomon quotes story/ @mayor in:herald    what the mayor says in the Herald
+  rashomon quotes -q 'kind:altered'          quotes of the sample story whose words were changed
   rashomon quotes story/ -q notes.txt        a query that looks like a path
   rashomon quotes -q tomahawk                quotes of the sample story";
 
@@ -100,7 +108,7 @@ struct QuotesArguments {
     /// Files and folders that tell one event, then words to look for
     #[arg(value_name = "PATH|QUERY")]
     arguments: Vec<PathBuf>,
-    /// Words to look for; all other arguments are then paths
+    /// Words and terms to look for (@speaker, in:outlet, kind:altered); all other arguments are then paths
     #[arg(short, long)]
     query: Option<String>,
     /// Print only quotes of this kind; may be given more than once
@@ -236,7 +244,7 @@ fn print_quotes(arguments: QuotesArguments) -> Result<(), Failure> {
         notice(&match (query.trim(), arguments.kind.is_empty()) {
             ("", true) => "no quotes in this story".to_owned(),
             ("", false) => "no quotes of this kind in this story".to_owned(),
-            _ => format!("no quote meets: {query}"),
+            _ => search::fault(&query).unwrap_or_else(|| format!("no quote meets: {query}")),
         });
     }
     let columns = if io::stdout().is_terminal() { Columns::Aligned } else { Columns::Tabs };

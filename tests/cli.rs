@@ -258,6 +258,33 @@ fn quotes_are_filtered_by_the_words_after_the_paths() {
 }
 
 #[test]
+fn terms_ask_for_the_speaker_the_outlet_and_what_became_of_the_words() {
+    let folder = story();
+    let altered = answer(folder.path(), &["quotes", "--query", "kind:altered"]);
+    assert_eq!((altered.code, altered.err.as_str()), (0, ""));
+    assert!(altered.out.lines().count() >= 3, "{}", altered.out);
+    assert!(altered.out.contains("\tdirect\tI believe we made substantial progress"), "{}", altered.out);
+    assert_eq!(altered.out, answer(folder.path(), &["quotes", "-q", "kind:alt"]).out);
+    let monitor = answer(folder.path(), &["quotes", "-q", "kind:altered in:monitor @\"Donald Trump\""]).out;
+    let lines: Vec<&str> = altered.out.lines().filter(|line| line.starts_with("Monitor")).collect();
+    assert_eq!(monitor.lines().collect::<Vec<_>>(), lines);
+    assert!(!answer(folder.path(), &["quotes", ".", "@duarte"]).out.is_empty());
+}
+
+#[test]
+fn an_unknown_kind_is_no_error_and_told_with_the_kinds() {
+    let folder = story();
+    let answer = answer(folder.path(), &["quotes", ".", "kind:loud"]);
+    assert_eq!((answer.code, answer.out.as_str()), (0, ""));
+    assert_eq!(answer.err.lines().count(), 1);
+    assert!(
+        answer.err.contains("direct, mixed, indirect, verbatim, shortened, altered, unnamed"),
+        "{}",
+        answer.err
+    );
+}
+
+#[test]
 fn a_query_that_nothing_meets_is_told_on_standard_error() {
     let folder = story();
     let answer = answer(folder.path(), &["quotes", ".", "xqzv"]);

@@ -1,14 +1,22 @@
 //! Floor 5: finding quotes by what one remembers of them.
 
+mod kinds;
 mod matching;
+mod query;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 
-use std::cmp::Reverse;
+pub use query::{TERMS, fault};
 
-use crate::comparison::{Comparison, QuoteId};
-use crate::reading::QuoteKind;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::comparison::{Comparison, FamilyVerdict, QuoteId};
+use crate::reading::{Link, Quote, QuoteKind};
 use crate::text::{Folded, Span, fold};
 
+use query::{Field, Query, Word};
 use vocabulary::Vocabulary;
 
 /// What two words of a query gain where they stand side by side in the quote, as they were typed.
@@ -18,7 +26,12 @@ const SIDE_BY_SIDE: i64 = 60;
 #[derive(Debug, Default)]
 pub struct QuoteIndex {
     entries: Vec<Entry>,
+    /// The words of quotes, cues, speakers and outlets.
     vocabulary: Vocabulary,
+    /// The words for speakers alone.
+    speakers: Vocabulary,
+    /// The words of outlets' names alone.
+    outlets: Vocabulary,
 }
 
 /// One quote.
@@ -27,8 +40,11 @@ struct Entry {
     quote: QuoteId,
     /// Where the quote begins in the article's text.
     start: usize,
-    /// Whether none of it stands between marks.
-    indirect: bool,
+    kind: QuoteKind,
+    /// How it keeps the words that other quotes render too; a quote may take words from several utterances.
+    kept: Vec<FamilyVerdict>,
+    /// Whether the article keeps the speaker's name back.
+    unnamed: bool,
     folded: Folded,
 }
 
@@ -41,6 +57,8 @@ pub struct Hit {
     pub matched: Vec<Span>,
     /// The higher the better.
     pub score: i64,
+    /// Whether words of it were changed: others quote the utterance otherwise.
+    pub altered: bool,
 }
 
 /// How a quote meets one word of a query.
@@ -55,39 +73,64 @@ impl QuoteIndex {
     /// Folds every quote.
     pub fn of(comparison: &Comparison) -> Self {
         let mut index = Self::default();
+        let mut kept = kept(comparison);
         let articles = comparison.story.articles.iter().zip(&comparison.readings);
         for (article, (source, reading)) in articles.enumerate() {
             let outlet = fold(&source.outlet).text;
             for (at, quote) in reading.quotes.iter().enumerate() {
+                let id = QuoteId { article, quote: at };
                 let number = index.entries.len() as u32;
                 let folded = fold(quote.span.of(&source.text));
                 index.vocabulary.add_text(number, &folded.text);
                 index.vocabulary.add_label(number, &outlet);
-                if let Some(speaker) = &quote.speaker {
-                    index.vocabulary.add_label(number, &fold(&speaker.name).text);
-                }
+                index.outlets.add_label(number, &outlet);
+                index.add_speaker(number, quote, &source.text);
                 if let Some(cue) = quote.cue {
                     index.vocabulary.add_label(number, &fold(cue.of(&source.text)).text);
                 }
-                let quote_id = QuoteId { article, quote: at };
-                let indirect = quote.kind == QuoteKind::Indirect;
-                index.entries.push(Entry { quote: quote_id, start: quote.span.start, indirect, folded });
+                index.entries.push(Entry {
+                    quote: id,
+                    start: quote.span.start,
+                    kind: quote.kind,
+                    kept: kept.remove(&id).unwrap_or_default(),
+                    unnamed: quote.speaker.as_ref().is_some_and(|speaker| speaker.anonymous),
+                    folded,
+                });
             }
         }
         index
     }
 
-    /// The quotes in which all words of the query are met, best first; an empty query gives all.
+    fn add_speaker(&mut self, number: u32, quote: &Quote, text: &str) {
+        let Some(speaker) = &quote.speaker else { return };
+        let name = fold(&speaker.name).text;
+        self.vocabulary.add_label(number, &name);
+        self.speakers.add_label(number, &name);
+        // A pronoun stands for anybody: `he` would be met by half of the story.
+        if speaker.link != Link::Pronoun {
+            let mention = fold(speaker.mention.of(text)).text;
+            if mention != name {
+                self.speakers.add_label(number, &mention);
+            }
+        }
+    }
+
+    /// The quotes in which all words and terms of the query are met, best first; an empty query gives all.
     /// Of equal ones, those between marks come before indirect ones, else they stay in the story's order.
     ///
-    /// A word is met in the quote, its speaker's name, its outlet's or the words that report it, in any order. A word that stands nowhere
-    /// in the story letter by letter may be met by one that is a slip or a few left-out letters away.
+    /// A word is met in the quote, its speaker's name, its outlet's or the words that report it, in any order. A word
+    /// that stands nowhere in the story letter by letter may be met by one that is a slip or a few left-out letters away.
+    /// [`TERMS`] lists what else may be asked for, [`fault`] says why nothing can meet a query.
     pub fn find(&self, query: &str) -> Vec<Hit> {
-        let query = fold(query).text;
-        let words: Vec<&str> = query.split_whitespace().collect();
-        let mut found: Vec<(u32, i64)> = (0..self.entries.len() as u32).map(|number| (number, 0)).collect();
-        let mut met = Vec::with_capacity(words.len());
-        for word in &words {
+        let query = Query::of(query);
+        if query.unknown.is_some() {
+            return Vec::new();
+        }
+        let of_kind = |number: &u32| kinds::meets(&query.kinds, &self.entries[*number as usize]);
+        let numbers = (0..self.entries.len() as u32).filter(of_kind);
+        let mut found: Vec<(u32, i64)> = numbers.map(|number| (number, 0)).collect();
+        let mut met = Vec::with_capacity(query.words.len());
+        for word in &query.words {
             let meetings = self.meetings(word);
             found.retain_mut(|(number, score)| {
                 let meeting = meetings[*number as usize];
@@ -99,8 +142,10 @@ impl QuoteIndex {
             }
             met.push(meetings);
         }
-        if words.len() > 1 {
-            let phrase = words.join(" ");
+        let plain = query.words.iter().filter(|word| word.field == Field::Any);
+        let plain: Vec<&str> = plain.map(|word| word.letters.as_str()).collect();
+        if plain.len() > 1 {
+            let phrase = plain.join(" ");
             for (number, score) in &mut found {
                 if self.entries[*number as usize].folded.text.contains(&phrase) {
                     *score += SIDE_BY_SIDE;
@@ -108,14 +153,24 @@ impl QuoteIndex {
             }
         }
         // Stable: equal ones stay in the story's order.
-        found.sort_by_key(|&(number, score)| (Reverse(score), self.entries[number as usize].indirect));
+        found.sort_by_cached_key(|&(number, score)| {
+            (Reverse(score), self.entries[number as usize].kind == QuoteKind::Indirect)
+        });
         found.into_iter().map(|(number, score)| self.hit(number, score, &met)).collect()
     }
 
     /// How each quote meets one word, if it does; the best way, and of equal ones the earliest in the quote.
-    fn meetings(&self, word: &str) -> Vec<Option<Meeting>> {
+    fn meetings(&self, word: &Word) -> Vec<Option<Meeting>> {
+        let field = match word.field {
+            Field::Any => &self.vocabulary,
+            Field::Speaker => &self.speakers,
+            Field::Outlet => &self.outlets,
+        };
+        let anywhere = word.loose.then_some(&self.vocabulary);
         let mut meetings: Vec<Option<Meeting>> = vec![None; self.entries.len()];
-        for (met, places) in self.vocabulary.meeting(word) {
+        for (met, places) in
+            [Some(field), anywhere].into_iter().flatten().flat_map(|words| words.meeting(&word.letters))
+        {
             for place in places {
                 let characters = place.at.map(|at| (at + met.from as u32, at + met.to as u32));
                 let meeting = Meeting { score: met.score, characters };
@@ -132,7 +187,8 @@ impl QuoteIndex {
         let entry = &self.entries[number as usize];
         let places = met.iter().filter_map(|meetings| meetings[number as usize]?.characters);
         let matched = merged(places.map(|(from, to)| entry.origin(from as usize, to as usize)).collect());
-        Hit { quote: entry.quote, matched, score }
+        let altered = entry.kept.contains(&FamilyVerdict::Altered);
+        Hit { quote: entry.quote, matched, score, altered }
     }
 }
 
@@ -157,6 +213,17 @@ impl Entry {
     }
 }
 
+/// How each quote keeps the words of the utterances that it renders.
+fn kept(comparison: &Comparison) -> BTreeMap<QuoteId, Vec<FamilyVerdict>> {
+    let mut kept: BTreeMap<QuoteId, Vec<FamilyVerdict>> = BTreeMap::new();
+    for family in &comparison.families {
+        for (id, member) in family.quotes.iter().zip(&family.members) {
+            kept.entry(*id).or_default().push(member.verdict);
+        }
+    }
+    kept
+}
+
 /// The same stretches in order, those that overlap or touch made one.
 fn merged(mut spans: Vec<Span>) -> Vec<Span> {
     spans.retain(|span| !span.is_empty());
@@ -169,220 +236,4 @@ fn merged(mut spans: Vec<Span>) -> Vec<Span> {
         touches
     });
     spans
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::reading::{Quote, Reading, Speaker};
-    use crate::story::{Article, Story};
-
-    /// A comparison with one article for each outlet, and in it quotes with their speakers.
-    fn comparison(articles: &[(&str, &[(&str, &str)])]) -> Comparison {
-        let mut comparison = Comparison { story: Story::default(), ..Comparison::default() };
-        for (outlet, quotes) in articles {
-            let mut article = Article { outlet: (*outlet).to_owned(), ..Article::default() };
-            let mut reading = Reading::default();
-            for (speaker, words) in *quotes {
-                article.text.push_str("Zoë’s note: “");
-                let span = Span::new(article.text.len(), article.text.len() + words.len());
-                article.text.push_str(words);
-                article.text.push_str("” ");
-                let speaker = Speaker::named(*speaker, Span::default());
-                reading.quotes.push(Quote::direct(span, (!speaker.name.is_empty()).then_some(speaker)));
-            }
-            comparison.story.articles.push(article);
-            comparison.readings.push(reading);
-        }
-        comparison
-    }
-
-    fn budapest() -> Comparison {
-        comparison(&[
-            (
-                "Courier",
-                &[
-                    ("Donald Trump", "I believe great progress was made"),
-                    ("Viktor Orbán", "We don’t need Tomahawk missiles, we need peace"),
-                    ("", "Orbán’s plan is “not great”"),
-                ],
-            ),
-            (
-                "Herald",
-                &[
-                    ("Donald Trump", "progress that was greatly needed"),
-                    ("Dmitry Peskov", "a range of 1,600 km is ½ of it"),
-                ],
-            ),
-        ])
-    }
-
-    /// For each hit: the article, the quote, and the words met.
-    fn found(query: &str) -> Vec<(usize, usize, Vec<String>)> {
-        let comparison = budapest();
-        let words = |hit: &Hit| {
-            let text = &comparison.story.articles[hit.quote.article].text;
-            hit.matched.iter().map(|span| span.of(text).to_owned()).collect()
-        };
-        let hits = QuoteIndex::of(&comparison).find(query);
-        hits.iter().map(|hit| (hit.quote.article, hit.quote.quote, words(hit))).collect()
-    }
-
-    fn places(query: &str) -> Vec<(usize, usize)> {
-        found(query).into_iter().map(|(article, quote, _)| (article, quote)).collect()
-    }
-
-    fn words(query: &str) -> Vec<Vec<String>> {
-        found(query).into_iter().map(|(_, _, words)| words).collect()
-    }
-
-    #[test]
-    fn no_query_gives_every_quote_in_the_order_of_the_story() {
-        assert_eq!(places(""), [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1)]);
-        assert_eq!(places("  \t"), places(""));
-        assert!(words("").iter().all(Vec::is_empty));
-    }
-
-    #[test]
-    fn case_and_accents_do_not_matter() {
-        assert_eq!(words("orban"), [vec![], vec!["Orbán".to_owned()]]);
-        assert_eq!(places("ORBÁN"), places("orban"));
-        assert_eq!(words("orban's"), [vec!["Orbán’s"]]);
-    }
-
-    #[test]
-    fn an_apostrophe_may_be_straight_curly_or_missing() {
-        for query in ["don't", "don’t", "dont"] {
-            assert_eq!(words(query), [vec!["don’t"]], "{query}");
-        }
-    }
-
-    #[test]
-    fn all_words_must_be_met_in_any_order() {
-        assert_eq!(places("progress great"), [(0, 0), (1, 0)]);
-        assert_eq!(words("progress great"), [vec!["great", "progress"], vec!["progress", "great"]]);
-        assert_eq!(places("great peace"), []);
-    }
-
-    #[test]
-    fn words_side_by_side_as_typed_come_first() {
-        let hits = QuoteIndex::of(&comparison(&[(
-            "Courier",
-            &[("", "progress was great"), ("", "great to see progress"), ("", "great progress")],
-        )]))
-        .find("great progress");
-        assert_eq!(hits.iter().map(|hit| hit.quote.quote).collect::<Vec<_>>(), [2, 0, 1]);
-    }
-
-    #[test]
-    fn of_equal_hits_indirect_ones_come_last() {
-        let said =
-            [("Ann Reed", "the tax is fair"), ("", "the tax is fair"), ("Bo Lind", "a fair tax is due")];
-        let mut comparison = comparison(&[("Courier", &said)]);
-        comparison.readings[0].quotes[0].kind = QuoteKind::Indirect;
-        let order = |query: &str| {
-            let hits = QuoteIndex::of(&comparison).find(query);
-            hits.into_iter().map(|hit| hit.quote.quote).collect::<Vec<_>>()
-        };
-        assert_eq!(order("fair"), [1, 2, 0]);
-        assert_eq!(order(""), [1, 2, 0]);
-        assert_eq!(order("tax is fair"), [1, 0, 2], "a better hit stays before a worse one");
-    }
-
-    #[test]
-    fn words_of_the_speaker_and_the_outlet_are_met_too() {
-        assert_eq!(places("trump"), [(0, 0), (1, 0)]);
-        assert_eq!(places("trump herald"), [(1, 0)]);
-        assert_eq!(words("trump needed"), [vec!["needed"]]);
-        assert_eq!(places("viktor missiles"), [(0, 1)]);
-    }
-
-    #[test]
-    fn the_words_that_report_a_quote_are_met_too() {
-        let mut comparison = budapest();
-        let text = &mut comparison.story.articles[1].text;
-        let cue = Span::new(text.len(), text.len() + "warned".len());
-        text.push_str("warned");
-        comparison.readings[1].quotes[0].cue = Some(cue);
-        let hits = QuoteIndex::of(&comparison).find("warned");
-        assert_eq!(hits.iter().map(|hit| hit.quote).collect::<Vec<_>>(), [QuoteId { article: 1, quote: 0 }]);
-    }
-
-    #[test]
-    fn a_small_slip_still_finds_the_word() {
-        for query in ["tomhawk", "tomohawk", "tmhwk", "tomahwak"] {
-            assert_eq!(words(query), [vec!["Tomahawk"]], "{query}");
-        }
-        // A word of three letters is too short to guess at.
-        assert_eq!(places("progres wsa"), []);
-    }
-
-    #[test]
-    fn a_figure_is_found_without_its_comma() {
-        assert_eq!(words("1600"), [vec!["1,600"]]);
-        assert_eq!(words("1,600 km"), [vec!["1,600", "km"]]);
-    }
-
-    #[test]
-    fn a_character_folded_into_several_is_matched_whole() {
-        assert_eq!(words("2 range"), [vec!["range", "½"]]);
-    }
-
-    #[test]
-    fn letters_that_stand_in_no_word_find_nothing() {
-        for query in ["xqzv", "gpwm", "great xqzv", "ibgp", "\u{1b}[31m"] {
-            assert_eq!(places(query), [], "{query}");
-        }
-    }
-
-    #[test]
-    fn a_literal_word_keeps_guesses_away() {
-        // `need` stands in the story, so `needed` is met at its beginning and nothing is guessed.
-        assert_eq!(places("need"), [(0, 1), (1, 0)]);
-        assert_eq!(words("plan"), [vec!["plan"]]);
-    }
-
-    #[test]
-    fn matched_stretches_that_touch_are_one() {
-        assert_eq!(words("great eat"), words("great"));
-        assert_eq!(merged(vec![Span::new(4, 6), Span::new(0, 2), Span::new(2, 4)]), [Span::new(0, 6)]);
-    }
-
-    #[test]
-    fn the_same_query_gives_the_same_hits() {
-        let comparison = budapest();
-        let index = QuoteIndex::of(&comparison);
-        assert_eq!(index.find("great"), QuoteIndex::of(&comparison).find("great"));
-        assert_eq!(QuoteIndex::default().find("great"), []);
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn what_is_matched_is_whole_characters_of_the_quote(
-            words in "[a-zA-Zé½’ß東 ,.'\"-]{0,40}",
-            query in "[a-zA-Zé½’'ß東 ,-]{0,12}",
-        ) {
-            let comparison = comparison(&[("Courier", &[("Zoë", words.as_str()), ("", "great progress")])]);
-            for hit in QuoteIndex::of(&comparison).find(&query) {
-                let text = &comparison.story.articles[0].text;
-                let quote = comparison.readings[0].quotes[hit.quote.quote].span;
-                for (at, span) in hit.matched.iter().enumerate() {
-                    proptest::prop_assert!(quote.holds(*span) && !span.of(text).is_empty());
-                    proptest::prop_assert!(at == 0 || hit.matched[at - 1].end < span.start);
-                }
-            }
-        }
-
-        #[test]
-        fn any_word_of_a_quote_finds_it(words in "[a-zA-Zéø½’ß東,.'-]{2,12}( [a-zA-Zéø½’ß東,.'-]{2,12}){0,5}", pick in 0_usize..6) {
-            let comparison = comparison(&[("Courier", &[("", words.as_str())])]);
-            let word = words.split(' ').nth(pick).unwrap_or(&words);
-            proptest::prop_assert_eq!(QuoteIndex::of(&comparison).find(word).len(), 1);
-        }
-
-        #[test]
-        fn no_query_and_no_text_can_make_it_panic(words in "\\PC{0,60}", query in "\\PC{0,20}") {
-            let _ = QuoteIndex::of(&comparison(&[("Courier", &[("Zoë", words.as_str())])])).find(&query);
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! The help's lines, made from the keymap's own rows.
 
 use crate::comparison::Verdict;
+use crate::search::TERMS;
 use crate::text::Span;
 
 use super::keymap::{Keymap, Row};
@@ -71,13 +72,20 @@ pub fn lines(keymap: &Keymap, notices: &[String], width: usize) -> Vec<Line> {
                 keys => keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
             };
             let mut keys = Some(keys);
-            let room = width.saturating_sub(KEYS + 1).max(8);
-            lines.extend(
-                rows(&row.desc, room).map(|words| Line::Keys(keys.take().unwrap_or_default(), words)),
-            );
+            lines.extend(entry(&row.desc, width, &mut keys));
         }
     }
+    title(&mut lines, "What the quote search understands");
+    for (term, words) in TERMS {
+        lines.extend(entry(words, width, &mut Some(term.to_owned())));
+    }
     lines
+}
+
+/// What keys or a term do, on as many lines as it takes.
+fn entry(words: &str, width: usize, keys: &mut Option<String>) -> Vec<Line> {
+    let room = width.saturating_sub(KEYS + 1).max(8);
+    rows(words, room).map(|words| Line::Keys(keys.take().unwrap_or_default(), words)).collect()
 }
 
 fn rows(text: &str, width: usize) -> impl Iterator<Item = String> {

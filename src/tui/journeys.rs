@@ -5,6 +5,7 @@ mod beside;
 mod commands;
 mod looping;
 mod quotes;
+mod searching;
 
 use std::sync::Arc;
 

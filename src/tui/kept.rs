@@ -1,7 +1,7 @@
 //! What an opened claim says of its sources: how many independent origins tell it, and how each outlet keeps the words
 //! that are quoted for it.
 
-use crate::comparison::{Change, Claim, Comparison, Family, FamilyVerdict, Link, Member, Place};
+use crate::comparison::{Change, Claim, Comparison, Family, FamilyVerdict, Link, Member, Place, Usual};
 use crate::text::Span;
 
 use super::{table, wrap};
@@ -10,6 +10,9 @@ use super::{table, wrap};
 const LONG: usize = 160;
 /// Changes of one quote that are listed.
 const LISTED: usize = 3;
+
+/// Said where outlets alter each other's wording and none has the most.
+pub(super) const NO_MOST: &str = "no wording has most of those who quote";
 
 /// How one utterance is rendered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,9 +106,9 @@ fn heading(comparison: &Comparison, family: &Family) -> String {
         short
     };
     match family.usual {
-        Some(usual) => format!("most outlets, {} of {}: “{}”", usual.outlets, usual.of, words(usual.words)),
+        Some(usual) => format!("{}: “{}”", most(usual), words(usual.words)),
         None if family.members.iter().any(|member| member.verdict == FamilyVerdict::Altered) => {
-            "no wording has most of those who quote".to_owned()
+            NO_MOST.to_owned()
         }
         None => family
             .quotes
@@ -116,6 +119,11 @@ fn heading(comparison: &Comparison, family: &Family) -> String {
             })
             .map_or_else(String::new, |place| format!("“{}”", words(place))),
     }
+}
+
+/// `most outlets, 3 of 5`.
+pub(super) fn most(usual: Usual) -> String {
+    format!("most outlets, {} of {}", usual.outlets, usual.of)
 }
 
 /// One row for each verdict, and one for each outlet that alters the words.

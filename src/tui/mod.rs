@@ -22,6 +22,8 @@ pub mod model;
 mod moves;
 pub mod msg;
 pub mod page;
+pub mod preview;
+mod renderings;
 mod searching;
 pub mod settings;
 pub mod table;

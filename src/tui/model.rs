@@ -18,6 +18,7 @@ use super::detail::Detail;
 use super::keymap::{Context, Keymap};
 use super::layout::Panes;
 use super::page::Page;
+use super::preview::Preview;
 use super::table::{self, Natural};
 use super::theme::Theme;
 
@@ -103,6 +104,8 @@ pub struct Search {
     pub selected: usize,
     /// The first one in sight.
     pub top: usize,
+    /// The chosen one in its sentence and in every outlet's wording.
+    pub preview: Preview,
     /// Whether the thread has yet to answer.
     pub waiting: bool,
     /// Whether to go to the first quote as soon as it does.

@@ -10,6 +10,7 @@ use super::help;
 use super::layout::Panes;
 use super::model::{Filter, Mode, Model, Pane};
 use super::page::Page;
+use super::preview;
 
 /// How far a window that starts at `top` must move so that `at` keeps `margin` rows to its edges.
 pub(super) fn follow(top: usize, at: usize, height: usize, count: usize) -> usize {
@@ -263,8 +264,11 @@ impl Model {
             }
             Mode::Search(search) => {
                 search.selected = search.selected.min(search.hits.len().saturating_sub(1));
-                let height = super::view::hits_in(body);
+                let rooms = preview::rooms(body);
+                let height = super::view::hits_in(rooms.list);
                 search.top = follow(search.top, search.selected, height, search.hits.len());
+                let hit = search.hits.get(search.selected);
+                search.preview.settle(&self.comparison, &self.names, hit, rooms.preview);
             }
             Mode::Command(line) => {
                 let rows = commands::LISTED.min(usize::from(panes.body.height.saturating_sub(2)));

@@ -7,6 +7,7 @@ use crate::search::Hit;
 use super::model::{Mode, Model, Search};
 use super::moves::step;
 use super::msg::{Action, Effect};
+use super::preview::{self, Preview};
 use super::update::distance;
 
 /// A pasted text longer than this is no quote.
@@ -21,8 +22,15 @@ pub(super) fn search(model: &mut Model) -> Effect {
     if matches!(model.mode, Mode::Search(_)) {
         return Effect::Draw;
     }
-    let (input, hits) = (Input::default(), Vec::new());
-    model.lay_over(Mode::Search(Search { input, hits, selected: 0, top: 0, waiting: true, eager: false }));
+    model.lay_over(Mode::Search(Search {
+        input: Input::default(),
+        hits: Vec::new(),
+        selected: 0,
+        top: 0,
+        preview: Preview::default(),
+        waiting: true,
+        eager: false,
+    }));
     ask(model, String::new())
 }
 
@@ -88,7 +96,7 @@ pub(super) fn found(model: &mut Model, generation: u64, hits: Vec<Hit>) -> Effec
 
 /// Performs an action in the search.
 pub(super) fn in_search(model: &mut Model, action: Action) -> Effect {
-    let height = super::view::hits_in(model.panes().overlay());
+    let rooms = preview::rooms(model.panes().overlay());
     let Mode::Search(search) = &mut model.mode else { return Effect::Rest };
     match action {
         Action::Close => {
@@ -101,8 +109,13 @@ pub(super) fn in_search(model: &mut Model, action: Action) -> Effect {
             Effect::Rest
         }
         Action::Open => open_quote(model),
+        Action::HalfPageUp | Action::HalfPageDown if !rooms.preview.is_empty() => {
+            let by = distance(action, rooms.preview.height).unwrap_or(0);
+            search.preview.scroll = search.preview.scroll.saturating_add_signed(by);
+            Effect::Draw
+        }
         action => {
-            let height = u16::try_from(height).unwrap_or(u16::MAX);
+            let height = u16::try_from(super::view::hits_in(rooms.list)).unwrap_or(u16::MAX);
             let Some(by) = distance(action, height) else { return Effect::Rest };
             search.selected = step(search.selected, by, search.hits.len());
             Effect::Draw

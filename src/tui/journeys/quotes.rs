@@ -252,8 +252,8 @@ fn an_indirect_quote_is_dimmer_in_the_search_until_it_is_chosen() {
         let buffer = screen.backend().buffer();
         let at = |x: u16, y: u16| &buffer[(x, y)];
         let rows = 0..buffer.area.height;
-        let row = |y: u16| (0..40).map(|x| at(x, y).symbol()).collect::<String>();
-        let y = rows.into_iter().find(|&y| row(y).contains("The port loses a million")).unwrap();
+        let row = |y: u16| (0..60).map(|x| at(x, y).symbol()).collect::<String>();
+        let y = rows.into_iter().find(|&y| row(y).contains("while the harb")).unwrap();
         at(5, y).modifier.contains(Modifier::DIM)
     };
     assert!(!dim(&model), "the only hit is chosen");

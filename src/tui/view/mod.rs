@@ -9,6 +9,7 @@ mod detail;
 mod edges;
 mod help;
 mod paint;
+mod preview;
 mod search;
 mod sources;
 

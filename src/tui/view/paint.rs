@@ -184,6 +184,11 @@ pub(super) fn thumb(edge: (u16, Rect), top: usize, count: usize, style: Style, b
     }
 }
 
+/// The column of the scroll mark of what lies over the panes: the border, where there is one.
+pub(super) fn edge(model: &Model, area: Rect) -> u16 {
+    area.right().min(model.size.width.saturating_sub(1))
+}
+
 /// The bar before a selected row, and the style of its words.
 pub(super) fn bar(model: &Model, selected: bool, focused: bool) -> (&'static str, Style) {
     match (selected, focused) {

@@ -4,23 +4,30 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::comparison::Verdict;
 use crate::reading::QuoteKind;
-use crate::search::Hit;
+use crate::search::{Hit, fault};
 use crate::text::Span;
 use crate::tui::model::{Model, Search};
-use crate::tui::{attribution, wrap};
+use crate::tui::{attribution, preview, theme, wrap};
 
 use super::paint;
 
-/// Lines above the quotes: the input, and a blank one.
-const HEAD: u16 = 2;
 /// Lines of one quote: its words, and whose they are.
 const LINES: u16 = 2;
 const PROMPT: &str = "/ ";
 
-/// How many quotes are in sight in a body of that size.
-pub(in crate::tui) fn hits_in(body: Rect) -> usize {
-    usize::from(body.height.saturating_sub(HEAD) / LINES)
+/// What may be typed, in ever fewer columns.
+const TERMS: [&str; 4] = [
+    "words · @speaker · in:outlet · kind:altered",
+    "words · @who · in:outlet · kind:alt",
+    "words @who in: kind:",
+    "words",
+];
+
+/// How many quotes are in sight in a list of that size.
+pub(in crate::tui) fn hits_in(list: Rect) -> usize {
+    usize::from(list.height / LINES)
 }
 
 /// Which of how many quotes is chosen.
@@ -38,22 +45,41 @@ pub(super) fn draw(model: &Model, search: &Search, area: Rect, buffer: &mut Buff
     if area.is_empty() {
         return None;
     }
-    let total = search.hits.len();
-    let right = area.right();
+    let rooms = preview::rooms(area);
+    let cursor = input(model, search, area, buffer);
+    super::preview::draw(model, search, rooms, buffer);
+    let list = rooms.list;
+    if search.hits.is_empty() && !search.waiting {
+        empty(model, search.input.value(), list, buffer);
+    }
+    let hits = search.hits.iter().enumerate().skip(search.top).take(hits_in(list));
+    for ((place, hit), row) in hits.zip(0_u16..) {
+        let y = list.y + row * LINES;
+        let room = Rect { y, height: LINES, width: list.width.saturating_sub(1), ..list };
+        draw_hit(model, hit, place == search.selected, room, buffer);
+    }
+    let (total, lines) = (search.hits.len(), usize::from(LINES));
+    if total > hits_in(list).max(1) {
+        // Beside the quotes the line between them and the preview takes the mark, else the border.
+        let edge = if rooms.beside { list.right() } else { paint::edge(model, area) };
+        let count = total * lines + usize::from(list.height) % lines;
+        paint::thumb((edge, list), search.top * lines, count, theme.faint, buffer);
+    }
+    Some(cursor)
+}
+
+/// The line that is typed into; returns where the cursor stands.
+fn input(model: &Model, search: &Search, area: Rect, buffer: &mut Buffer) -> Position {
+    let theme = &model.theme;
     let left = paint::put(buffer, area.x + 1, area.y, area.width.saturating_sub(1), PROMPT, theme.focus);
-    let room = right.saturating_sub(left + 1);
+    let room = area.right().saturating_sub(left + 1);
     let value = search.input.value();
     if value.is_empty() {
-        paint::put(
-            buffer,
-            left + 1,
-            area.y,
-            room.saturating_sub(1),
-            "words of a quote, or who said it",
-            theme.faint,
-        );
+        let room = room.saturating_sub(1);
+        let fits = |terms: &&str| wrap::columns(terms) <= usize::from(room);
+        let terms = TERMS.into_iter().find(fits).unwrap_or("");
+        paint::put(buffer, left + 1, area.y, room, terms, theme.faint);
     }
-    let cursor = cursor_of(search, usize::from(room));
     let skipped = search.input.visual_scroll(usize::from(room.max(1)));
     let mut gone = 0;
     let seen: String = value
@@ -64,49 +90,23 @@ pub(super) fn draw(model: &Model, search: &Search, area: Rect, buffer: &mut Buff
         })
         .collect();
     buffer.set_stringn(left.min(area.right() - 1), area.y, &seen, usize::from(room), theme.strong);
-
-    if total == 0 && !search.waiting && area.height > HEAD {
-        let words = if value.trim().is_empty() {
-            "These articles quote nobody. esc: back to the story"
-        } else {
-            "No quote holds these words. Try fewer letters, or another word; esc: back to the story"
-        };
-        let rows = wrap::wrap(words, Span::new(0, words.len()), usize::from(area.width.saturating_sub(3)));
-        for (row, y) in rows.into_iter().zip(area.y + HEAD..area.bottom()) {
-            paint::put(buffer, area.x + 2, y, area.width.saturating_sub(3), row.of(words), theme.faint);
-        }
-    }
-    for (row, (place, hit)) in search.hits.iter().enumerate().skip(search.top).take(hits_in(area)).enumerate()
-    {
-        let y = area.y + HEAD + u16::try_from(row).unwrap_or(0) * LINES;
-        let room = Rect { y, height: LINES, width: area.width.saturating_sub(1), ..area };
-        draw_hit(model, hit, place == search.selected, room, buffer);
-    }
-    let rows = Rect { y: area.y + HEAD.min(area.height), height: area.height.saturating_sub(HEAD), ..area };
-    let fit = hits_in(area).max(1);
-    if total > fit {
-        let lines = usize::from(LINES);
-        paint::thumb(
-            (edge(model, area), rows),
-            search.top * lines,
-            total * lines + rows.height as usize % lines,
-            theme.faint,
-            buffer,
-        );
-    }
-    Some(Position::new(
-        left.saturating_add(u16::try_from(cursor).unwrap_or(u16::MAX)).min(area.right() - 1),
-        area.y,
-    ))
+    let cursor = u16::try_from(search.input.visual_cursor().saturating_sub(skipped)).unwrap_or(u16::MAX);
+    Position::new(left.saturating_add(cursor).min(area.right() - 1), area.y)
 }
 
-/// The column of the scroll mark: the border, where there is one.
-fn edge(model: &Model, area: Rect) -> u16 {
-    area.right().min(model.size.width.saturating_sub(1))
-}
-
-fn cursor_of(search: &Search, room: usize) -> usize {
-    search.input.visual_cursor().saturating_sub(search.input.visual_scroll(room.max(1)))
+/// What to do where no quote is listed.
+fn empty(model: &Model, query: &str, list: Rect, buffer: &mut Buffer) {
+    let words = match fault(query) {
+        Some(fault) => format!("{fault}."),
+        None if query.trim().is_empty() => "These articles quote nobody. esc: back to the story".to_owned(),
+        None => "No quote holds these words. Try fewer letters, or another word; esc: back to the story"
+            .to_owned(),
+    };
+    let room = list.width.saturating_sub(3);
+    let rows = wrap::wrap(&words, Span::new(0, words.len()), usize::from(room));
+    for (row, y) in rows.into_iter().zip(list.top()..list.bottom()) {
+        paint::put(buffer, list.x + 2, y, room, row.of(&words), model.theme.faint);
+    }
 }
 
 fn draw_hit(model: &Model, hit: &Hit, selected: bool, area: Rect, buffer: &mut Buffer) {
@@ -143,6 +143,16 @@ fn draw_hit(model: &Model, hit: &Hit, selected: bool, area: Rect, buffer: &mut B
 
     let y = area.y + 1;
     if y < area.bottom() {
+        if hit.altered {
+            paint::put(
+                buffer,
+                area.x + 1,
+                y,
+                1.min(area.width),
+                theme::glyph(Verdict::Diverge),
+                theme.diverge,
+            );
+        }
         // Kinds stand in a column of their own.
         let kind = format!("{:<9}", quote.kind.name());
         let x = paint::put(buffer, left + 1, y, room.saturating_sub(1), &kind, theme.faint);
@@ -163,7 +173,9 @@ fn window(text: &str, quote: Span, hit: &Hit, room: usize) -> usize {
     if ahead + wrap::columns(first.of(text)) + 12 < room {
         return quote.start;
     }
-    let keep = room / 3;
+    // As much as there is room for before what stands from the match on.
+    let behind = wrap::columns(Span::new(first.start, quote.end).of(text));
+    let keep = (room / 3).max(room.saturating_sub(behind + 3));
     let mut left = ahead;
     for (offset, word) in before.of(text).split_word_bound_indices() {
         if left <= keep && !word.trim().is_empty() {
