@@ -51,13 +51,16 @@ pub fn lines(keymap: &Keymap, notices: &[String], width: usize) -> Vec<Line> {
     ] {
         lines.push(Line::Keys(glyph.to_owned(), words.to_owned()));
     }
-    let tables: [(&str, &[Row]); 8] = [
+    let tables: [(&str, &[Row]); 11] = [
         ("Anywhere in the story", &keymap.explore),
         ("Claims", &keymap.claims),
         ("Article", &keymap.article),
         ("Sources", &keymap.sources),
         ("An opened claim", &keymap.detail),
         ("Quote search", &keymap.search),
+        ("The line of the filter", &keymap.narrow),
+        ("The line for words of the article", &keymap.finding),
+        ("While words are looked for", &keymap.found),
         ("This help", &keymap.help),
         ("Everywhere", &keymap.always),
     ];

@@ -23,8 +23,21 @@ pub enum Context {
     Detail,
     /// The quote search.
     Search,
+    /// The line in which a filter is typed.
+    Narrow,
+    /// The line in which words of the article are typed.
+    Finding,
+    /// The article, while words are looked for in it.
+    Found,
     /// The help.
     Help,
+}
+
+impl Context {
+    /// Whether letters are typed here.
+    fn types(self) -> bool {
+        matches!(self, Self::Search | Self::Narrow | Self::Finding)
+    }
 }
 
 /// What every key does.
@@ -52,6 +65,15 @@ pub struct Keymap {
     /// Keys of the quote search that do not type.
     #[serde(default)]
     pub search: Vec<Row>,
+    /// Keys of the filter's line that do not type.
+    #[serde(default)]
+    pub narrow: Vec<Row>,
+    /// Keys of the line for words of the article that do not type.
+    #[serde(default)]
+    pub finding: Vec<Row>,
+    /// Keys of the article while words are looked for in it.
+    #[serde(default)]
+    pub found: Vec<Row>,
     /// Keys of the help.
     #[serde(default)]
     pub help: Vec<Row>,
@@ -199,6 +221,9 @@ impl Keymap {
             Context::Claims => vec![&self.claims, &self.explore, &self.always],
             Context::Detail => vec![&self.detail, &self.always],
             Context::Search => vec![&self.search, &self.always],
+            Context::Narrow => vec![&self.narrow, &self.always],
+            Context::Finding => vec![&self.finding, &self.always],
+            Context::Found => vec![&self.found, &self.article, &self.explore, &self.always],
             Context::Help => vec![&self.help, &self.always],
         }
     }
@@ -215,7 +240,7 @@ impl Keymap {
                 key.digit().map_or(Msg::Unbound, |digit| Msg::Pick(digit.saturating_sub(1)))
             }
             Some(row) => Msg::Act(row.run),
-            None if context == Context::Search => edit(key).map_or(Msg::Unbound, Msg::Edit),
+            None if context.types() => edit(key).map_or(Msg::Unbound, Msg::Edit),
             None => Msg::Unbound,
         })
     }
@@ -240,7 +265,7 @@ impl Keymap {
     }
 }
 
-/// What a key does to the search line, as in a shell.
+/// What a key does to the line that is typed, as in a shell.
 fn edit(key: Key) -> Option<InputRequest> {
     let control = key.modifiers.contains(KeyModifiers::CONTROL);
     let word = control || key.modifiers.contains(KeyModifiers::ALT);
@@ -275,12 +300,15 @@ pub(crate) fn press(name: &str) -> KeyEvent {
 mod tests {
     use super::*;
 
-    const CONTEXTS: [Context; 6] = [
+    const CONTEXTS: [Context; 9] = [
         Context::Sources,
         Context::Article,
         Context::Claims,
         Context::Detail,
         Context::Search,
+        Context::Narrow,
+        Context::Finding,
+        Context::Found,
         Context::Help,
     ];
 
@@ -300,15 +328,17 @@ mod tests {
     }
 
     #[test]
-    fn the_search_line_may_be_typed_into_with_every_letter() {
+    fn every_line_may_be_typed_into_with_every_letter() {
         let keymap = Keymap::shipped().unwrap();
-        for letter in ('!'..='~').chain("é東 ".chars()) {
-            let event = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);
-            let msg = keymap.read(event, Context::Search);
-            assert!(
-                matches!(msg, Some(Msg::Edit(InputRequest::InsertChar(typed))) if typed == letter),
-                "{letter}"
-            );
+        for context in CONTEXTS.into_iter().filter(|context| context.types()) {
+            for letter in ('!'..='~').chain("é東 ".chars()) {
+                let event = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);
+                let msg = keymap.read(event, context);
+                assert!(
+                    matches!(msg, Some(Msg::Edit(InputRequest::InsertChar(typed))) if typed == letter),
+                    "{context:?} {letter}"
+                );
+            }
         }
     }
 

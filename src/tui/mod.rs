@@ -5,8 +5,12 @@
 
 pub mod app;
 mod attribution;
+pub mod claim_words;
 pub mod detail;
+pub mod filter;
+pub mod filtering;
 pub mod finder;
+pub mod finding;
 #[cfg(test)]
 mod fixture;
 pub mod help;
@@ -15,13 +19,16 @@ mod journeys;
 mod kept;
 pub mod keymap;
 pub mod layout;
+pub mod listing;
 pub mod model;
 mod moves;
 pub mod msg;
 pub mod page;
 mod searching;
+mod stood;
 pub mod table;
 pub mod terminal;
+pub mod text_search;
 pub mod theme;
 mod update;
 mod view;

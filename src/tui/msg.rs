@@ -12,7 +12,7 @@ pub enum Msg {
     Act(Action),
     /// The sentence with that number, counted from zero.
     Pick(usize),
-    /// A key that edits the search line.
+    /// A key that edits the line that is typed.
     Edit(InputRequest),
     /// Text pasted into the terminal.
     Paste(String),
@@ -93,6 +93,18 @@ pub enum Action {
     Filter,
     /// Shows only what the chosen outlet leaves out.
     Gaps,
+    /// Shows only what the chosen outlet alone tells.
+    Alone,
+    /// Opens the line in which a filter is typed.
+    Narrow,
+    /// Goes to the next order of the claims.
+    Sort,
+    /// Opens the line in which words of the article are typed.
+    FindText,
+    /// To the next place of the words looked for in the article.
+    NextPlace,
+    /// To the place before of the words looked for in the article.
+    PreviousPlace,
     /// Opens the quote search.
     Search,
     /// Copies a sentence with its source.

@@ -8,6 +8,7 @@ use super::model::{Mode, Model, Search};
 use super::moves::step;
 use super::msg::{Action, Effect};
 use super::update::distance;
+use super::{filtering, finding};
 
 /// A pasted text longer than this is no quote.
 const PASTE: usize = 400;
@@ -31,8 +32,17 @@ fn ask(model: &mut Model, query: String) -> Effect {
     Effect::Find { generation: model.generation, query }
 }
 
-/// Changes the search line, and asks for its quotes if its words changed.
+/// Changes the line that is typed.
 pub(super) fn edit(model: &mut Model, change: impl FnOnce(&mut Input) -> bool) -> Effect {
+    match model.mode {
+        Mode::Narrow(_) => filtering::edit(model, change),
+        Mode::Finding(_) => finding::edit(model, change),
+        _ => edit_query(model, change),
+    }
+}
+
+/// Changes the search line, and asks for its quotes if its words changed.
+fn edit_query(model: &mut Model, change: impl FnOnce(&mut Input) -> bool) -> Effect {
     let Mode::Search(search) = &mut model.mode else { return Effect::Rest };
     let before = search.input.value().to_owned();
     if !change(&mut search.input) {
@@ -46,10 +56,10 @@ pub(super) fn edit(model: &mut Model, change: impl FnOnce(&mut Input) -> bool) -
     ask(model, query)
 }
 
-/// Puts a pasted text into the search line, opening the search if need be.
+/// Puts a pasted text into the line that is typed, opening the quote search if need be.
 pub(super) fn paste(model: &mut Model, text: &str) -> Effect {
     let effect = match model.mode {
-        Mode::Search(_) => Effect::Draw,
+        Mode::Search(_) | Mode::Narrow(_) | Mode::Finding(_) => Effect::Draw,
         _ => search(model),
     };
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");

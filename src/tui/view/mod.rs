@@ -5,7 +5,9 @@ mod attribution;
 mod claims;
 mod detail;
 mod edges;
+mod filter;
 mod help;
+mod line;
 mod paint;
 mod search;
 mod sources;
@@ -31,7 +33,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let buffer = frame.buffer_mut();
     edges::header(model, &panes, buffer);
     match &model.mode {
-        Mode::Explore => {
+        Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) => {
             for pane in [Pane::Sources, Pane::Article, Pane::Claims] {
                 if panes.outer(pane).is_empty() {
                     continue;
@@ -42,6 +44,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
                     Pane::Claims => claims::draw(model, &panes, buffer),
                 }
             }
+            cursor = line::draw(model, &panes, buffer);
         }
         Mode::Detail(open) => {
             let place = format!("{}/{}", model.list.selected + 1, model.list.rows.len());
