@@ -92,7 +92,7 @@ impl Filter {
             format!("in:{}", plain(outlet).join("-").replace(' ', ""))
         };
         let verdict = self.verdict.map(|verdict| format!("is:{}", name(verdict)));
-        let terms = verdict.into_iter().chain(self.kinds.iter().map(kind_in_words));
+        let terms = verdict.into_iter().chain(self.kinds.iter().copied().map(kind_in_words));
         let terms = terms.chain(self.told_by.iter().map(outlet)).chain(self.words.iter().cloned());
         terms.chain(self.speakers_in_words()).collect::<Vec<_>>().join(" ")
     }
@@ -105,7 +105,7 @@ impl Filter {
             Reach::Alone => Some(format!("told by {} alone", called(outlet))),
         };
         let conditions = reach.into_iter().chain(self.verdict.map(|verdict| name(verdict).to_owned()));
-        let conditions = conditions.chain(self.kinds.iter().map(kind_in_words));
+        let conditions = conditions.chain(self.kinds.iter().copied().map(kind_in_words));
         let conditions =
             conditions.chain(self.told_by.iter().map(|&outlet| format!("in:{}", called(outlet))));
         let conditions = conditions.chain(self.words.iter().map(|word| format!("“{word}”")));
@@ -145,7 +145,7 @@ fn name(verdict: Verdict) -> &'static str {
     }
 }
 
-fn kind_in_words(kind: &DifferenceKind) -> String {
+fn kind_in_words(kind: DifferenceKind) -> String {
     format!("kind:{}", kind.name())
 }
 

@@ -130,7 +130,7 @@ pub(super) fn in_line(model: &mut Model, action: Action) -> Effect {
         }
         action => {
             let Some(by) = distance(action, height) else { return Effect::Rest };
-            model.list.selected = step(model.list.selected, by, model.list.rows.len());
+            model.select_row(step(model.list.selected, by, model.list.rows.len()));
             model.go_to_statement();
             Effect::Draw
         }

@@ -179,11 +179,10 @@ impl Model {
         ordered
     }
 
-    /// How many claims would be listed without a filter, singles where they are wanted.
-    pub fn listable(&self) -> usize {
+    /// How many claims a filter chooses from: those told once where only such can meet it or they are shown too.
+    pub fn listable(&self, filter: &Filter) -> usize {
         let [diverge, agree, single] = self.totals;
-        let only =
-            self.list.filter.verdict == Some(Verdict::Single) || self.list.filter.reach == Reach::Alone;
+        let only = filter.verdict == Some(Verdict::Single) || filter.reach == Reach::Alone;
         match (only, self.list.singles) {
             (true, _) => single,
             (false, true) => diverge + agree + single,
@@ -191,10 +190,15 @@ impl Model {
         }
     }
 
+    /// Selects a row because the person goes there.
+    pub(super) fn select_row(&mut self, row: usize) {
+        self.list.selected = row;
+        self.list.held = None;
+    }
+
     /// Selects a claim's row, or the nearest to it, without moving the article.
     pub(super) fn select_claim(&mut self, claim: usize) {
-        self.list.selected = self.list.row_for(claim);
-        self.list.held = None;
+        self.select_row(self.list.row_for(claim));
     }
 
     /// Lists claims that one outlet alone tells if that is what it takes to list this one.

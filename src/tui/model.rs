@@ -272,6 +272,11 @@ impl Model {
         self.text_search.as_ref()?.place()
     }
 
+    /// How often an article has the words looked for, where that is counted.
+    pub fn found_in(&self, article: usize) -> Option<usize> {
+        self.text_search.as_ref()?.counts.get(article).copied()
+    }
+
     /// The stretch that stands out most: the words looked for, the chosen quote, or the selected claim's statement.
     pub fn brightest(&self) -> Option<Span> {
         self.place_found().or(self.spotlight()).or(self.sentence)

@@ -138,7 +138,7 @@ fn explore(model: &mut Model, action: Action) -> Effect {
                 if row == model.list.selected && model.quote.is_none() {
                     return Effect::Rest;
                 }
-                model.list.selected = row;
+                model.select_row(row);
                 model.go_to_statement();
                 Effect::Draw
             }
@@ -240,7 +240,7 @@ fn in_detail(model: &mut Model, action: Action) -> Effect {
             if row == model.list.selected {
                 return Effect::Rest;
             }
-            model.list.selected = row;
+            model.select_row(row);
             model.go_to_statement();
             model.lift();
             model.claim_at().map_or(Effect::Rest, |claim| open_claim(model, claim))

@@ -147,8 +147,10 @@ fn after_a_filter_that_hid_all_the_claim_comes_back_too() {
 fn who_has_moved_since_stays_where_they_are() {
     let mut model = bridge();
     keys(&mut model, "jFcracks<enter>");
-    keys(&mut model, "F<ctrl-u>in:gazette is:agreed<enter>j<esc>");
+    keys(&mut model, "F<ctrl-u>in:gazette is:agreed<enter>jkj<esc>");
     assert_eq!(label(&model), "cracks were found in the cables");
+    keys(&mut model, "Fkind:time<enter>kj<esc>");
+    assert_eq!(label(&model), "day on which the bridge was shut", "also who came back to where they were");
 }
 
 #[test]
@@ -196,6 +198,32 @@ fn in_the_order_of_an_outlet_its_own_claims_come_first_and_follow_the_outlet() {
     let own = labels(&model)[..2].to_vec();
     assert_eq!(own, ["the ferry runs every ten minutes", "lorries that cross the bridge each day"]);
     assert_eq!(label(&model), "lorries that cross the bridge each day", "the selection stays");
+}
+
+#[test]
+fn the_selected_row_stays_at_its_height_when_the_order_changes() {
+    let mut model = explorer(fixture::bridge(), 100, 20);
+    keys(&mut model, "sG");
+    let height = |model: &Model| model.list.selected - model.list.top;
+    let before = (label(&model).to_owned(), model.list.rows.len());
+    assert!(model.list.top > 0);
+    keys(&mut model, "rkk");
+    let at = height(&model);
+    keys(&mut model, "r");
+    assert!(height(&model) == at || model.list.top == 0, "{} {at}", height(&model));
+    assert_eq!(model.list.rows.len(), before.1);
+}
+
+#[test]
+fn what_is_left_out_has_an_order_of_its_own() {
+    let mut model = bridge();
+    keys(&mut model, "llllo");
+    assert_eq!(model.list.order(), Order::Spread);
+    keys(&mut model, "r");
+    assert_eq!(model.list.order(), Order::Divergent);
+    assert_eq!(labels(&model)[0], "lorries that cross the bridge each day");
+    keys(&mut model, "r<esc>");
+    assert_eq!(model.list.order(), Order::Divergent, "the table's own order is as it was");
 }
 
 #[test]

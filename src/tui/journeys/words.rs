@@ -114,6 +114,16 @@ fn another_outlet_is_searched_for_the_same_words() {
 }
 
 #[test]
+fn while_words_are_looked_for_each_source_says_how_often_it_has_them() {
+    let mut model = bridge();
+    keys(&mut model, "<ctrl-f>ferry");
+    let screen = shown(&model);
+    assert_eq!(screen.matches("1 found").count(), 3, "{screen}");
+    keys(&mut model, "<esc>");
+    assert!(!shown(&model).contains("found │"));
+}
+
+#[test]
 fn from_the_table_the_words_stay_marked_and_the_claim_leads() {
     let mut model = bridge();
     keys(&mut model, "<ctrl-f>bridge<enter>3j");

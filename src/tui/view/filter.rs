@@ -41,7 +41,7 @@ fn filtered(model: &Model) -> Vec<Title> {
     let list = &model.list;
     let words = in_words(model, &list.filter);
     let conditions = words.join(" · ");
-    let count = format!("{} of {}", list.rows.len(), model.listable());
+    let count = format!("{} of {}", list.rows.len(), model.listable(&list.filter));
     let key = if matches!(model.mode, Mode::Narrow(_)) { "" } else { " · esc clears" };
     let short = if key.is_empty() { "" } else { " · esc" };
     let (order, hidden) = (format!(" · {}", order(model)), hidden(model));
@@ -134,23 +134,24 @@ pub(super) fn empty(model: &Model) -> Vec<String> {
 /// Which filter hides every claim, and what to press.
 fn filtered_out(model: &Model) -> Vec<String> {
     let filter = &model.list.filter;
-    let bare =
-        |reach: Reach, verdict: Option<Verdict>| *filter == Filter { reach, verdict, ..Filter::default() };
+    let rest = Filter { reach: Reach::Any, verdict: None, ..filter.clone() };
     let outlet = model.name(model.outlet);
-    let why = match () {
-        () if bare(Reach::Gaps, None) => format!("{outlet} leaves out nothing that others share."),
-        () if bare(Reach::Alone, None) => format!("{outlet} tells nothing alone."),
-        () if bare(Reach::Any, Some(Verdict::Diverge)) => "The outlets part nowhere.".to_owned(),
-        () if bare(Reach::Any, Some(Verdict::Agree)) => "The outlets agree on nothing.".to_owned(),
-        () => format!("No claim listed here is {}.", in_words(model, filter).join(" · ")),
+    let why = match (filter.reach, filter.verdict) {
+        (Reach::Gaps, None) if !rest.is_set() => format!("{outlet} leaves out nothing that others share."),
+        (Reach::Alone, None) if !rest.is_set() => format!("{outlet} tells nothing alone."),
+        (Reach::Any, Some(Verdict::Diverge)) if !rest.is_set() => "The outlets part nowhere.".to_owned(),
+        (Reach::Any, Some(Verdict::Agree)) if !rest.is_set() => "The outlets agree on nothing.".to_owned(),
+        _ => format!("No claim listed here is {}.", in_words(model, filter).join(" · ")),
     };
-    let mut keys = match (&model.mode, model.listable()) {
+    let keys = match (&model.mode, model.listable(&Filter::default())) {
         (Mode::Narrow(_), _) => "esc: back to what was listed".to_owned(),
         (_, 0) => "esc: no filter".to_owned(),
         (_, all) => format!("esc: all {all} claims · F: another filter"),
     };
-    if model.list.hidden > 0 {
-        keys.push_str(&format!(" · s: {} told once", model.list.hidden));
-    }
-    vec![why, keys]
+    let singles = match (&model.mode, model.list.hidden) {
+        (Mode::Narrow(_), 1..) => format!(" · {} told once hidden", model.list.hidden),
+        (_, 1..) => format!(" · s: {} told once", model.list.hidden),
+        (_, 0) => String::new(),
+    };
+    vec![why, format!("{keys}{singles}")]
 }
