@@ -163,15 +163,14 @@ impl Model {
         let mut ordered: Vec<usize> = (0..claims.len()).collect();
         match self.list.order() {
             Order::Divergent => {}
-            Order::Spread if self.list.filter.reach == Reach::Gaps => {
+            Order::Spread => {
                 // Of as many, those of more origins come first: the omissions know both.
-                let mut ranks = vec![usize::MAX; claims.len()];
+                let mut ranks = vec![0; claims.len()];
                 for (rank, omission) in self.list.omissions.iter().enumerate() {
                     ranks[omission.claim] = rank;
                 }
-                ordered.sort_by_key(|&claim| ranks[claim]);
+                ordered.sort_by_cached_key(|&claim| (Reverse(claims[claim].spread()), ranks[claim]));
             }
-            Order::Spread => ordered.sort_by_cached_key(|&claim| Reverse(claims[claim].spread())),
             Order::Place => ordered.sort_by_cached_key(|&claim| {
                 claims[claim].first_in(self.outlet).map_or(usize::MAX, |told| told.span.start)
             }),

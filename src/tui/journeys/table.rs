@@ -109,6 +109,9 @@ fn the_filter_is_told_at_every_size() {
         let screen = shown(&model);
         assert!(screen.contains("kind:time") && screen.contains("“weeks”"), "{screen}");
         assert!(screen.contains("1 of 6 · esc"), "{screen}");
+        keys(&mut model, "F@weiss<enter>");
+        let screen = shown(&model);
+        assert!(screen.contains("· esc"), "{screen}");
     }
 }
 
@@ -245,6 +248,10 @@ fn the_gaps_follow_the_outlet_and_say_how_many_tell_each() {
     assert!(line_with(&model, "3 Claims").contains("left out by Herald"));
     assert!(shown(&model).contains("3 of 5"));
     assert_eq!(labels(&model)[0], "the ferry runs every ten minutes", "what most tell comes first");
+    assert_eq!(
+        model.list.selected, 0,
+        "four tell what was selected: the next most told is the nearest to it"
+    );
     keys(&mut model, "l");
     assert!(line_with(&model, "3 Claims").contains("left out by Gazette"));
     keys(&mut model, "f");

@@ -45,13 +45,17 @@ fn filtered(model: &Model) -> Vec<Title> {
     let key = if matches!(model.mode, Mode::Narrow(_)) { "" } else { " · esc clears" };
     let short = if key.is_empty() { "" } else { " · esc" };
     let (order, hidden) = (format!(" · {}", order(model)), hidden(model));
+    let glyphs = short_words(model, &list.filter);
     let title = |name: bool, filter: &str, rest: String, key: &str| Title {
         name: if name { "Claims" } else { "" },
         filter: if name { format!(" · {filter}") } else { filter.to_owned() },
         rest,
         right: format!("{count}{key}"),
     };
-    let glyphs = short_words(model, &list.filter);
+    let shortest = Title {
+        right: format!("{}{short}", count.replace(" of ", "/")),
+        ..title(false, &glyphs, String::new(), "")
+    };
     vec![
         title(true, &conditions, format!("{order}{hidden}"), key),
         title(true, &conditions, order.clone(), key),
@@ -60,7 +64,7 @@ fn filtered(model: &Model) -> Vec<Title> {
         title(false, &conditions, String::new(), key),
         title(false, &conditions, String::new(), short),
         title(false, &glyphs, String::new(), short),
-        title(false, &glyphs, String::new(), ""),
+        shortest,
     ]
 }
 
