@@ -19,6 +19,7 @@ use rashomon::tui::keymap::Keymap;
 use rashomon::tui::msg::{Action, Msg};
 use rashomon::tui::theme::Theme;
 use rashomon::tui::{Model, update, view};
+use tui_input::InputRequest;
 
 const ARTICLES: usize = 50;
 const CLAIMS: usize = 1_500;
@@ -115,6 +116,24 @@ fn drawing(criterion: &mut Criterion) {
                 _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ());
             });
         });
+        for (name, open) in [
+            ("a letter of a filter and a frame", Action::Narrow),
+            ("a letter to find and a frame", Action::FindText),
+        ] {
+            update(&mut model, Msg::Act(Action::Claims));
+            update(&mut model, Msg::Act(open));
+            let mut on = true;
+            group.bench_function(name, |bench| {
+                bench.iter(|| {
+                    let letter =
+                        if on { InputRequest::InsertChar('o') } else { InputRequest::DeletePrevChar };
+                    update(&mut model, Msg::Edit(letter));
+                    on = !on;
+                    _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ());
+                });
+            });
+            update(&mut model, Msg::Act(Action::Close));
+        }
         for action in [Action::Close, Action::Close, Action::Claims, Action::Top] {
             update(&mut model, Msg::Act(action));
         }

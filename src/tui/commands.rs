@@ -83,19 +83,20 @@ fn all(model: &Model) -> Vec<Entry> {
     entries
 }
 
+/// Changes the line, and lists what meets it.
+pub(super) fn edit(model: &mut Model, change: impl FnOnce(&mut Input) -> bool) -> Effect {
+    let Mode::Command(line) = &mut model.mode else { return Effect::Rest };
+    if !change(&mut line.input) {
+        return Effect::Rest;
+    }
+    line.list();
+    Effect::Draw
+}
+
 impl CommandLine {
     /// Everything that could be listed here.
     pub fn all(&self) -> &[Entry] {
         &self.all
-    }
-
-    /// Changes the line, and lists what meets it.
-    pub(super) fn edit(&mut self, change: impl FnOnce(&mut Input) -> bool) -> Effect {
-        if !change(&mut self.input) {
-            return Effect::Rest;
-        }
-        self.list();
-        Effect::Draw
     }
 
     fn list(&mut self) {
@@ -146,12 +147,12 @@ pub(super) fn in_command(model: &mut Model, action: Action) -> Effect {
 
 /// Takes a key of the line; deleting in an empty one closes it.
 pub(super) fn type_command(model: &mut Model, request: InputRequest) -> Effect {
-    let Mode::Command(line) = &mut model.mode else { return Effect::Rest };
+    let Mode::Command(line) = &model.mode else { return Effect::Rest };
     if line.input.value().is_empty() && request == InputRequest::DeletePrevChar {
         model.lift();
         return Effect::Draw;
     }
-    line.edit(|input| input.handle(request).is_some())
+    edit(model, |input| input.handle(request).is_some())
 }
 
 fn run(model: &mut Model) -> Effect {

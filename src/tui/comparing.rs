@@ -241,7 +241,7 @@ fn open(model: &mut Model) -> Effect {
     let (article, cursor) = (column.article, column.cursor);
     let told = model.comparison.claims.get(claim).map_or(&[][..], |claim| &claim.statements);
     let entry = told.iter().position(|told| (told.article, told.sentence) == (article, cursor));
-    if model.lists(claim) {
+    if model.list.lists(claim) {
         model.select_claim(claim);
     }
     // From a claim whose outlets these are, back to a claim and not to a second one above.

@@ -52,7 +52,7 @@ pub fn lines(keymap: &Keymap, notices: &[String], width: usize) -> Vec<Line> {
     ] {
         lines.push(Line::Keys(glyph.to_owned(), words.to_owned()));
     }
-    let tables: [(&str, &[Row]); 10] = [
+    let tables: [(&str, &[Row]); 13] = [
         ("Anywhere in the story", &keymap.explore),
         ("Claims", &keymap.claims),
         ("Article", &keymap.article),
@@ -61,6 +61,9 @@ pub fn lines(keymap: &Keymap, notices: &[String], width: usize) -> Vec<Line> {
         ("An opened claim", &keymap.detail),
         ("Quote search", &keymap.search),
         ("Command line", &keymap.command),
+        ("The line of the filter", &keymap.narrow),
+        ("The line for words of the article", &keymap.finding),
+        ("While words are looked for", &keymap.found),
         ("This help", &keymap.help),
         ("Everywhere", &keymap.always),
     ];

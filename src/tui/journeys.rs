@@ -6,6 +6,8 @@ mod commands;
 mod looping;
 mod quotes;
 mod searching;
+mod table;
+mod words;
 
 use std::sync::Arc;
 
@@ -16,7 +18,7 @@ use tui_input::InputRequest;
 
 use super::fixture;
 use super::keymap::{Keymap, press};
-use super::model::{Filter, Mode, Model, Pane};
+use super::model::{Mode, Model, Pane};
 use super::msg::{Action, Effect, Msg};
 use super::theme::Theme;
 use super::{update, view};
@@ -148,10 +150,10 @@ fn claims_told_once_are_hidden_until_asked_for_and_the_title_says_how_many() {
 fn the_filter_goes_round_and_escape_clears_it() {
     let mut model = bridge();
     keys(&mut model, "ff");
-    assert_eq!(model.list.filter, Filter::Agree);
+    assert_eq!(model.list.filter.verdict, Some(Verdict::Agree));
     assert!(model.list.rows.iter().all(|&claim| model.comparison.claims[claim].verdict == Verdict::Agree));
     keys(&mut model, "<esc>");
-    assert_eq!(model.list.filter, Filter::All);
+    assert!(!model.list.filter.is_set());
 }
 
 #[test]

@@ -27,8 +27,21 @@ pub enum Context {
     Search,
     /// The command line.
     Command,
+    /// The line in which a filter is typed.
+    Narrow,
+    /// The line in which words of the article are typed.
+    Finding,
+    /// The article, while words are looked for in it.
+    Found,
     /// The help.
     Help,
+}
+
+impl Context {
+    /// Whether letters are typed here.
+    fn types(self) -> bool {
+        matches!(self, Self::Search | Self::Command | Self::Narrow | Self::Finding)
+    }
 }
 
 /// What every key does.
@@ -62,6 +75,15 @@ pub struct Keymap {
     /// Keys of the command line that do not type.
     #[serde(default)]
     pub command: Vec<Row>,
+    /// Keys of the filter's line that do not type.
+    #[serde(default)]
+    pub narrow: Vec<Row>,
+    /// Keys of the line for words of the article that do not type.
+    #[serde(default)]
+    pub finding: Vec<Row>,
+    /// Keys of the article while words are looked for in it.
+    #[serde(default)]
+    pub found: Vec<Row>,
     /// Keys of the help.
     #[serde(default)]
     pub help: Vec<Row>,
@@ -92,7 +114,7 @@ pub struct OwnRow {
 }
 
 /// The tables of lines that one types into.
-const TYPED: [&str; 2] = ["search", "command"];
+const TYPED: [&str; 4] = ["search", "command", "narrow", "finding"];
 
 /// What a key is bound to that shall do nothing.
 const NONE: &str = "none";
@@ -282,6 +304,9 @@ impl Keymap {
             ("detail", &mut self.detail),
             ("search", &mut self.search),
             ("command", &mut self.command),
+            ("narrow", &mut self.narrow),
+            ("finding", &mut self.finding),
+            ("found", &mut self.found),
             ("help", &mut self.help),
         ]
     }
@@ -296,6 +321,9 @@ impl Keymap {
             Context::Detail => vec![&self.detail, &self.always],
             Context::Search => vec![&self.search, &self.always],
             Context::Command => vec![&self.command, &self.always],
+            Context::Narrow => vec![&self.narrow, &self.always],
+            Context::Finding => vec![&self.finding, &self.always],
+            Context::Found => vec![&self.found, &self.article, &self.explore, &self.always],
             Context::Help => vec![&self.help, &self.always],
         }
     }
@@ -312,9 +340,7 @@ impl Keymap {
                 key.digit().map_or(Msg::Unbound, |digit| Msg::Pick(digit.saturating_sub(1)))
             }
             Some(row) => Msg::Act(row.run),
-            None if matches!(context, Context::Search | Context::Command) => {
-                edit(key).map_or(Msg::Unbound, Msg::Edit)
-            }
+            None if context.types() => edit(key).map_or(Msg::Unbound, Msg::Edit),
             None => Msg::Unbound,
         })
     }
@@ -341,7 +367,7 @@ impl Keymap {
     }
 }
 
-/// What a key does to the search line, as in a shell.
+/// What a key does to the line that is typed, as in a shell.
 fn edit(key: Key) -> Option<InputRequest> {
     let control = key.modifiers.contains(KeyModifiers::CONTROL);
     let word = control || key.modifiers.contains(KeyModifiers::ALT);
@@ -376,7 +402,7 @@ pub(crate) fn press(name: &str) -> KeyEvent {
 mod tests {
     use super::*;
 
-    const CONTEXTS: [Context; 8] = [
+    const CONTEXTS: [Context; 11] = [
         Context::Sources,
         Context::Article,
         Context::Claims,
@@ -384,6 +410,9 @@ mod tests {
         Context::Detail,
         Context::Search,
         Context::Command,
+        Context::Narrow,
+        Context::Finding,
+        Context::Found,
         Context::Help,
     ];
 
@@ -403,15 +432,17 @@ mod tests {
     }
 
     #[test]
-    fn the_search_line_may_be_typed_into_with_every_letter() {
+    fn every_line_may_be_typed_into_with_every_letter() {
         let keymap = Keymap::shipped().unwrap();
-        for letter in ('!'..='~').chain("é東 ".chars()) {
-            let event = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);
-            let msg = keymap.read(event, Context::Search);
-            assert!(
-                matches!(msg, Some(Msg::Edit(InputRequest::InsertChar(typed))) if typed == letter),
-                "{letter}"
-            );
+        for context in CONTEXTS.into_iter().filter(|context| context.types()) {
+            for letter in ('!'..='~').chain("é東 ".chars()) {
+                let event = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);
+                let msg = keymap.read(event, context);
+                assert!(
+                    matches!(msg, Some(Msg::Edit(InputRequest::InsertChar(typed))) if typed == letter),
+                    "{context:?} {letter}"
+                );
+            }
         }
     }
 

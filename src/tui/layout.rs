@@ -39,6 +39,8 @@ pub struct Panes {
     pub article: Rect,
     /// The claim table with its border.
     pub claims: Rect,
+    /// The line that is typed at the foot of a pane; empty unless one is.
+    pub line: Rect,
     /// Who says the chosen quote: the lower part of the article's room, its rule included; empty unless asked for.
     pub attribution: Rect,
 }
@@ -47,6 +49,9 @@ impl Panes {
     /// Lays the panes out.
     pub fn of(area: Rect, model: &Model) -> Self {
         let mut panes = Self::shaped(area, model);
+        if let Some(pane) = model.line_in() {
+            panes.make_line(pane);
+        }
         if model.shows_who() {
             let inner = panes.inner(Pane::Article);
             let height = attribution_in(inner.height);
@@ -70,6 +75,7 @@ impl Panes {
             sources: Rect::ZERO,
             article: Rect::ZERO,
             claims: Rect::ZERO,
+            line: Rect::ZERO,
             attribution: Rect::ZERO,
         };
         if area.width < 70 || area.height < 16 {
@@ -101,6 +107,23 @@ impl Panes {
             panes.claims = below;
         }
         panes
+    }
+
+    /// Makes room for a line at a pane's foot: on its border, or below it where there is none.
+    fn make_line(&mut self, pane: Pane) {
+        let outer = match pane {
+            Pane::Sources => &mut self.sources,
+            Pane::Article => &mut self.article,
+            Pane::Claims => &mut self.claims,
+        };
+        let height = outer.height.min(1);
+        let y = outer.bottom() - height;
+        if self.shape == Shape::One {
+            outer.height -= height;
+            self.line = Rect { y, height, ..*outer };
+        } else {
+            self.line = Rect { x: outer.x + 1, y, width: outer.width.saturating_sub(2), height };
+        }
     }
 
     /// A pane with its border or title line.

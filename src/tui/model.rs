@@ -13,13 +13,18 @@ use crate::story::Article;
 use crate::text::Span;
 
 use super::beside::Beside;
+use super::claim_words::ClaimWords;
 use super::commands::CommandLine;
 use super::detail::Detail;
+use super::filtering::Narrow;
+use super::finding::Finding;
 use super::keymap::{Context, Keymap};
 use super::layout::Panes;
+use super::listing::ClaimList;
 use super::page::Page;
 use super::preview::Preview;
 use super::table::{self, Natural};
+use super::text_search::TextSearch;
 use super::theme::Theme;
 
 /// The explorer's state.
@@ -41,6 +46,8 @@ pub struct Model {
     pub names: Vec<String>,
     /// Ever shorter forms of what an outlet gives, for narrow cells, by claim and article.
     pub briefs: BTreeMap<(usize, usize), Vec<String>>,
+    /// What a filter may ask of each claim's words.
+    pub claim_words: Vec<ClaimWords>,
     /// How each article stands in the story.
     pub tallies: Vec<Tally>,
     /// How many claims diverge, agree, are told by one outlet alone.
@@ -67,6 +74,8 @@ pub struct Model {
     pub quote: Option<usize>,
     /// Whether it is shown who says the chosen quote, and how one knows.
     pub who: bool,
+    /// The words looked for in the article, until the person lets go of them.
+    pub text_search: Option<TextSearch>,
     /// The claim table.
     pub list: ClaimList,
     /// A line that takes the footer's place until the next key.
@@ -89,6 +98,10 @@ pub enum Mode {
     Search(Search),
     /// The command line, over what lies under it.
     Command(CommandLine),
+    /// The panes, and the line in which a filter is typed.
+    Narrow(Narrow),
+    /// The panes, and the line in which words of the article are typed.
+    Finding(Finding),
     /// What the keys do.
     Help(Help),
 }
@@ -131,39 +144,6 @@ pub enum Pane {
     Claims,
 }
 
-/// Which claims the table lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Filter {
-    /// All that outlets share.
-    #[default]
-    All,
-    /// Only where they part.
-    Diverge,
-    /// Only where they agree.
-    Agree,
-    /// Only what others share and the chosen outlet leaves out.
-    Gaps,
-}
-
-/// The claim table's state.
-#[derive(Debug, Clone, Default)]
-pub struct ClaimList {
-    /// The claims listed, by their places in the comparison, in order.
-    pub rows: Vec<usize>,
-    /// The selected row.
-    pub selected: usize,
-    /// The first row in sight.
-    pub top: usize,
-    /// The first outlet in sight.
-    pub column: usize,
-    /// Which claims are listed.
-    pub filter: Filter,
-    /// Whether claims that one outlet alone tells are listed.
-    pub singles: bool,
-    /// What the chosen outlet leaves out, in the order of `rows`, while only that is listed.
-    pub omissions: Vec<Omission>,
-}
-
 impl Model {
     /// The state at start: the most divergent claim selected, in the first outlet that tells it.
     pub fn new(
@@ -190,6 +170,7 @@ impl Model {
             natural: Natural::of(&comparison),
             names: table::names(&comparison),
             briefs: table::briefs(&comparison),
+            claim_words: ClaimWords::of(&comparison),
             tallies: (0..articles).map(|article| comparison.tally(article)).collect(),
             totals,
             mode: Mode::Explore,
@@ -203,7 +184,8 @@ impl Model {
             sentence: None,
             quote: None,
             who: false,
-            list: ClaimList::default(),
+            text_search: None,
+            list: ClaimList::new(),
             status,
             generation: 0,
             comparison,
@@ -241,7 +223,10 @@ impl Model {
             (Mode::Search(_), _) => Context::Search,
             (Mode::Command(_), _) => Context::Command,
             (Mode::Help(_), _) => Context::Help,
+            (Mode::Narrow(_), _) => Context::Narrow,
+            (Mode::Finding(_), _) => Context::Finding,
             (Mode::Explore, Pane::Sources) => Context::Sources,
+            (Mode::Explore, Pane::Article) if self.text_search.is_some() => Context::Found,
             (Mode::Explore, Pane::Article) => Context::Article,
             (Mode::Explore, Pane::Claims) => Context::Claims,
         }
@@ -287,25 +272,47 @@ impl Model {
         self.list.omissions.iter().find(|omission| omission.claim == claim).copied()
     }
 
-    /// Whether the table lists this claim.
-    pub fn lists(&self, claim: usize) -> bool {
-        let Some(told) = self.comparison.claims.get(claim) else { return false };
-        match self.list.filter {
-            Filter::All => self.list.singles || told.verdict != Verdict::Single,
-            Filter::Diverge => told.verdict == Verdict::Diverge,
-            Filter::Agree => told.verdict == Verdict::Agree,
-            Filter::Gaps => told.verdict != Verdict::Single && told.first_in(self.outlet).is_none(),
-        }
-    }
-
     /// Where the article stands: `¶ 14/21`, `headline`, `caption`.
     pub fn place(&self) -> String {
         let Some(article) = self.article() else { return String::new() };
         let rows = self.sight();
         let seen = |span: &Span| rows.contains(&self.page.row_at(span.start));
-        let top = self.page.rows.get(self.scroll).map_or(0, |row| row.span.start);
-        let at = self.spotlight().filter(seen).or(self.sentence.filter(seen)).map_or(top, |span| span.start);
-        article.place_in_words(at)
+        let bright = [self.place_found(), self.spotlight(), self.sentence].into_iter().flatten().find(seen);
+        article.place_in_words(bright.map_or_else(|| self.top_byte(), |span| span.start))
+    }
+
+    /// The byte of the article at which the first row in sight begins.
+    pub fn top_byte(&self) -> usize {
+        self.page.rows.get(self.scroll).map_or(0, |row| row.span.start)
+    }
+
+    /// The chosen place of the words looked for in the article.
+    pub fn place_found(&self) -> Option<Span> {
+        self.text_search.as_ref()?.place()
+    }
+
+    /// How often an article has the words looked for, where that is counted.
+    pub fn found_in(&self, article: usize) -> Option<usize> {
+        self.text_search.as_ref()?.counts.get(article).copied()
+    }
+
+    /// The stretch that stands out most: the words looked for, the chosen quote, or the selected claim's statement.
+    pub fn brightest(&self) -> Option<Span> {
+        self.place_found().or(self.spotlight()).or(self.sentence)
+    }
+
+    /// The pane at whose foot a line is typed.
+    pub fn line_in(&self) -> Option<Pane> {
+        match self.mode {
+            Mode::Narrow(_) => Some(Pane::Claims),
+            Mode::Finding(_) => Some(Pane::Article),
+            _ => None,
+        }
+    }
+
+    /// Whether the panes are in sight, and no screen lies over them.
+    pub fn shows_panes(&self) -> bool {
+        matches!(self.shown(), Mode::Explore) || self.line_in().is_some()
     }
 
     /// The rows of the article in sight.

@@ -1,6 +1,5 @@
 //! How the model's places hang together: what follows when a claim, an outlet or a size changes.
 
-use crate::comparison::{Verdict, omissions};
 use crate::text::Span;
 
 use super::beside::places::Places;
@@ -8,7 +7,7 @@ use super::commands;
 use super::detail::Detail;
 use super::help;
 use super::layout::Panes;
-use super::model::{Filter, Mode, Model, Pane};
+use super::model::{Mode, Model, Pane};
 use super::page::Page;
 use super::preview;
 
@@ -29,50 +28,16 @@ pub(super) fn step(at: usize, by: isize, count: usize) -> usize {
 }
 
 impl Model {
-    /// Lists the claims anew; the selected claim stays selected, or else the one that now stands in its place.
-    pub(super) fn relist(&mut self) {
-        let claim = self.claim_at().unwrap_or(0);
-        if self.list.filter == Filter::Gaps {
-            self.list.omissions = omissions(&self.comparison, self.outlet);
-            self.list.rows = self.list.omissions.iter().map(|omission| omission.claim).collect();
-        } else {
-            self.list.omissions.clear();
-            self.list.rows = (0..self.comparison.claims.len()).filter(|&claim| self.lists(claim)).collect();
-        }
-        self.select_claim(claim);
-    }
-
-    /// Selects a claim's row, or the nearest after it, without moving the article. Among what an outlet leaves out, which
-    /// is listed by how many tell it, the first takes the place of one that is not listed.
-    pub(super) fn select_claim(&mut self, claim: usize) {
-        let rows = &self.list.rows;
-        let row = rows.iter().position(|&listed| listed == claim).unwrap_or_else(|| {
-            if self.list.filter == Filter::Gaps { 0 } else { rows.partition_point(|&listed| listed < claim) }
-        });
-        self.list.selected = row.min(self.list.rows.len().saturating_sub(1));
-    }
-
-    /// Lists claims that one outlet alone tells if that is what it takes to list this one.
-    pub(super) fn make_listed(&mut self, claim: usize) {
-        if !self.lists(claim) {
-            self.list.filter = Filter::All;
-            let single =
-                self.comparison.claims.get(claim).is_some_and(|told| told.verdict == Verdict::Single);
-            self.list.singles |= single;
-            self.relist();
-        }
-        self.select_claim(claim);
-    }
-
     /// Turns to an outlet's article, at the selected claim's statement or where it was left.
     pub(super) fn turn_to(&mut self, outlet: usize) {
         self.open_article(outlet);
         self.go_to_statement();
+        self.look_here();
     }
 
     /// Turns to an outlet's article, where it was left.
     pub(super) fn open_article(&mut self, outlet: usize) {
-        let top = self.page.rows.get(self.scroll).map_or(0, |row| row.span.start);
+        let top = self.top_byte();
         if let Some(place) = self.places.get_mut(self.page.article) {
             *place = top;
         }
@@ -84,7 +49,10 @@ impl Model {
             self.page = Page::of(&self.comparison, self.outlet, width);
             self.scroll = self.page.row_at(self.places.get(self.outlet).copied().unwrap_or(0));
         }
-        if self.list.filter == Filter::Gaps {
+        if let Some(search) = &mut self.text_search {
+            search.turn_to(&self.comparison.story, self.outlet);
+        }
+        if self.list.hangs_on_outlet() {
             self.relist();
         }
     }
@@ -92,6 +60,7 @@ impl Model {
     /// Moves the article to the first place where the chosen outlet states the selected claim; stays where it is silent.
     pub(super) fn go_to_statement(&mut self) {
         self.quote = None;
+        self.leave_place();
         self.sentence = self.claim().and_then(|claim| claim.first_in(self.outlet)).map(|told| told.span);
         if let Some(span) = self.sentence {
             self.bring(span);
@@ -109,7 +78,7 @@ impl Model {
         let sight = self.sight();
         let top = self.page.rows.get(sight.start).map_or(0, |row| row.span.start);
         let from = self.sentence.filter(|span| sight.contains(&self.page.row_at(span.start)));
-        let listed = |claim: usize| self.list.rows.binary_search(&claim).is_ok();
+        let listed = |claim: usize| self.list.lists(claim);
         let mut marks = self.page.marks.iter().filter(|mark| listed(mark.claim));
         let found = match (forward, from) {
             (true, Some(span)) => marks.find(|mark| mark.span.start > span.start),
@@ -124,6 +93,7 @@ impl Model {
         let Some(mark) = found.copied() else { return false };
         self.select_claim(mark.claim);
         self.quote = None;
+        self.leave_place();
         self.sentence = Some(mark.span);
         self.bring(mark.span);
         true
@@ -163,13 +133,14 @@ impl Model {
         let span = chosen.span;
         let mention = chosen.speaker.as_ref().map_or(span, |speaker| speaker.mention);
         let whole = span.join(mention).join(chosen.cue.unwrap_or(span));
-        let listed = |claim: usize| self.list.rows.binary_search(&claim).is_ok();
+        let listed = |claim: usize| self.list.lists(claim);
         let around = self.page.marks.iter().find(|mark| mark.span.meets(span) && listed(mark.claim)).copied();
         if let Some(mark) = around {
             self.select_claim(mark.claim);
             self.sentence = Some(mark.span);
         }
         self.quote = Some(quote);
+        self.leave_place();
         // Who speaks should be in sight too, unless that stands too far off.
         let (first, last) = self.page.rows_of(whole);
         let height = usize::from(self.panes().text().height);
@@ -200,7 +171,7 @@ impl Model {
     pub(super) fn resize(&mut self, size: ratatui::layout::Size) {
         let sight = self.sight();
         let seen = |span: &Span| sight.contains(&self.page.row_at(span.start));
-        let held = self.spotlight().or(self.sentence).filter(seen);
+        let held = self.brightest().filter(seen);
         self.size = size;
         self.settle();
         if let Some(span) = held {
@@ -214,7 +185,7 @@ impl Model {
         let panes = self.panes();
         let text = panes.text();
         if self.page.width != usize::from(text.width) {
-            let at = self.page.rows.get(self.scroll).map_or(0, |row| row.span.start);
+            let at = self.top_byte();
             self.page = std::mem::take(&mut self.page).at_width(&self.comparison, usize::from(text.width));
             self.scroll = self.page.row_at(at);
         }
@@ -246,7 +217,7 @@ impl Model {
     fn settle_mode(&self, mode: &mut Mode, panes: &Panes) {
         let body = panes.overlay();
         match mode {
-            Mode::Explore => {}
+            Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) => {}
             Mode::Beside(beside) => {
                 beside.fit(&self.comparison, Places::most(panes));
                 let places = Places::of(panes, beside.columns.len());

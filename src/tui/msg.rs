@@ -12,7 +12,7 @@ pub enum Msg {
     Act(Action),
     /// The sentence, or the outlet, with that number, counted from zero.
     Pick(usize),
-    /// A key that edits the search line.
+    /// A key that edits the line that is typed.
     Edit(InputRequest),
     /// Text pasted into the terminal.
     Paste(String),
@@ -93,6 +93,18 @@ pub enum Action {
     Filter,
     /// Shows only what the chosen outlet leaves out.
     Gaps,
+    /// Shows only what the chosen outlet alone tells.
+    Alone,
+    /// Opens the line in which a filter is typed.
+    Narrow,
+    /// Goes to the next order of the claims.
+    Sort,
+    /// Opens the line in which words of the article are typed.
+    FindText,
+    /// To the next place of the words looked for in the article.
+    NextPlace,
+    /// To the place before of the words looked for in the article.
+    PreviousPlace,
     /// Opens the quote search.
     Search,
     /// Copies a sentence with its source.
@@ -114,7 +126,7 @@ pub enum Action {
 }
 
 /// The actions by name.
-const NAMES: [(Action, &str); 39] = [
+const NAMES: [(Action, &str); 45] = [
     (Action::Quit, "quit"),
     (Action::Suspend, "suspend"),
     (Action::Redraw, "redraw"),
@@ -145,6 +157,12 @@ const NAMES: [(Action, &str); 39] = [
     (Action::Singles, "singles"),
     (Action::Filter, "filter"),
     (Action::Gaps, "gaps"),
+    (Action::Alone, "alone"),
+    (Action::Narrow, "narrow"),
+    (Action::Sort, "sort"),
+    (Action::FindText, "find-text"),
+    (Action::NextPlace, "next-place"),
+    (Action::PreviousPlace, "previous-place"),
     (Action::Search, "search"),
     (Action::Copy, "copy"),
     (Action::Compare, "compare"),

@@ -9,6 +9,7 @@ use super::moves::step;
 use super::msg::{Action, Effect};
 use super::preview::{self, Preview};
 use super::update::distance;
+use super::{commands, filtering, finding};
 
 /// A pasted text longer than this is no quote.
 const PASTE: usize = 400;
@@ -39,8 +40,18 @@ fn ask(model: &mut Model, query: String) -> Effect {
     Effect::Find { generation: model.generation, query }
 }
 
-/// Changes the search line, and asks for its quotes if its words changed.
+/// Changes the line that is typed.
 pub(super) fn edit(model: &mut Model, change: impl FnOnce(&mut Input) -> bool) -> Effect {
+    match model.mode {
+        Mode::Command(_) => commands::edit(model, change),
+        Mode::Narrow(_) => filtering::edit(model, change),
+        Mode::Finding(_) => finding::edit(model, change),
+        _ => edit_query(model, change),
+    }
+}
+
+/// Changes the search line, and asks for its quotes if its words changed.
+fn edit_query(model: &mut Model, change: impl FnOnce(&mut Input) -> bool) -> Effect {
     let Mode::Search(search) = &mut model.mode else { return Effect::Rest };
     let before = search.input.value().to_owned();
     if !change(&mut search.input) {
@@ -57,7 +68,7 @@ pub(super) fn edit(model: &mut Model, change: impl FnOnce(&mut Input) -> bool) -
 /// Puts a pasted text into the line that is open, opening the search where none is.
 pub(super) fn paste(model: &mut Model, text: &str) -> Effect {
     let effect = match model.mode {
-        Mode::Search(_) | Mode::Command(_) => Effect::Draw,
+        Mode::Search(_) | Mode::Command(_) | Mode::Narrow(_) | Mode::Finding(_) => Effect::Draw,
         _ => search(model),
     };
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -65,16 +76,12 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Effect {
     if letters.peek().is_none() {
         return effect;
     }
-    let insert = |input: &mut Input| {
+    edit(model, |input| {
         letters.for_each(|letter| {
             input.handle(InputRequest::InsertChar(letter));
         });
         true
-    };
-    match &mut model.mode {
-        Mode::Command(line) => line.edit(insert),
-        _ => edit(model, insert),
-    }
+    })
 }
 
 /// Takes the quotes that meet the last query; those of an older one come too late.

@@ -5,10 +5,12 @@ use crate::text::Span;
 use super::commands::{command, in_command, type_command};
 use super::comparing::{compare, copied, in_beside, pick_outlet};
 use super::detail::{self, Detail};
-use super::model::{Filter, Help, Mode, Model, Pane};
+use super::filter::Reach;
+use super::model::{Help, Mode, Model, Pane};
 use super::moves::step;
 use super::msg::{Action, Effect, Msg};
 use super::searching::{edit, found, in_search, paste, search};
+use super::{filtering, finding};
 
 /// Said where a quote is asked for and the article has none.
 const NO_QUOTE: &str = "This article quotes nobody";
@@ -40,6 +42,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
             Mode::Search(_) => in_search(model, action),
             Mode::Command(_) => in_command(model, action),
             Mode::Help(_) => in_help(model, action),
+            Mode::Narrow(_) => filtering::in_line(model, action),
+            Mode::Finding(_) => finding::in_line(model, action),
         },
         Msg::Pick(number) if matches!(model.mode, Mode::Beside(_)) => pick_outlet(model, number),
         Msg::Pick(entry) => open_entry(model, entry),
@@ -96,24 +100,15 @@ fn explore(model: &mut Model, action: Action) -> Effect {
             model.status = Some(format!("No marked statement {end} this one"));
             Effect::Draw
         }
-        Action::Singles => {
-            model.list.singles = !model.list.singles;
-            model.list.filter = Filter::All;
-            relist(model)
-        }
-        Action::Filter => {
-            model.list.filter = match model.list.filter {
-                Filter::All => Filter::Diverge,
-                Filter::Diverge => Filter::Agree,
-                Filter::Agree | Filter::Gaps => Filter::All,
-            };
-            relist(model)
-        }
-        Action::Gaps => {
-            let on = model.list.filter == Filter::Gaps;
-            model.list.filter = if on { Filter::All } else { Filter::Gaps };
-            relist(model)
-        }
+        Action::Singles => filtering::singles(model),
+        Action::Filter => filtering::next_verdict(model),
+        Action::Gaps => filtering::reach(model, Reach::Gaps),
+        Action::Alone => filtering::reach(model, Reach::Alone),
+        Action::Sort => filtering::sort(model),
+        Action::Narrow => filtering::open_line(model),
+        Action::FindText => finding::open_line(model),
+        Action::NextPlace => finding::go_on(model, true),
+        Action::PreviousPlace => finding::go_on(model, false),
         Action::NextQuote | Action::PreviousQuote => walk(model, action == Action::NextQuote),
         Action::Who => who(model),
         Action::Close if model.shows_who() => {
@@ -124,10 +119,11 @@ fn explore(model: &mut Model, action: Action) -> Effect {
             model.quote = None;
             Effect::Draw
         }
-        Action::Close if model.list.filter != Filter::All => {
-            model.list.filter = Filter::All;
-            relist(model)
+        Action::Close if model.text_search.is_some() => {
+            model.text_search = None;
+            Effect::Draw
         }
+        Action::Close if model.list.filter.is_set() => filtering::clear(model),
         Action::Open if model.focus == Pane::Sources => focus(model, Pane::Article),
         Action::Open => match model.claim_at() {
             Some(claim) => open_claim(model, claim, None),
@@ -153,7 +149,7 @@ fn explore(model: &mut Model, action: Action) -> Effect {
                 if row == model.list.selected && model.quote.is_none() {
                     return Effect::Rest;
                 }
-                model.list.selected = row;
+                model.select_row(row);
                 model.go_to_statement();
                 Effect::Draw
             }
@@ -176,7 +172,7 @@ fn focus(model: &mut Model, pane: Pane) -> Effect {
     model.focus = pane;
     model.settle();
     // Where one pane is shown at a time, the article had no size until now.
-    if let Some(span) = model.spotlight().or(model.sentence).filter(|_| pane == Pane::Article) {
+    if let Some(span) = model.brightest().filter(|_| pane == Pane::Article) {
         let one = model.panes().shape == super::layout::Shape::One;
         if one {
             model.bring(span);
@@ -223,15 +219,6 @@ fn choose_outlet(model: &mut Model, outlet: usize) -> Effect {
     Effect::Draw
 }
 
-fn relist(model: &mut Model) -> Effect {
-    let claim = model.claim_at();
-    model.relist();
-    if model.claim_at() != claim {
-        model.go_to_statement();
-    }
-    Effect::Draw
-}
-
 /// Opens a claim at one of its sentences, or else at the one where the article stands.
 pub(super) fn open_claim(model: &mut Model, claim: usize, entry: Option<usize>) -> Effect {
     let body = model.panes().overlay();
@@ -265,7 +252,7 @@ fn in_detail(model: &mut Model, action: Action) -> Effect {
             if row == model.list.selected {
                 return Effect::Rest;
             }
-            model.list.selected = row;
+            model.select_row(row);
             model.go_to_statement();
             model.lift();
             model.claim_at().map_or(Effect::Rest, |claim| open_claim(model, claim, None))
@@ -325,9 +312,15 @@ fn copy(model: &mut Model) -> Effect {
     }
     let place = match &model.mode {
         Mode::Beside(_) | Mode::Command(_) => None,
-        Mode::Explore | Mode::Help(_) => {
-            let sentence = model.sentence.map(|span| whole(model, span));
-            model.spotlight().or(sentence).map(|span| (model.outlet, span))
+        Mode::Explore | Mode::Help(_) | Mode::Narrow(_) | Mode::Finding(_) => {
+            let around = |span: Span| whole(model, span);
+            let sentence = model.sentence.map(around);
+            model
+                .place_found()
+                .map(around)
+                .or(model.spotlight())
+                .or(sentence)
+                .map(|span| (model.outlet, span))
         }
         Mode::Detail(open) => model.comparison.claims.get(open.claim).and_then(|claim| {
             let (_, span) = detail::sentence_of(&model.comparison, claim, open.entry)?;

@@ -24,6 +24,9 @@ fn message() -> impl Strategy<Value = Msg> {
         keymap.command,
         keymap.detail,
         keymap.search,
+        keymap.narrow,
+        keymap.finding,
+        keymap.found,
         keymap.always,
     ];
     let mut actions: Vec<Action> = tables.into_iter().flatten().map(|row| row.run).collect();
@@ -49,11 +52,19 @@ fn check(model: &Model) {
     assert!(model.scroll <= model.page.rows.len());
     assert_eq!(model.page.article, model.outlet);
     assert!(model.quote.is_none_or(|quote| quote < model.quotes().len()));
+    assert!(
+        model.text_search.as_ref().is_none_or(|search| search.chosen.is_none() || search.place().is_some())
+    );
+    assert!(model.list.rows.iter().all(|&claim| model.list.lists(claim)));
     let panes = model.panes();
+    assert!(
+        panes.line.intersection(panes.text()).is_empty() && panes.line.intersection(panes.rows()).is_empty()
+    );
     assert!(!model.shows_who() || panes.text().intersection(panes.attribution).is_empty());
     if let Some(article) = model.article() {
         let spans = model.page.rows.iter().map(|row| row.span);
-        for span in spans.chain(model.sentence).chain(model.spotlight()) {
+        let places = model.text_search.iter().flat_map(|search| &search.places).copied();
+        for span in spans.chain(model.sentence).chain(model.spotlight()).chain(places) {
             assert!(article.text.get(span.range()).is_some(), "{span:?}");
         }
     }

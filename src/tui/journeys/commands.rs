@@ -1,8 +1,9 @@
 //! The command line.
 
 use super::{bridge, explorer, keys, screen, shown};
+use crate::comparison::Verdict;
 use crate::tui::fixture;
-use crate::tui::model::{Filter, Mode, Model, Pane};
+use crate::tui::model::{Mode, Model, Pane};
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::update;
 
@@ -31,7 +32,7 @@ fn letters_in_order_find_a_command_and_enter_runs_it() {
     assert_eq!(names(&model)[0], "filter");
     keys(&mut model, "<enter>");
     assert!(matches!(model.mode, Mode::Explore));
-    assert_eq!(model.list.filter, Filter::Diverge);
+    assert_eq!(model.list.filter.verdict, Some(Verdict::Diverge));
 }
 
 #[test]

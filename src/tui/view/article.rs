@@ -7,10 +7,14 @@ use ratatui::style::Style;
 use crate::story::ParagraphKind;
 use crate::text::Span;
 use crate::tui::layout::{GUTTER, Panes};
-use crate::tui::model::{Model, Pane};
-use crate::tui::theme;
+use crate::tui::model::{Mode, Model, Pane};
+use crate::tui::text_search::TextSearch;
+use crate::tui::{theme, wrap};
 
 use super::{attribution, paint};
+
+/// Columns of the words looked for in the pane's title.
+const FOUND: usize = 24;
 
 /// Draws the pane.
 pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
@@ -28,7 +32,7 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         (article.title.map_or("", |_| " · "), theme.faint),
         (article.title.map_or("", |title| title.of(&article.text)), theme.plain),
     ];
-    paint::pane(model, panes, Pane::Article, &title, &model.place(), buffer);
+    paint::pane(model, panes, Pane::Article, &title, &place(model, panes), buffer);
 
     let text = panes.text();
     let sight = model.sight();
@@ -38,7 +42,7 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         _ => Span::default(),
     };
     let layers = layers(model, seen);
-    let bright = brightest(model);
+    let bright = model.brightest();
     for (row, y) in rows.iter().zip(text.y..text.bottom()) {
         let base = match row.kind {
             ParagraphKind::Headline | ParagraphKind::Subhead => theme.strong,
@@ -54,14 +58,29 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     paint::thumb((edge, above), model.scroll, model.page.rows.len(), theme.faint, buffer);
     attribution::draw(model, panes, buffer);
     let hint = hint(model);
-    if !hint.is_empty() {
+    if !hint.is_empty() && panes.line.is_empty() {
         paint::foot(panes, Pane::Article, &[(&hint, theme.notice)], theme.base, buffer);
     }
 }
 
-/// The stretch that stands out most: the chosen quote, or the selected claim's statement.
-fn brightest(model: &Model) -> Option<Span> {
-    model.spotlight().or(model.sentence)
+/// Where the article stands, and which of the places of the words looked for that is.
+fn place(model: &Model, panes: &Panes) -> String {
+    let place = model.place();
+    match (&model.text_search, &model.mode) {
+        (Some(search), Mode::Explore) => {
+            let words = wrap::fit(search.input.value().trim(), FOUND);
+            let [long, short] = search.count().map(|count| format!("“{words}” {count} · {place}"));
+            let fits = wrap::columns(&long) + 4 < usize::from(panes.article.width) / 2;
+            if fits { long } else { short }
+        }
+        _ => place,
+    }
+}
+
+/// The claim whose statements are marked: not while they would drown a cue, a mention, or the words looked for.
+fn claim_marked(model: &Model) -> Option<usize> {
+    let searched = model.text_search.as_ref().is_some_and(TextSearch::asks);
+    model.claim_at().filter(|_| !model.shows_who() && !searched)
 }
 
 /// The styles of the words in sight, later ones on top.
@@ -72,8 +91,7 @@ fn layers(model: &Model, seen: Span) -> Vec<(Span, Style)> {
     layers.extend(quotes.map(|quote| (*quote, theme.quote)));
     let spots = || model.page.spots.iter().filter(|(_, span)| span.meets(seen));
     layers.extend(spots().map(|(_, span)| (*span, theme.diverge)));
-    // While it is asked who says a quote, the statement around it would drown the cue and the mention.
-    if let Some(selected) = model.claim_at().filter(|_| !model.shows_who()) {
+    if let Some(selected) = claim_marked(model) {
         let marks = model.page.marks.iter().filter(|mark| mark.claim == selected);
         layers.extend(marks.map(|mark| (mark.span, theme.chosen)));
         layers.extend(spots().filter(|(claim, _)| *claim == selected).map(|(_, span)| (*span, theme.spot)));
@@ -85,6 +103,10 @@ fn layers(model: &Model, seen: Span) -> Vec<(Span, Style)> {
             layers.extend(quote.speaker.as_ref().map(|speaker| (speaker.mention, theme.mention)));
         }
     }
+    if let Some(search) = &model.text_search {
+        layers.extend(search.within(seen).iter().map(|place| (*place, theme.matched)));
+        layers.extend(search.place().map(|place| (place, theme.spot)));
+    }
     layers
 }
 
@@ -92,7 +114,7 @@ fn layers(model: &Model, seen: Span) -> Vec<(Span, Style)> {
 fn gutter(model: &Model, row: Span, bright: Option<Span>, y: u16, panes: &Panes, buffer: &mut Buffer) {
     let theme = &model.theme;
     let x = panes.inner(Pane::Article).x;
-    let selected = model.claim_at().filter(|_| !model.shows_who());
+    let selected = claim_marked(model);
     let reached = |span: Span| span.meets(row);
     let chosen = model.page.marks.iter().any(|mark| Some(mark.claim) == selected && reached(mark.span));
     if chosen || bright.is_some_and(reached) {

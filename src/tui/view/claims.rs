@@ -4,12 +4,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::comparison::{Cell, DifferenceKind, Omission, Value, Verdict};
+use crate::text::Span;
+use crate::tui::filter::Reach;
 use crate::tui::layout::{Panes, Shape};
-use crate::tui::model::{Filter, Model, Pane};
+use crate::tui::model::{Model, Pane};
 use crate::tui::table::{Columns, GAP, MARK};
 use crate::tui::{detail, theme, wrap};
 
-use super::paint;
+use super::{filter, paint};
 
 /// Values on the lower border are no longer than this where they have a shorter form.
 const FOOT: usize = 28;
@@ -19,15 +21,25 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let theme = &model.theme;
     let list = &model.list;
     let count = list.rows.len();
-    let place = if count == 0 { String::new() } else { format!("{}/{count}", list.selected + 1) };
     let inner = panes.inner(Pane::Claims);
-    let what = title(model, inner.width);
-    let title = [("3 ", theme.faint), ("Claims", theme.strong), (what.as_str(), theme.faint)];
-    paint::pane(model, panes, Pane::Claims, &title, &place, buffer);
+    let filter::Title { name, filter, rest, right } = filter::title(model, panes);
+    let title = [
+        ("3 ", theme.faint),
+        (name, theme.strong),
+        (filter.as_str(), theme.notice),
+        (rest.as_str(), theme.faint),
+    ];
+    paint::pane(model, panes, Pane::Claims, &title, &right, buffer);
     let rows = panes.rows();
     if count == 0 {
-        for (line, y) in empty(model).into_iter().zip(inner.top()..inner.bottom()) {
-            paint::put(buffer, inner.x + 1, y, inner.width.saturating_sub(2), line, theme.faint);
+        let width = inner.width.saturating_sub(2);
+        let lines = filter::empty(model);
+        let rows = lines.iter().flat_map(|line| {
+            let rows = wrap::wrap(line, Span::new(0, line.len()), usize::from(width));
+            rows.into_iter().map(|row| row.of(line))
+        });
+        for (row, y) in rows.zip(inner.top()..inner.bottom()) {
+            paint::put(buffer, inner.x + 1, y, width, row, theme.faint);
         }
         return;
     }
@@ -37,7 +49,7 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         draw_row(model, claim, row == list.selected, columns, Rect { y, height: 1, ..inner }, buffer);
     }
     paint::thumb((inner.right(), rows), list.top, count, theme.faint, buffer);
-    if panes.shape != Shape::One {
+    if panes.shape != Shape::One && panes.line.is_empty() {
         foot(model, panes, buffer);
     }
 }
@@ -76,44 +88,6 @@ fn foot(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     paint::foot(panes, Pane::Claims, &pieces, theme.base, buffer);
 }
 
-/// What is listed, and how much is not.
-fn title(model: &Model, room: u16) -> String {
-    let [_, _, singles] = model.totals;
-    let what = match model.list.filter {
-        Filter::All if room < 60 => String::new(),
-        Filter::All => " · divergent first".to_owned(),
-        Filter::Diverge => " · divergent only (f)".to_owned(),
-        Filter::Agree => " · agreed only (f)".to_owned(),
-        Filter::Gaps => {
-            format!(" · left out by {} (o)", model.article().map_or("", |article| article.outlet.as_str()))
-        }
-    };
-    if model.list.filter != Filter::All || singles == 0 {
-        return what;
-    }
-    let shown = if model.list.singles { "shown" } else { "hidden" };
-    format!("{what} · {singles} told once {shown} (s)")
-}
-
-/// What to do where nothing is listed.
-fn empty(model: &Model) -> Vec<&'static str> {
-    let [diverge, agree, singles] = model.totals;
-    match (model.comparison.story.articles.len(), model.list.filter) {
-        (0, _) => vec!["Nothing to compare: rashomon PATH… opens articles."],
-        (1, Filter::All) => vec![
-            "One article alone: add a second on the same event to compare.",
-            "s lists what it tells · / searches its quotes",
-        ],
-        (_, Filter::All) if diverge + agree == 0 && singles > 0 => {
-            vec!["These articles share no claim. Are they on one event?", "s lists what each tells alone"]
-        }
-        (_, Filter::All) => vec!["No claim was found in these articles. / searches their quotes."],
-        (_, Filter::Gaps) => vec!["This outlet leaves out nothing that others share. esc: all claims"],
-        (_, Filter::Diverge) => vec!["The outlets part nowhere. esc: all claims"],
-        (_, Filter::Agree) => vec!["The outlets agree on nothing. esc: all claims"],
-    }
-}
-
 /// Where the first outlet's column begins.
 fn first_column(columns: Columns, area: Rect) -> u16 {
     area.x + MARK + columns.label + columns.kind
@@ -125,7 +99,7 @@ fn head(model: &Model, columns: Columns, area: Rect, buffer: &mut Buffer) {
     let y = area.y;
     paint::put(buffer, area.x + MARK, y, columns.label, "claim", theme.faint);
     if columns.kind > 0 {
-        let gaps = model.list.filter == Filter::Gaps;
+        let gaps = model.list.filter.reach == Reach::Gaps;
         let words = if gaps { "told by" } else { "parts over" };
         paint::put(buffer, area.x + MARK + columns.label + 1, y, columns.kind - 1, words, theme.faint);
     }

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use crate::tui::layout::{Panes, Shape};
-use crate::tui::model::{Mode, Model, Pane};
+use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Action;
 use crate::tui::wrap::columns;
 
@@ -18,7 +18,7 @@ pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let theme = &model.theme;
     let help = model.keymap.key_of(Action::Help, model.context());
     let help = help.map_or(String::new(), |key| format!("{key} help"));
-    if panes.shape == Shape::One && matches!(model.shown(), Mode::Explore) {
+    if panes.shape == Shape::One && model.shows_panes() {
         let mut x = area.x;
         for (pane, name) in
             [(Pane::Sources, "1 Sources"), (Pane::Article, "2 Article"), (Pane::Claims, "3 Claims")]

@@ -7,7 +7,9 @@ mod claims;
 mod command;
 mod detail;
 mod edges;
+mod filter;
 mod help;
+mod line;
 mod paint;
 mod preview;
 mod search;
@@ -35,7 +37,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     buffer.set_style(area, model.theme.base);
     edges::header(model, &panes, buffer);
     match model.shown() {
-        Mode::Explore => {
+        Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) => {
             for pane in [Pane::Sources, Pane::Article, Pane::Claims] {
                 if panes.outer(pane).is_empty() {
                     continue;
@@ -46,6 +48,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
                     Pane::Claims => claims::draw(model, &panes, buffer),
                 }
             }
+            cursor = line::draw(model, &panes, buffer);
         }
         Mode::Beside(beside) => beside::draw(model, beside, &panes, buffer),
         Mode::Detail(open) => {

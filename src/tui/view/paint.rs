@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::Span;
 use crate::tui::layout::{Panes, Shape};
-use crate::tui::model::{Mode, Model, Pane};
+use crate::tui::model::{Model, Pane};
 use crate::tui::{theme, wrap};
 
 /// Writes a text on one line, shortened to `width` columns; returns the column behind it.
@@ -48,10 +48,18 @@ pub(super) fn put_right(buffer: &mut Buffer, left: u16, right: u16, y: u16, text
     right - width
 }
 
-/// Writes texts of several styles behind each other; the one that no longer fits is shortened.
+/// Writes texts of several styles behind each other; the one that no longer fits is the last, shortened.
 pub(super) fn pieces(buffer: &mut Buffer, x: u16, y: u16, width: u16, pieces: &[(&str, Style)]) -> u16 {
     let right = x.saturating_add(width);
-    pieces.iter().fold(x, |x, (text, style)| put(buffer, x, y, right.saturating_sub(x), text, *style))
+    let mut at = x;
+    for (text, style) in pieces {
+        let room = right.saturating_sub(at);
+        at = put(buffer, at, y, room, text, *style);
+        if wrap::columns(text) > usize::from(room) {
+            break;
+        }
+    }
+    at
 }
 
 /// Writes the words of a stretch, each letter in the style of the layers that hold it, later layers on top.
@@ -91,7 +99,7 @@ pub(super) fn pane(
 ) {
     let area = panes.outer(which);
     let theme = &model.theme;
-    let focused = model.focus == which && matches!(model.mode, Mode::Explore);
+    let focused = model.focus == which && model.shows_panes();
     if panes.shape == Shape::One {
         if area.height > 0 {
             let end = put_right(buffer, area.x + area.width / 2, area.right(), area.y, right, theme.faint);

@@ -2,11 +2,12 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::comparison::Tally;
 use crate::tui::layout::{Panes, Shape};
 use crate::tui::model::{Model, Pane};
-use crate::tui::wrap;
+use crate::tui::{theme, wrap};
 
 use super::paint;
 
@@ -62,7 +63,13 @@ fn source(model: &Model, outlet: usize, area: Rect, buffer: &mut Buffer) {
     let digits = model.tallies.iter().map(width_of).max().unwrap_or(1);
     let name_style = if selected { theme.strong } else { theme.plain };
     if lines == 1 {
-        let right = counts_right(model, tally, digits, area, area.y, buffer);
+        let right = match model.found_in(outlet) {
+            Some(count) => {
+                let end = area.right().saturating_sub(1);
+                paint::put_right(buffer, left + NAME, end, area.y, &found(count), found_style(model, count))
+            }
+            None => counts_right(model, tally, digits, area, area.y, buffer),
+        };
         paint::name(buffer, left, area.y, right.saturating_sub(left + 1), name, name_style);
         return;
     }
@@ -75,7 +82,20 @@ fn source(model: &Model, outlet: usize, area: Rect, buffer: &mut Buffer) {
     if lines > 2 {
         paint::put(buffer, left, area.y + 1, room, article.label(), theme.faint);
     }
-    counts(model, tally, digits, (left, area.y + lines - 1, room), buffer);
+    let y = area.y + lines - 1;
+    match model.found_in(outlet) {
+        Some(count) => _ = paint::put(buffer, left, y, room, &found(count), found_style(model, count)),
+        None => counts(model, tally, digits, (left, y, room), buffer),
+    }
+}
+
+/// In place of an outlet's counts while words are looked for: how often it has them.
+fn found(count: usize) -> String {
+    if count == 0 { theme::SILENT.to_owned() } else { format!("{count} found") }
+}
+
+fn found_style(model: &Model, count: usize) -> Style {
+    if count == 0 { model.theme.silent } else { model.theme.strong }
 }
 
 /// `2026-03-10T18:40:00Z` as `10 Mar`; anything else as it is.

@@ -1,0 +1,43 @@
+//! Where a person was before a line was opened, and the way back there.
+
+use crate::text::Span;
+
+use super::model::{Model, Pane};
+
+/// The place to which leaving a line leads back.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stood {
+    focus: Pane,
+    outlet: usize,
+    /// The byte at the top of the article.
+    top: usize,
+    sentence: Option<Span>,
+    quote: Option<usize>,
+}
+
+impl Stood {
+    /// Where the person is now.
+    pub(super) fn now(model: &Model) -> Self {
+        Self {
+            focus: model.focus,
+            outlet: model.outlet,
+            top: model.top_byte(),
+            sentence: model.sentence,
+            quote: model.quote,
+        }
+    }
+
+    /// Goes back there.
+    pub(super) fn go_back(self, model: &mut Model) {
+        model.focus = self.focus;
+        model.open_article(self.outlet);
+        model.settle();
+        model.scroll = model.page.row_at(self.top);
+        (model.sentence, model.quote) = (self.sentence, self.quote);
+    }
+
+    /// Gives the focus back, and nothing else.
+    pub(super) fn focus_again(self, model: &mut Model) {
+        model.focus = self.focus;
+    }
+}
