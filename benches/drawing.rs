@@ -130,6 +130,34 @@ fn drawing(criterion: &mut Criterion) {
         group.bench_function("an opened claim", |bench| {
             bench.iter(|| _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ()));
         });
+        for action in [Action::Close, Action::Close] {
+            update(&mut model, Msg::Act(action));
+        }
+        for (name, action) in
+            [("the overview opens", Action::Overview), ("the speakers open", Action::Speakers)]
+        {
+            group.bench_function(name, |bench| {
+                bench.iter(|| {
+                    update(&mut model, Msg::Act(action));
+                    _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ());
+                    update(&mut model, Msg::Act(Action::Close));
+                });
+            });
+        }
+        for (name, action) in
+            [("a row down in the overview", Action::Overview), ("a speaker down", Action::Speakers)]
+        {
+            update(&mut model, Msg::Act(action));
+            group.bench_function(name, |bench| {
+                let mut down = true;
+                bench.iter(|| {
+                    update(&mut model, Msg::Act(if down { Action::Down } else { Action::Up }));
+                    down = !down;
+                    _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ());
+                });
+            });
+            update(&mut model, Msg::Act(Action::Close));
+        }
         group.finish();
     }
 }

@@ -51,13 +51,15 @@ pub fn lines(keymap: &Keymap, notices: &[String], width: usize) -> Vec<Line> {
     ] {
         lines.push(Line::Keys(glyph.to_owned(), words.to_owned()));
     }
-    let tables: [(&str, &[Row]); 8] = [
+    let tables: [(&str, &[Row]); 10] = [
         ("Anywhere in the story", &keymap.explore),
         ("Claims", &keymap.claims),
         ("Article", &keymap.article),
         ("Sources", &keymap.sources),
         ("An opened claim", &keymap.detail),
         ("Quote search", &keymap.search),
+        ("Overview", &keymap.overview),
+        ("Speakers", &keymap.speakers),
         ("This help", &keymap.help),
         ("Everywhere", &keymap.always),
     ];

@@ -2,7 +2,9 @@
 
 mod anything;
 mod looping;
+mod overview;
 mod quotes;
+mod speakers;
 
 use std::sync::Arc;
 

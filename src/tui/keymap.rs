@@ -23,6 +23,10 @@ pub enum Context {
     Detail,
     /// The quote search.
     Search,
+    /// The overview of all outlets.
+    Overview,
+    /// The table of speakers.
+    Speakers,
     /// The help.
     Help,
 }
@@ -52,6 +56,12 @@ pub struct Keymap {
     /// Keys of the quote search that do not type.
     #[serde(default)]
     pub search: Vec<Row>,
+    /// Keys of the overview.
+    #[serde(default)]
+    pub overview: Vec<Row>,
+    /// Keys of the table of speakers.
+    #[serde(default)]
+    pub speakers: Vec<Row>,
     /// Keys of the help.
     #[serde(default)]
     pub help: Vec<Row>,
@@ -199,6 +209,8 @@ impl Keymap {
             Context::Claims => vec![&self.claims, &self.explore, &self.always],
             Context::Detail => vec![&self.detail, &self.always],
             Context::Search => vec![&self.search, &self.always],
+            Context::Overview => vec![&self.overview, &self.always],
+            Context::Speakers => vec![&self.speakers, &self.always],
             Context::Help => vec![&self.help, &self.always],
         }
     }
@@ -275,12 +287,14 @@ pub(crate) fn press(name: &str) -> KeyEvent {
 mod tests {
     use super::*;
 
-    const CONTEXTS: [Context; 6] = [
+    const CONTEXTS: [Context; 8] = [
         Context::Sources,
         Context::Article,
         Context::Claims,
         Context::Detail,
         Context::Search,
+        Context::Overview,
+        Context::Speakers,
         Context::Help,
     ];
 

@@ -8,7 +8,8 @@ mod attribution;
 pub mod detail;
 pub mod finder;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
+pub mod grid;
 pub mod help;
 #[cfg(test)]
 mod journeys;
@@ -18,8 +19,11 @@ pub mod layout;
 pub mod model;
 mod moves;
 pub mod msg;
+pub mod overview;
 pub mod page;
 mod searching;
+pub mod speakers;
+mod surveying;
 pub mod table;
 pub mod terminal;
 pub mod theme;

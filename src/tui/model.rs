@@ -15,7 +15,9 @@ use crate::text::Span;
 use super::detail::Detail;
 use super::keymap::{Context, Keymap};
 use super::layout::Panes;
+use super::overview::Overview;
 use super::page::Page;
+use super::speakers::Speakers;
 use super::table::{self, Natural};
 use super::theme::Theme;
 
@@ -82,6 +84,10 @@ pub enum Mode {
     Detail(Detail),
     /// The quote search.
     Search(Search),
+    /// Which outlets agree, over what they part, in which order they tell it.
+    Overview(Overview),
+    /// Who is quoted where.
+    Speakers(Speakers),
     /// What the keys do.
     Help(Help),
 }
@@ -221,6 +227,8 @@ impl Model {
         match (&self.mode, self.focus) {
             (Mode::Detail(_), _) => Context::Detail,
             (Mode::Search(_), _) => Context::Search,
+            (Mode::Overview(_), _) => Context::Overview,
+            (Mode::Speakers(_), _) => Context::Speakers,
             (Mode::Help(_), _) => Context::Help,
             (Mode::Explore, Pane::Sources) => Context::Sources,
             (Mode::Explore, Pane::Article) => Context::Article,

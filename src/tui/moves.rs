@@ -258,6 +258,8 @@ impl Model {
                 let height = super::view::hits_in(body);
                 search.top = follow(search.top, search.selected, height, search.hits.len());
             }
+            Mode::Overview(overview) => overview.settle(&self.names, body),
+            Mode::Speakers(speakers) => speakers.settle(&self.names, body),
             Mode::Help(help) => {
                 let lines = help::lines(&self.keymap, &self.notices, usize::from(body.width)).len();
                 help.top = help.top.min(lines.saturating_sub(usize::from(body.height)));

@@ -95,6 +95,10 @@ pub enum Action {
     Gaps,
     /// Opens the quote search.
     Search,
+    /// Opens the overview of all outlets.
+    Overview,
+    /// Opens the table of speakers.
+    Speakers,
     /// Copies a sentence with its source.
     Copy,
 }

@@ -7,6 +7,7 @@ use super::model::{Filter, Help, Mode, Model, Pane};
 use super::moves::step;
 use super::msg::{Action, Effect, Msg};
 use super::searching::{edit, found, in_search, paste, search};
+use super::surveying::{in_overview, in_speakers, overview, speakers};
 
 /// Said where a quote is asked for and the article has none.
 const NO_QUOTE: &str = "This article quotes nobody";
@@ -30,6 +31,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
             Mode::Explore => explore(model, action),
             Mode::Detail(_) => in_detail(model, action),
             Mode::Search(_) => in_search(model, action),
+            Mode::Overview(_) => in_overview(model, action),
+            Mode::Speakers(_) => in_speakers(model, action),
             Mode::Help(_) => in_help(model, action),
         },
         Msg::Pick(entry) => open_entry(model, entry),
@@ -103,6 +106,8 @@ fn explore(model: &mut Model, action: Action) -> Effect {
             model.list.filter = if on { Filter::All } else { Filter::Gaps };
             relist(model)
         }
+        Action::Overview => overview(model),
+        Action::Speakers => speakers(model),
         Action::NextQuote | Action::PreviousQuote => walk(model, action == Action::NextQuote),
         Action::Who => who(model),
         Action::Close if model.shows_who() => {
@@ -221,6 +226,14 @@ fn relist(model: &mut Model) -> Effect {
     Effect::Draw
 }
 
+/// Opens a claim at an outlet's statement of it, and turns the panes below to it.
+pub(super) fn open_claim_in(model: &mut Model, claim: usize, outlet: usize) -> Effect {
+    model.open_article(outlet);
+    model.make_listed(claim);
+    model.go_to_statement();
+    open_claim(model, claim)
+}
+
 fn open_claim(model: &mut Model, claim: usize) -> Effect {
     let body = model.panes().overlay();
     let mut detail = Detail::of(&model.comparison, claim, usize::from(body.width));
@@ -319,6 +332,11 @@ fn copy(model: &mut Model) -> Effect {
         Mode::Search(search) => search.hits.get(search.selected).and_then(|hit| {
             let quote = model.comparison.readings.get(hit.quote.article)?.quotes.get(hit.quote.quote)?;
             Some((hit.quote.article, quote.span))
+        }),
+        Mode::Overview(_) => None,
+        Mode::Speakers(speakers) => speakers.quote().and_then(|quote| {
+            let reading = model.comparison.readings.get(speakers.outlet)?;
+            Some((speakers.outlet, reading.quotes.get(quote)?.span))
         }),
     };
     let text = place.and_then(|(article, span)| sourced(model, article, span));

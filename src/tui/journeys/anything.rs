@@ -16,7 +16,16 @@ use crate::tui::update;
 /// Everything that can reach the model.
 fn message() -> impl Strategy<Value = Msg> {
     let keymap = Keymap::shipped().unwrap();
-    let tables = [keymap.explore, keymap.claims, keymap.article, keymap.detail, keymap.search, keymap.always];
+    let tables = [
+        keymap.explore,
+        keymap.claims,
+        keymap.article,
+        keymap.detail,
+        keymap.search,
+        keymap.overview,
+        keymap.speakers,
+        keymap.always,
+    ];
     let mut actions: Vec<Action> = tables.into_iter().flatten().map(|row| row.run).collect();
     actions.retain(|action| !matches!(action, Action::Quit));
     prop_oneof![

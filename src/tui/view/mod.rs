@@ -2,19 +2,24 @@
 
 mod article;
 mod attribution;
+mod below;
 mod claims;
 mod detail;
 mod edges;
 mod help;
+mod overview;
 mod paint;
 mod search;
 mod sources;
+mod speakers;
 
 use ratatui::Frame;
 
 use super::model::{Mode, Model, Pane};
 
+pub(super) use below::foot_of;
 pub(super) use search::hits_in;
+pub(super) use speakers::speakers_in;
 
 /// Draws the whole screen.
 pub fn view(model: &Model, frame: &mut Frame<'_>) {
@@ -51,6 +56,15 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         Mode::Search(search) => {
             paint::overlay(model, &panes, "Quotes", &search::count(search), buffer);
             cursor = search::draw(model, search, panes.overlay(), buffer);
+        }
+        Mode::Overview(open) => {
+            paint::overlay(model, &panes, "Overview", "", buffer);
+            overview::draw(model, open, panes.overlay(), buffer);
+        }
+        Mode::Speakers(open) => {
+            let count = speakers::count(open, panes.body.width);
+            paint::overlay(model, &panes, "Speakers", &count, buffer);
+            speakers::draw(model, open, panes.overlay(), buffer);
         }
         Mode::Help(help) => {
             paint::overlay(model, &panes, "Help", "", buffer);
