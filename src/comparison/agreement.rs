@@ -57,19 +57,26 @@ pub fn agreement(comparison: &Comparison) -> Agreement {
                 pairs[one * articles + other].common += 1;
             }
         }
+        if claim.differences.is_empty() {
+            continue;
+        }
         // A pair may part in several differences of one claim, but parts over the claim once.
         parted.fill(false);
+        let mut tells = vec![false; articles];
+        for &article in &told {
+            tells[article] = true;
+        }
         for difference in &claim.differences {
-            for (place, mine) in difference.values.iter().enumerate() {
-                for theirs in difference.values.iter().skip(place + 1) {
-                    let (one, other) = (mine.article.min(theirs.article), mine.article.max(theirs.article));
-                    let both = told.binary_search(&one).is_ok() && told.binary_search(&other).is_ok();
-                    if mine.side != theirs.side && both && !parted[one * articles + other] {
-                        parted[one * articles + other] = true;
-                        pairs[one * articles + other].parted += 1;
-                    }
+            let values = difference.values.iter().filter(|value| tells.get(value.article) == Some(&true));
+            let values: Vec<(usize, usize)> = values.map(|value| (value.article, value.side)).collect();
+            for (place, &(one, mine)) in values.iter().enumerate() {
+                for &(other, theirs) in values.iter().skip(place + 1) {
+                    parted[one.min(other) * articles + one.max(other)] |= one != other && mine != theirs;
                 }
             }
+        }
+        for (pair, parts) in pairs.iter_mut().zip(&parted) {
+            pair.parted += usize::from(*parts);
         }
     }
     Agreement { articles, pairs }

@@ -30,10 +30,13 @@ pub fn kinds(comparison: &Comparison) -> Vec<KindTally> {
                 found.push(KindTally { kind, claims: 0, off: vec![0; articles] });
                 found.len() - 1
             });
-            let tally = &mut found[known];
-            tally.claims += 1;
-            let off = (0..articles).filter(|&article| is_off(claim, kind, article));
-            off.for_each(|article| tally.off[article] += 1);
+            found[known].claims += 1;
+        }
+        for (kind, article) in off_in(claim) {
+            let tally = found.iter_mut().find(|tally| tally.kind == kind);
+            if let Some(count) = tally.and_then(|tally| tally.off.get_mut(article)) {
+                *count += 1;
+            }
         }
     }
     found.sort_by_key(|tally| (tally.kind.is_none(), tally.kind));
@@ -43,13 +46,21 @@ pub fn kinds(comparison: &Comparison) -> Vec<KindTally> {
 /// The claims in which an article is not with the most over this kind, or over any, by their places in the comparison.
 pub fn off(comparison: &Comparison, kind: Option<DifferenceKind>, article: usize) -> Vec<usize> {
     let claims = comparison.claims.iter().enumerate();
-    claims.filter(|(_, claim)| is_off(claim, kind, article)).map(|(place, _)| place).collect()
+    claims.filter(|(_, claim)| off_in(claim).contains(&(kind, article))).map(|(place, _)| place).collect()
 }
 
-/// Whether an article is on another side than most: side 0 is that of the most outlets, where there is one.
-fn is_off(claim: &Claim, kind: Option<DifferenceKind>, article: usize) -> bool {
-    let differences = claim.differences.iter().filter(|by| kind.is_none_or(|kind| by.kind == kind));
-    differences.flat_map(|by| &by.values).any(|value| value.article == article && value.side != 0)
+/// The articles on another side than most, by kind and for all kinds together: side 0 is that of the most outlets, where
+/// there is one.
+fn off_in(claim: &Claim) -> Vec<(Option<DifferenceKind>, usize)> {
+    let mut off = Vec::new();
+    for difference in &claim.differences {
+        for value in difference.values.iter().filter(|value| value.side != 0) {
+            off.extend([(Some(difference.kind), value.article), (None, value.article)]);
+        }
+    }
+    off.sort_unstable();
+    off.dedup();
+    off
 }
 
 #[cfg(test)]

@@ -77,8 +77,6 @@ pub enum Line {
 const LEADS: usize = 5;
 /// In a lower room, the rows alone are shown.
 const LOW: usize = 16;
-/// The columns of a small figure below an outlet's name, least and most.
-const FIGURE: (u16, u16) = (7, 10);
 /// The widest column for an outlet's name.
 const NAME: u16 = 14;
 
@@ -120,16 +118,16 @@ impl Overview {
 
     /// The widths of a part's table.
     pub fn grid(&self, section: Section, names: &[String], width: u16) -> Grid {
-        let names = || names.iter().map(String::as_str);
-        let label = widest(names(), 6, 24) + MARK + 1;
+        let every = || names.iter().map(String::as_str);
+        let label = widest(every(), 6, 24) + MARK + 1;
         let number = |digits: usize| u16::try_from(digits).unwrap_or(u16::MAX);
         match section {
             Section::Agreement => {
                 let least = figures(digits(self.agreement.most()));
-                let most = widest(names(), least, NAME.max(least)) + 2;
+                let most = widest(every(), least, NAME.max(least)) + 2;
                 Grid::of(width, label, (least + 2, most), self.order.len())
             }
-            Section::Kinds => Grid::of(width, kind_label(width), FIGURE, self.order.len()),
+            Section::Kinds => Grid::of(width, kind_label(width), small(names, width), self.order.len()),
             Section::Order => {
                 let claims = self.order.iter().flatten().map(|told| told.claim + 1).max().unwrap_or(0);
                 let longest = self.order.iter().map(Vec::len).max().unwrap_or(0);
@@ -140,8 +138,8 @@ impl Overview {
     }
 
     /// The widths of the table of what the chosen outlet leads with.
-    pub fn leads(&self, width: u16) -> Grid {
-        Grid::of(width, 70, FIGURE, self.order.len())
+    pub fn leads(&self, names: &[String], width: u16) -> Grid {
+        Grid::of(width, 70, small(names, width), self.order.len())
     }
 
     /// The lines before a part's rows, which stay in sight while these are scrolled.
@@ -232,6 +230,12 @@ impl Overview {
     pub fn rank(&self, outlet: usize, claim: usize) -> Option<usize> {
         self.order.get(outlet)?.iter().position(|told| told.claim == claim)
     }
+}
+
+/// The columns of a small figure below an outlet's name, least and most.
+fn small(names: &[String], width: u16) -> (u16, u16) {
+    let most = if width < 150 { 8 } else { NAME };
+    (7, widest(names.iter().map(String::as_str), 6, most) + 2)
 }
 
 /// The columns of a pair's figures: the shade, a space, `18/20`.

@@ -44,7 +44,7 @@ pub(super) fn order(place: &Place<'_>, row: usize, buffer: &mut Buffer) {
 pub(super) fn leads_head(place: &Place<'_>, buffer: &mut Buffer) {
     let Place { model, overview, area, y } = *place;
     let outlet = overview.spot(Section::Order).row;
-    let grid = overview.leads(area.width);
+    let grid = overview.leads(&model.names, area.width);
     let words = format!("{} leads with", model.name(outlet));
     paint::put(buffer, area.x + MARK, y, grid.label.saturating_sub(MARK + 1), &words, model.theme.faint);
     let first = grid.first(0, outlet, model.names.len());
@@ -57,7 +57,7 @@ pub(super) fn lead(place: &Place<'_>, rank: usize, buffer: &mut Buffer) {
     let outlet = overview.spot(Section::Order).row;
     let Some(told) = overview.order.get(outlet).and_then(|told| told.get(rank)) else { return };
     let Some(claim) = model.comparison.claims.get(told.claim) else { return };
-    let grid = overview.leads(area.width);
+    let grid = overview.leads(&model.names, area.width);
     paint::put(buffer, area.x + 1, y, 1, theme::glyph(claim.verdict), model.theme.verdict(claim.verdict));
     let number = format!("{} ", told.claim + 1);
     let room = grid.label.saturating_sub(MARK + 1);
