@@ -3,7 +3,8 @@
 use std::hint::black_box;
 use std::sync::Arc;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, criterion_group, criterion_main};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
@@ -91,80 +92,82 @@ fn explorer(comparison: Comparison) -> Model {
     Model::new(Arc::new(comparison), keymap, Theme::of(true), Vec::new(), Size::new(200, 60))
 }
 
+/// What is measured, on what, and where it is drawn.
+struct Bench<'a> {
+    group: BenchmarkGroup<'a, WallTime>,
+    terminal: Terminal<TestBackend>,
+    model: Model,
+}
+
+impl Bench<'_> {
+    fn act(&mut self, actions: &[Action]) {
+        for action in actions {
+            update(&mut self.model, Msg::Act(*action));
+        }
+    }
+
+    /// One message after the other, round and round, each with its frame; without any, the frame alone.
+    fn keys(&mut self, name: &str, messages: &[Msg]) {
+        let (terminal, model) = (&mut self.terminal, &mut self.model);
+        let mut next = 0;
+        self.group.bench_function(name, |bench| {
+            bench.iter(|| {
+                if let Some(msg) = messages.get(next) {
+                    update(model, msg.clone());
+                    next = (next + 1) % messages.len();
+                }
+                _ = terminal.draw(|frame| view(black_box(model), frame)).map(|_| ());
+            });
+        });
+    }
+
+    /// A screen that opens, its frame, and closing it.
+    fn opens(&mut self, name: &str, action: Action) {
+        let (terminal, model) = (&mut self.terminal, &mut self.model);
+        self.group.bench_function(name, |bench| {
+            bench.iter(|| {
+                update(model, Msg::Act(action));
+                _ = terminal.draw(|frame| view(black_box(model), frame)).map(|_| ());
+                update(model, Msg::Act(Action::Close));
+            });
+        });
+    }
+}
+
 fn drawing(criterion: &mut Criterion) {
     for (name, make) in
         [("sample", (|| compare(ingest::demo())) as fn() -> Comparison), ("50 articles, 1,500 claims", large)]
     {
-        let mut group = criterion.benchmark_group(format!("200x60, {name}"));
-        let mut terminal = Terminal::new(TestBackend::new(200, 60)).expect("a backend in memory");
-        let mut model = explorer(make());
-        group.bench_function("a frame", |bench| {
-            bench.iter(|| _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ()));
-        });
-        group.bench_function("a row down and a frame", |bench| {
-            bench.iter(|| {
-                update(&mut model, Msg::Act(Action::Down));
-                _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ());
-            });
-        });
-        update(&mut model, Msg::Act(Action::Who));
-        group.bench_function("a quote on, who says it, and a frame", |bench| {
-            let mut on = true;
-            bench.iter(|| {
-                update(&mut model, Msg::Act(if on { Action::NextQuote } else { Action::PreviousQuote }));
-                on = !on;
-                _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ());
-            });
-        });
-        for (name, open) in [
-            ("a letter of a filter and a frame", Action::Narrow),
-            ("a letter to find and a frame", Action::FindText),
+        let group = criterion.benchmark_group(format!("200x60, {name}"));
+        let terminal = Terminal::new(TestBackend::new(200, 60)).expect("a backend in memory");
+        let mut bench = Bench { group, terminal, model: explorer(make()) };
+        bench.keys("a frame", &[]);
+        bench.keys("a row down and a frame", &[Msg::Act(Action::Down)]);
+        bench.act(&[Action::Who]);
+        let quotes = [Action::NextQuote, Action::PreviousQuote].map(Msg::Act);
+        bench.keys("a quote on, who says it, and a frame", &quotes);
+        let letters = [InputRequest::InsertChar('o'), InputRequest::DeletePrevChar].map(Msg::Edit);
+        bench.act(&[Action::Claims, Action::Narrow]);
+        bench.keys("a letter of a filter and a frame", &letters);
+        bench.act(&[Action::Close, Action::Claims, Action::FindText]);
+        bench.keys("a letter to find and a frame", &letters);
+        bench.act(&[Action::Close, Action::Close, Action::Close, Action::Claims, Action::Top]);
+        bench.keys("another outlet and a frame", &[Action::Right, Action::Left].map(Msg::Act));
+        bench.opens("outlets side by side open", Action::Compare);
+        bench.opens("the overview opens", Action::Overview);
+        bench.opens("the speakers open", Action::Speakers);
+        for (name, action) in [
+            ("side by side, a sentence down and a frame", Action::Compare),
+            ("a row down in the overview", Action::Overview),
+            ("a speaker down", Action::Speakers),
         ] {
-            update(&mut model, Msg::Act(Action::Claims));
-            update(&mut model, Msg::Act(open));
-            let mut on = true;
-            group.bench_function(name, |bench| {
-                bench.iter(|| {
-                    let letter =
-                        if on { InputRequest::InsertChar('o') } else { InputRequest::DeletePrevChar };
-                    update(&mut model, Msg::Edit(letter));
-                    on = !on;
-                    _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ());
-                });
-            });
-            update(&mut model, Msg::Act(Action::Close));
+            bench.act(&[action]);
+            bench.keys(name, &[Action::Down, Action::Up].map(Msg::Act));
+            bench.act(&[Action::Close]);
         }
-        for action in [Action::Close, Action::Close, Action::Claims, Action::Top] {
-            update(&mut model, Msg::Act(action));
-        }
-        let mut there = true;
-        group.bench_function("another outlet and a frame", |bench| {
-            bench.iter(|| {
-                update(&mut model, Msg::Act(if there { Action::Right } else { Action::Left }));
-                there = !there;
-                _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ());
-            });
-        });
-        group.bench_function("outlets side by side open", |bench| {
-            bench.iter(|| {
-                update(&mut model, Msg::Act(Action::Compare));
-                _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ());
-                update(&mut model, Msg::Act(Action::Close));
-            });
-        });
-        update(&mut model, Msg::Act(Action::Compare));
-        group.bench_function("side by side, a sentence down and a frame", |bench| {
-            bench.iter(|| {
-                update(&mut model, Msg::Act(Action::Down));
-                _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ());
-            });
-        });
-        update(&mut model, Msg::Act(Action::Close));
-        update(&mut model, Msg::Act(Action::Open));
-        group.bench_function("an opened claim", |bench| {
-            bench.iter(|| _ = terminal.draw(|frame| view(black_box(&model), frame)).map(|_| ()));
-        });
-        group.finish();
+        bench.act(&[Action::Open]);
+        bench.keys("an opened claim", &[]);
+        bench.group.finish();
     }
 }
 

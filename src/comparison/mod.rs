@@ -1,10 +1,12 @@
 //! Floor 4: the readings side by side. Claims, their differences, families of quotes, shared origins.
 
+mod agreement;
 mod claims;
 mod clauses;
 mod clusters;
 mod differences;
 mod families;
+mod kinds;
 mod labels;
 mod likeness;
 mod links;
@@ -12,6 +14,7 @@ mod masked;
 mod members;
 mod nearby;
 mod omissions;
+mod order;
 mod origins;
 mod parts;
 mod people;
@@ -21,16 +24,21 @@ mod retold;
 mod runs;
 mod similarity;
 mod slots;
+mod speakers;
 mod stems;
 mod units;
 mod vectors;
 mod weights;
 mod wording;
 
+pub use agreement::{Agreement, Pair, agreement, parted};
+pub use kinds::{KindTally, kinds, off};
 pub use links::Link;
 pub use omissions::{Omission, all_omissions, omissions};
+pub use order::{Told, order};
 pub use people::{Person, Variant};
 pub use placement::{Placement, placements};
+pub use speakers::{Named, SpeakerRow, SpeakerTable, Words, speakers};
 pub use stems::is_empty_word;
 pub use weights::Weights;
 
@@ -340,14 +348,12 @@ impl Claim {
         self.statements.iter().copied().find(|statement| statement.article == article)
     }
 
-    /// The most telling difference over which two articles part: they stand on different sides of it.
+    /// The most telling difference over which two articles part: both have a value in it, on different sides.
     pub fn parts(&self, one: usize, other: usize) -> Option<&Difference> {
         self.differences.iter().find(|difference| {
-            let side = |article: usize| {
-                let value = difference.values.iter().find(|value| value.article == article);
-                value.map(|value| value.side)
-            };
-            side(one).zip(side(other)).is_some_and(|(one, other)| one != other)
+            let sides =
+                |article: usize| difference.values.iter().filter(move |value| value.article == article);
+            sides(one).any(|mine| sides(other).any(|theirs| mine.side != theirs.side))
         })
     }
 
@@ -442,4 +448,51 @@ pub fn compare_by(story: Story, weights: &Weights) -> Comparison {
     claims::judge(&desk, &families, &mut claims);
     let origins = origins::of(&story, &readings);
     Comparison { story, readings, claims, families, origins, links, people: register.people }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A claim with one difference for each list of articles and their sides.
+    fn claim(differences: &[&[(usize, usize)]]) -> Claim {
+        let value = |&(article, side): &(usize, usize)| Value {
+            side,
+            ..Value::new(article, Span::default(), String::new())
+        };
+        let kinds = [DifferenceKind::Quantity, DifferenceKind::Time];
+        let difference = |(values, kind): (&&[(usize, usize)], DifferenceKind)| Difference {
+            kind,
+            values: values.iter().map(value).collect(),
+            why: String::new(),
+        };
+        Claim {
+            label: String::new(),
+            verdict: Verdict::Diverge,
+            statements: Vec::new(),
+            differences: differences.iter().zip(kinds).map(difference).collect(),
+            slot: None,
+        }
+    }
+
+    #[test]
+    fn two_on_different_sides_part_and_two_on_one_side_do_not() {
+        let claim = claim(&[&[(0, 0), (1, 1), (2, 0)]]);
+        assert!(claim.parts(0, 1).is_some() && claim.parts(1, 0).is_some());
+        assert!(claim.parts(0, 2).is_none());
+    }
+
+    #[test]
+    fn nobody_parts_from_one_without_a_value_or_from_itself() {
+        let claim = claim(&[&[(0, 0), (1, 1)]]);
+        assert!(claim.parts(1, 2).is_none());
+        assert!(claim.parts(1, 1).is_none());
+    }
+
+    #[test]
+    fn the_first_difference_over_which_they_part_is_the_most_telling() {
+        let claim = claim(&[&[(0, 0), (1, 0), (2, 1)], &[(0, 1), (1, 2)]]);
+        assert_eq!(claim.parts(0, 1).map(|found| found.kind), Some(DifferenceKind::Time));
+        assert_eq!(claim.parts(0, 2).map(|found| found.kind), Some(DifferenceKind::Quantity));
+    }
 }

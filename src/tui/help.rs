@@ -4,7 +4,7 @@ use crate::comparison::Verdict;
 use crate::search::TERMS;
 use crate::text::Span;
 
-use super::keymap::{Keymap, Row};
+use super::keymap::{Context, Keymap, Row};
 use super::{theme, wrap};
 
 /// One line of the help.
@@ -23,22 +23,61 @@ pub enum Line {
 /// Columns before what a key does.
 pub const KEYS: usize = 22;
 
-/// The help in `width` columns.
-pub fn lines(keymap: &Keymap, notices: &[String], width: usize) -> Vec<Line> {
+/// The help in `width` columns, for where the person is: the keys of that place first, then what the marks mean, then
+/// the keys of every other place.
+pub fn lines(keymap: &Keymap, notices: &[String], context: Context, width: usize) -> Vec<Line> {
     let mut lines = Vec::new();
-    let title = |lines: &mut Vec<Line>, words: &str| {
-        if !lines.is_empty() {
-            lines.push(Line::Blank);
-        }
-        lines.push(Line::Title(words.to_owned()));
-    };
     if !notices.is_empty() {
         title(&mut lines, "At fault on the way in");
         for notice in notices {
             lines.extend(rows(notice, width.saturating_sub(3)).map(Line::Text));
         }
     }
-    title(&mut lines, "Marks");
+    let tables: [(&str, &Vec<Row>); 15] = [
+        ("Claims", &keymap.claims),
+        ("Article", &keymap.article),
+        ("Sources", &keymap.sources),
+        ("Anywhere in the story", &keymap.explore),
+        ("Side by side", &keymap.beside),
+        ("An opened claim", &keymap.detail),
+        ("Quote search", &keymap.search),
+        ("Overview", &keymap.overview),
+        ("Speakers", &keymap.speakers),
+        ("Command line", &keymap.command),
+        ("The line of the filter", &keymap.narrow),
+        ("The line for words of the article", &keymap.finding),
+        ("While words are looked for", &keymap.found),
+        ("This help", &keymap.help),
+        ("Everywhere", &keymap.always),
+    ];
+    let held = keymap.tables(context);
+    let here = |table: &[Row]| {
+        held.iter().any(|held| std::ptr::eq(*held, table)) && !std::ptr::eq(table, keymap.always.as_slice())
+    };
+    let (near, far): (Vec<_>, Vec<_>) = tables.into_iter().partition(|(_, table)| here(table));
+    for (words, table) in near {
+        keys_of(&mut lines, words, table, width);
+    }
+    marks(&mut lines);
+    title(&mut lines, "What the quote search understands");
+    for (term, words) in TERMS {
+        lines.extend(entry(words, width, &mut Some(term.to_owned())));
+    }
+    for (words, table) in far {
+        keys_of(&mut lines, words, table, width);
+    }
+    lines
+}
+
+fn title(lines: &mut Vec<Line>, words: &str) {
+    if !lines.is_empty() {
+        lines.push(Line::Blank);
+    }
+    lines.push(Line::Title(words.to_owned()));
+}
+
+fn marks(lines: &mut Vec<Line>) {
+    title(lines, "Marks");
     for (glyph, words) in [
         (theme::glyph(Verdict::Diverge), "the outlets part here"),
         ("plain", "a value without a mark is what most outlets give"),
@@ -52,37 +91,18 @@ pub fn lines(keymap: &Keymap, notices: &[String], width: usize) -> Vec<Line> {
     ] {
         lines.push(Line::Keys(glyph.to_owned(), words.to_owned()));
     }
-    let tables: [(&str, &[Row]); 13] = [
-        ("Anywhere in the story", &keymap.explore),
-        ("Claims", &keymap.claims),
-        ("Article", &keymap.article),
-        ("Sources", &keymap.sources),
-        ("Side by side", &keymap.beside),
-        ("An opened claim", &keymap.detail),
-        ("Quote search", &keymap.search),
-        ("Command line", &keymap.command),
-        ("The line of the filter", &keymap.narrow),
-        ("The line for words of the article", &keymap.finding),
-        ("While words are looked for", &keymap.found),
-        ("This help", &keymap.help),
-        ("Everywhere", &keymap.always),
-    ];
-    for (words, table) in tables {
-        title(&mut lines, words);
-        for row in table {
-            let keys = match row.on.as_slice() {
-                [first, .., last] if row.on.len() > 4 => format!("{first}–{last}"),
-                keys => keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
-            };
-            let mut keys = Some(keys);
-            lines.extend(entry(&row.desc, width, &mut keys));
-        }
+}
+
+/// A table's rows under a title.
+fn keys_of(lines: &mut Vec<Line>, words: &str, table: &[Row], width: usize) {
+    title(lines, words);
+    for row in table {
+        let keys = match row.on.as_slice() {
+            [first, .., last] if row.on.len() > 4 => format!("{first}–{last}"),
+            keys => keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+        };
+        lines.extend(entry(&row.desc, width, &mut Some(keys)));
     }
-    title(&mut lines, "What the quote search understands");
-    for (term, words) in TERMS {
-        lines.extend(entry(words, width, &mut Some(term.to_owned())));
-    }
-    lines
 }
 
 /// What keys or a term do, on as many lines as it takes.

@@ -4,8 +4,10 @@ mod anything;
 mod beside;
 mod commands;
 mod looping;
+mod overview;
 mod quotes;
 mod searching;
+mod speakers;
 mod table;
 mod words;
 
@@ -329,7 +331,7 @@ fn a_copy_carries_the_whole_sentence_and_its_source() {
 
 #[test]
 fn the_help_lists_every_key_of_the_table_and_goes_back() {
-    let mut model = explorer(fixture::bridge(), 120, 200);
+    let mut model = explorer(fixture::bridge(), 120, 400);
     keys(&mut model, "?");
     let screen = shown(&model);
     for row in [&model.keymap.explore, &model.keymap.detail, &model.keymap.search].into_iter().flatten() {
@@ -337,6 +339,19 @@ fn the_help_lists_every_key_of_the_table_and_goes_back() {
     }
     keys(&mut model, "<esc>");
     assert!(matches!(model.mode, Mode::Explore));
+}
+
+#[test]
+fn the_help_begins_with_the_keys_of_where_one_is() {
+    for (pressed, title) in
+        [("", "Claims"), ("c", "Side by side"), ("<enter>", "An opened claim"), ("m", "Overview")]
+    {
+        let mut model = bridge();
+        keys(&mut model, pressed);
+        keys(&mut model, "?");
+        let screen = shown(&model);
+        assert!(screen.lines().nth(2).unwrap().contains(title), "{screen}");
+    }
 }
 
 #[test]

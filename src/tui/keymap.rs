@@ -33,6 +33,10 @@ pub enum Context {
     Finding,
     /// The article, while words are looked for in it.
     Found,
+    /// The overview of all outlets.
+    Overview,
+    /// The table of speakers.
+    Speakers,
     /// The help.
     Help,
 }
@@ -84,6 +88,12 @@ pub struct Keymap {
     /// Keys of the article while words are looked for in it.
     #[serde(default)]
     pub found: Vec<Row>,
+    /// Keys of the overview.
+    #[serde(default)]
+    pub overview: Vec<Row>,
+    /// Keys of the table of speakers.
+    #[serde(default)]
+    pub speakers: Vec<Row>,
     /// Keys of the help.
     #[serde(default)]
     pub help: Vec<Row>,
@@ -307,6 +317,8 @@ impl Keymap {
             ("narrow", &mut self.narrow),
             ("finding", &mut self.finding),
             ("found", &mut self.found),
+            ("overview", &mut self.overview),
+            ("speakers", &mut self.speakers),
             ("help", &mut self.help),
         ]
     }
@@ -324,6 +336,8 @@ impl Keymap {
             Context::Narrow => vec![&self.narrow, &self.always],
             Context::Finding => vec![&self.finding, &self.always],
             Context::Found => vec![&self.found, &self.article, &self.explore, &self.always],
+            Context::Overview => vec![&self.overview, &self.always],
+            Context::Speakers => vec![&self.speakers, &self.always],
             Context::Help => vec![&self.help, &self.always],
         }
     }
@@ -402,7 +416,7 @@ pub(crate) fn press(name: &str) -> KeyEvent {
 mod tests {
     use super::*;
 
-    const CONTEXTS: [Context; 11] = [
+    const CONTEXTS: [Context; 13] = [
         Context::Sources,
         Context::Article,
         Context::Claims,
@@ -413,6 +427,8 @@ mod tests {
         Context::Narrow,
         Context::Finding,
         Context::Found,
+        Context::Overview,
+        Context::Speakers,
         Context::Help,
     ];
 

@@ -15,7 +15,8 @@ pub mod filtering;
 pub mod finder;
 pub mod finding;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
+pub mod grid;
 pub mod help;
 #[cfg(test)]
 mod journeys;
@@ -26,12 +27,15 @@ pub mod listing;
 pub mod model;
 mod moves;
 pub mod msg;
+pub mod overview;
 pub mod page;
 pub mod preview;
 mod renderings;
 mod searching;
 pub mod settings;
+pub mod speakers;
 mod stood;
+mod surveying;
 pub mod table;
 pub mod terminal;
 pub mod text_search;

@@ -21,8 +21,10 @@ use super::finding::Finding;
 use super::keymap::{Context, Keymap};
 use super::layout::Panes;
 use super::listing::ClaimList;
+use super::overview::Overview;
 use super::page::Page;
 use super::preview::Preview;
+use super::speakers::Speakers;
 use super::table::{self, Natural};
 use super::text_search::TextSearch;
 use super::theme::Theme;
@@ -102,6 +104,10 @@ pub enum Mode {
     Narrow(Narrow),
     /// The panes, and the line in which words of the article are typed.
     Finding(Finding),
+    /// Which outlets agree, over what they part, in which order they tell it.
+    Overview(Overview),
+    /// Who is quoted where.
+    Speakers(Speakers),
     /// What the keys do.
     Help(Help),
 }
@@ -130,6 +136,8 @@ pub struct Search {
 pub struct Help {
     /// The first line in sight.
     pub top: usize,
+    /// Where it was asked for.
+    pub of: Context,
 }
 
 /// A pane.
@@ -222,6 +230,8 @@ impl Model {
             (Mode::Detail(_), _) => Context::Detail,
             (Mode::Search(_), _) => Context::Search,
             (Mode::Command(_), _) => Context::Command,
+            (Mode::Overview(_), _) => Context::Overview,
+            (Mode::Speakers(_), _) => Context::Speakers,
             (Mode::Help(_), _) => Context::Help,
             (Mode::Narrow(_), _) => Context::Narrow,
             (Mode::Finding(_), _) => Context::Finding,

@@ -107,6 +107,10 @@ pub enum Action {
     PreviousPlace,
     /// Opens the quote search.
     Search,
+    /// Opens the overview of all outlets.
+    Overview,
+    /// Opens the table of speakers.
+    Speakers,
     /// Copies a sentence with its source.
     Copy,
     /// Sets outlets side by side.
@@ -126,7 +130,7 @@ pub enum Action {
 }
 
 /// The actions by name.
-const NAMES: [(Action, &str); 45] = [
+const NAMES: [(Action, &str); 47] = [
     (Action::Quit, "quit"),
     (Action::Suspend, "suspend"),
     (Action::Redraw, "redraw"),
@@ -164,6 +168,8 @@ const NAMES: [(Action, &str); 45] = [
     (Action::NextPlace, "next-place"),
     (Action::PreviousPlace, "previous-place"),
     (Action::Search, "search"),
+    (Action::Overview, "overview"),
+    (Action::Speakers, "speakers"),
     (Action::Copy, "copy"),
     (Action::Compare, "compare"),
     (Action::Swap, "swap"),

@@ -10,6 +10,7 @@ use super::model::{Help, Mode, Model, Pane};
 use super::moves::step;
 use super::msg::{Action, Effect, Msg};
 use super::searching::{edit, found, in_search, paste, search};
+use super::surveying::{in_overview, in_speakers, overview, speakers};
 use super::{filtering, finding};
 
 /// Said where a quote is asked for and the article has none.
@@ -41,6 +42,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
             Mode::Detail(_) => in_detail(model, action),
             Mode::Search(_) => in_search(model, action),
             Mode::Command(_) => in_command(model, action),
+            Mode::Overview(_) => in_overview(model, action),
+            Mode::Speakers(_) => in_speakers(model, action),
             Mode::Help(_) => in_help(model, action),
             Mode::Narrow(_) => filtering::in_line(model, action),
             Mode::Finding(_) => finding::in_line(model, action),
@@ -109,6 +112,8 @@ fn explore(model: &mut Model, action: Action) -> Effect {
         Action::FindText => finding::open_line(model),
         Action::NextPlace => finding::go_on(model, true),
         Action::PreviousPlace => finding::go_on(model, false),
+        Action::Overview => overview(model),
+        Action::Speakers => speakers(model),
         Action::NextQuote | Action::PreviousQuote => walk(model, action == Action::NextQuote),
         Action::Who => who(model),
         Action::Close if model.shows_who() => {
@@ -219,6 +224,14 @@ fn choose_outlet(model: &mut Model, outlet: usize) -> Effect {
     Effect::Draw
 }
 
+/// Opens a claim at an outlet's statement of it, and turns the panes below to it.
+pub(super) fn open_claim_in(model: &mut Model, claim: usize, outlet: usize) -> Effect {
+    model.open_article(outlet);
+    model.make_listed(claim);
+    model.go_to_statement();
+    open_claim(model, claim, None)
+}
+
 /// Opens a claim at one of its sentences, or else at the one where the article stands.
 pub(super) fn open_claim(model: &mut Model, claim: usize, entry: Option<usize>) -> Effect {
     let body = model.panes().overlay();
@@ -288,7 +301,8 @@ fn help(model: &mut Model) -> Effect {
     if matches!(model.mode, Mode::Help(_)) {
         return Effect::Rest;
     }
-    model.lay_over(Mode::Help(Help { top: 0 }));
+    let of = model.context();
+    model.lay_over(Mode::Help(Help { top: 0, of }));
     Effect::Draw
 }
 
@@ -311,7 +325,7 @@ fn copy(model: &mut Model) -> Effect {
         return Effect::Copy(text);
     }
     let place = match &model.mode {
-        Mode::Beside(_) | Mode::Command(_) => None,
+        Mode::Beside(_) | Mode::Command(_) | Mode::Overview(_) => None,
         Mode::Explore | Mode::Help(_) | Mode::Narrow(_) | Mode::Finding(_) => {
             let around = |span: Span| whole(model, span);
             let sentence = model.sentence.map(around);
@@ -329,6 +343,10 @@ fn copy(model: &mut Model) -> Effect {
         Mode::Search(search) => search.hits.get(search.selected).and_then(|hit| {
             let quote = model.comparison.readings.get(hit.quote.article)?.quotes.get(hit.quote.quote)?;
             Some((hit.quote.article, quote.span))
+        }),
+        Mode::Speakers(speakers) => speakers.quote().and_then(|quote| {
+            let reading = model.comparison.readings.get(speakers.outlet)?;
+            Some((speakers.outlet, reading.quotes.get(quote)?.span))
         }),
     };
     let text = place.and_then(|(article, span)| sourced(model, article, span));

@@ -11,6 +11,7 @@ use crate::tui::fixture;
 use crate::tui::keymap::Keymap;
 use crate::tui::model::{Mode, Model};
 use crate::tui::msg::{Action, Effect, Msg};
+use crate::tui::overview::Section;
 use crate::tui::update;
 
 /// Everything that can reach the model.
@@ -27,6 +28,8 @@ fn message() -> impl Strategy<Value = Msg> {
         keymap.narrow,
         keymap.finding,
         keymap.found,
+        keymap.overview,
+        keymap.speakers,
         keymap.always,
     ];
     let mut actions: Vec<Action> = tables.into_iter().flatten().map(|row| row.run).collect();
@@ -75,6 +78,17 @@ fn check(model: &Model) {
             assert!(column.scroll <= column.page.rows.len());
             assert_eq!(column.page.article, column.article);
         }
+    }
+    if let Mode::Overview(overview) = &model.mode {
+        for section in Section::ALL {
+            let (spot, (rows, columns)) = (overview.spot(section), overview.extent(section));
+            assert!(spot.row < rows.max(1) && spot.column < columns.max(1), "{section:?}");
+            assert!(spot.first <= spot.column, "{section:?}");
+        }
+    }
+    if let Mode::Speakers(speakers) = &model.mode {
+        assert!(speakers.row < speakers.table.rows.len().max(1) && speakers.outlet < articles.max(1));
+        assert!(speakers.first <= speakers.outlet);
     }
     if let Mode::Search(search) = &model.mode {
         assert!(search.selected < search.hits.len().max(1));

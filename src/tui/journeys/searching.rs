@@ -222,7 +222,7 @@ fn the_empty_line_tells_the_terms_in_as_many_words_as_it_holds() {
 
 #[test]
 fn the_help_tells_the_terms() {
-    let mut model = explorer(fixture::bridge(), 120, 200);
+    let mut model = explorer(fixture::bridge(), 120, 400);
     keys(&mut model, "?");
     let screen = shown(&model);
     for (term, _) in crate::search::TERMS {

@@ -11,7 +11,7 @@ use super::paint;
 /// Draws the help.
 pub(super) fn draw(model: &Model, help: &Help, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
-    let lines = lines(&model.keymap, &model.notices, usize::from(area.width));
+    let lines = lines(&model.keymap, &model.notices, help.of, usize::from(area.width));
     for (line, y) in lines.iter().skip(help.top).zip(area.top()..area.bottom()) {
         let x = area.x + 1;
         let room = area.right().saturating_sub(x + 1);

@@ -2,6 +2,7 @@
 
 mod article;
 mod attribution;
+mod below;
 mod beside;
 mod claims;
 mod command;
@@ -10,16 +11,20 @@ mod edges;
 mod filter;
 mod help;
 mod line;
+mod overview;
 mod paint;
 mod preview;
 mod search;
 mod sources;
+mod speakers;
 
 use ratatui::Frame;
 
 use super::model::{Mode, Model, Pane};
 
+pub(super) use below::foot_of;
 pub(super) use search::hits_in;
+pub(super) use speakers::speakers_in;
 
 /// Draws the whole screen.
 pub fn view(model: &Model, frame: &mut Frame<'_>) {
@@ -63,6 +68,15 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
             cursor = search::draw(model, search, panes.overlay(), buffer);
         }
         Mode::Command(_) => {}
+        Mode::Overview(open) => {
+            paint::overlay(model, &panes, "Overview", "", buffer);
+            overview::draw(model, open, panes.overlay(), buffer);
+        }
+        Mode::Speakers(open) => {
+            let count = speakers::count(open, panes.body.width);
+            paint::overlay(model, &panes, "Speakers", &count, buffer);
+            speakers::draw(model, open, panes.overlay(), buffer);
+        }
         Mode::Help(help) => {
             paint::overlay(model, &panes, "Help", "", buffer);
             help::draw(model, help, panes.overlay(), buffer);
