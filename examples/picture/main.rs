@@ -4,7 +4,8 @@
 //! cargo run --example picture -- [WIDTH HEIGHT [KEYS]] > assets/pictures/main.svg
 //! ```
 //!
-//! `KEYS` are pressed before the picture is taken, one letter each.
+//! `KEYS` are pressed before the picture is taken, one letter each; a line break is Enter. `tools/pictures.sh` makes those
+//! of the README.
 
 mod svg;
 
@@ -13,7 +14,9 @@ use std::sync::Arc;
 
 use rashomon::comparison::compare;
 use rashomon::ingest;
+use rashomon::search::QuoteIndex;
 use rashomon::tui::keymap::Keymap;
+use rashomon::tui::msg::{Effect, Msg};
 use rashomon::tui::theme::Theme;
 use rashomon::tui::{Model, update, view};
 use ratatui::Terminal;
@@ -30,9 +33,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let comparison = Arc::new(compare(ingest::demo()));
     let mut model = Model::new(comparison, Keymap::shipped()?, Theme::of(true), Vec::new(), size);
     for key in keys.chars() {
-        let event = KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE);
-        if let Some(message) = model.keymap.read(event, model.context()) {
-            update(&mut model, message);
+        let code = if key == '\n' { KeyCode::Enter } else { KeyCode::Char(key) };
+        let Some(message) = model.keymap.read(KeyEvent::new(code, KeyModifiers::NONE), model.context())
+        else {
+            continue;
+        };
+        if let Effect::Find { generation, query } = update(&mut model, message) {
+            let hits = QuoteIndex::of(&model.comparison).find(&query);
+            update(&mut model, Msg::Found { generation, hits });
         }
     }
     let mut terminal = Terminal::new(TestBackend::new(size.width, size.height))?;

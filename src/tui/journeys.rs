@@ -3,6 +3,7 @@
 mod anything;
 mod beside;
 mod commands;
+mod first_walk;
 mod looping;
 mod overview;
 mod quotes;
