@@ -1,7 +1,11 @@
 //! What messages do to outlets side by side.
 
+use std::sync::Arc;
+
+use crate::comparison::Comparison;
+
 use super::beside::places::Places;
-use super::beside::{Beside, company, sentence};
+use super::beside::{Beside, Column, company, sentence};
 use super::model::{Mode, Model};
 use super::moves::step;
 use super::msg::{Action, Effect};
@@ -69,10 +73,13 @@ fn at_hand(model: &Model) -> (Option<usize>, usize, usize) {
 /// Performs an action on outlets side by side.
 pub(super) fn in_beside(model: &mut Model, action: Action) -> Effect {
     let panes = model.panes();
-    let comparison = std::sync::Arc::clone(&model.comparison);
+    let comparison = Arc::clone(&model.comparison);
     let Mode::Beside(beside) = &mut model.mode else { return Effect::Rest };
     let places = Places::of(&panes, beside.columns.len());
     let count = beside.columns.len();
+    if count == 0 {
+        return Effect::Rest;
+    }
     let height = places.text(beside.active).height;
     match action {
         Action::Close => {
@@ -80,14 +87,17 @@ pub(super) fn in_beside(model: &mut Model, action: Action) -> Effect {
             Effect::Draw
         }
         Action::Open => open(model),
-        Action::NextPane => turn(model, &places, (beside_active(model) + 1) % count.max(1)),
-        Action::PreviousPane => turn(model, &places, (beside_active(model) + count - 1) % count.max(1)),
+        Action::NextPane | Action::PreviousPane => {
+            let on = if action == Action::NextPane { 1 } else { count - 1 };
+            let to = (beside.active + on) % count;
+            turn(model, &places, to)
+        }
         Action::Left | Action::Right => {
             let to = step(beside.active, if action == Action::Left { -1 } else { 1 }, count);
             turn(model, &places, to)
         }
         Action::Swap => {
-            let other = (beside.active + 1) % count.max(1);
+            let other = (beside.active + 1) % count;
             beside.columns.swap(beside.active, other);
             beside.active = other;
             Effect::Draw
@@ -134,16 +144,7 @@ pub(super) fn in_beside(model: &mut Model, action: Action) -> Effect {
     }
 }
 
-fn beside_active(model: &Model) -> usize {
-    if let Mode::Beside(beside) = &model.mode { beside.active } else { 0 }
-}
-
-fn read(
-    beside: &mut Beside,
-    comparison: &crate::comparison::Comparison,
-    to: usize,
-    places: &Places,
-) -> Effect {
+fn read(beside: &mut Beside, comparison: &Comparison, to: usize, places: &Places) -> Effect {
     if beside.reading().is_none_or(|column| column.cursor == to && column.linked) {
         return Effect::Rest;
     }
@@ -152,12 +153,7 @@ fn read(
 }
 
 /// Where a sentence that is longer than its window goes on out of sight, how far to scroll for that.
-fn rest_of(
-    column: &super::beside::Column,
-    comparison: &crate::comparison::Comparison,
-    height: u16,
-    by: isize,
-) -> Option<usize> {
+fn rest_of(column: &Column, comparison: &Comparison, height: u16, by: isize) -> Option<usize> {
     let height = usize::from(height);
     let span = sentence(comparison, column.article, column.cursor)?;
     let (first, last) = column.page.rows_of(span);
@@ -173,7 +169,7 @@ fn rest_of(
 
 /// Reads in another column: where it answers, or else at what is in sight there.
 fn turn(model: &mut Model, places: &Places, to: usize) -> Effect {
-    let comparison = std::sync::Arc::clone(&model.comparison);
+    let comparison = Arc::clone(&model.comparison);
     let Mode::Beside(beside) = &mut model.mode else { return Effect::Rest };
     if to == beside.active {
         return Effect::Rest;
@@ -219,11 +215,11 @@ fn all_pinned(model: &mut Model) -> Effect {
 /// Puts an outlet into a column; the one that is read stays where it is.
 fn put(model: &mut Model, place: usize, article: usize) -> Effect {
     let panes = model.panes();
-    let comparison = std::sync::Arc::clone(&model.comparison);
+    let comparison = Arc::clone(&model.comparison);
     let Mode::Beside(beside) = &mut model.mode else { return Effect::Rest };
     let places = Places::of(&panes, beside.columns.len());
     let Some(column) = beside.columns.get_mut(place) else { return Effect::Rest };
-    *column = super::beside::Column { article, ..super::beside::Column::default() };
+    *column = Column { article, ..Column::default() };
     beside.settle(&comparison, &places);
     beside.weigh(&comparison);
     let cursor = beside.reading().map_or(0, |column| column.cursor);
