@@ -17,14 +17,15 @@ use std::sync::Arc;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
+use ratatui::style::Color;
 use tui_input::InputRequest;
 
 use super::fixture;
 use super::keymap::{Keymap, press};
 use super::model::{Mode, Model, Pane};
 use super::msg::{Action, Effect, Msg};
-use super::theme::Theme;
-use super::{update, view};
+use super::theme::{Look, Theme};
+use super::{update, view, wrap};
 use crate::comparison::{Comparison, Verdict};
 use crate::search::QuoteIndex;
 
@@ -352,6 +353,25 @@ fn the_help_begins_with_the_keys_of_where_one_is() {
         keys(&mut model, "?");
         let screen = shown(&model);
         assert!(screen.lines().nth(2).unwrap().contains(title), "{screen}");
+    }
+}
+
+#[test]
+fn a_look_with_its_own_ground_leaves_no_cell_without_it() {
+    for (width, height) in [(40, 12), (80, 24), (120, 40)] {
+        for pressed in
+            ["", "llll", "2]w", "<enter>", "c", "m", "S", "/shut", "?", ":s", "Fkind:q", "2<ctrl-f>the"]
+        {
+            let mut model = explorer(fixture::bridge(), width, height);
+            model.theme = Theme::with(Look::Light, true);
+            keys(&mut model, pressed);
+            let screen = screen(&model);
+            let cells = screen.backend().buffer().content();
+            // The second half of a wide letter has the ground of its first.
+            let covered = |at: usize| at > 0 && wrap::columns(cells[at - 1].symbol()) > 1;
+            let bare = (0..cells.len()).filter(|&at| cells[at].bg == Color::Reset && !covered(at)).count();
+            assert_eq!(bare, 0, "{width}x{height} {pressed}");
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::tui::layout::Panes;
 use crate::tui::model::Model;
 use crate::tui::wrap;
 
-use super::paint;
+use super::{paint, typed};
 
 /// The widest list.
 const WIDE: u16 = 100;
@@ -40,17 +40,14 @@ pub(super) fn draw(
     }
     let left = paint::put(buffer, footer.x + 1, footer.y, footer.width.saturating_sub(1), ":", theme.focus);
     let room = footer.right().saturating_sub(left + 1);
-    let skipped = line.input.visual_scroll(usize::from(room.max(1)));
-    let typed: String = line.input.value().chars().skip(skipped).collect();
-    let end = paint::put(buffer, left, footer.y, room, &typed, theme.strong);
+    let cursor = typed::draw(&line.input, (left, footer.y), room, theme.strong, buffer);
+    let end = left.saturating_add(u16::try_from(wrap::columns(line.input.value())).unwrap_or(u16::MAX));
     let hint = "enter runs it  tab completes  esc leaves";
-    let free = footer.right().saturating_sub(end + 3);
+    let free = footer.right().saturating_sub(end.saturating_add(3));
     if usize::from(free) > wrap::columns(hint) {
         paint::put_right(buffer, end, footer.right().saturating_sub(1), footer.y, hint, theme.faint);
     }
-    let cursor = line.input.visual_cursor().saturating_sub(skipped);
-    let x = left.saturating_add(u16::try_from(cursor).unwrap_or(u16::MAX)).min(footer.right() - 1);
-    Some(Position::new(x, footer.y))
+    Some(cursor)
 }
 
 fn list(model: &Model, line: &CommandLine, area: Rect, buffer: &mut Buffer) {

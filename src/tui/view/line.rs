@@ -3,13 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use tui_input::Input;
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::tui::layout::Panes;
 use crate::tui::model::{Mode, Model};
 use crate::tui::wrap;
 
-use super::paint;
+use super::{paint, typed};
 
 /// Columns that the typed words keep before what is said of them.
 const TYPED: u16 = 12;
@@ -34,6 +33,7 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) -> Option<
     for at in area.positions() {
         buffer.cell_mut(at)?.reset();
     }
+    buffer.set_style(area, theme.base);
     let end = area.right().saturating_sub(1);
     let left = paint::put(buffer, area.x + 1, area.y, area.width.saturating_sub(1), line.prompt, theme.focus);
     let fits = |told: &&String| wrap::columns(told) <= usize::from(end.saturating_sub(left + TYPED));
@@ -43,15 +43,7 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) -> Option<
     if line.input.value().is_empty() {
         paint::put(buffer, left + 1, area.y, room.saturating_sub(1), line.asks_for, theme.faint);
     }
-    let skipped = line.input.visual_scroll(usize::from(room.max(1)));
-    let mut gone = 0;
-    let seen = line.input.value().graphemes(true).skip_while(|grapheme| {
-        gone += wrap::columns(grapheme);
-        gone <= skipped
-    });
-    buffer.set_stringn(left.min(end), area.y, seen.collect::<String>(), usize::from(room), theme.strong);
-    let cursor = u16::try_from(line.input.visual_cursor().saturating_sub(skipped)).unwrap_or(u16::MAX);
-    Some(Position::new(left.saturating_add(cursor).min(area.right() - 1), area.y))
+    Some(typed::draw(line.input, (left, area.y), room, theme.strong, buffer))
 }
 
 fn open(model: &Model) -> Option<Line<'_>> {

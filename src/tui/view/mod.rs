@@ -17,6 +17,7 @@ mod preview;
 mod search;
 mod sources;
 mod speakers;
+mod typed;
 
 use ratatui::Frame;
 

@@ -67,16 +67,10 @@ fn head(model: &Model, quote: QuoteId, rooms: Rooms, buffer: &mut Buffer) {
     let right = area.right().saturating_sub(1);
     // The line between quotes and preview goes on behind the words.
     let left = if rooms.beside { area.x } else { area.x + 1 };
-    let x = paint::put(buffer, left, area.y, 1, " ", Style::reset());
-    let x = paint::put(
-        buffer,
-        x,
-        area.y,
-        right.saturating_sub(x),
-        &article.outlet,
-        Style::reset().patch(theme.strong),
-    );
-    paint::put(buffer, x, area.y, right.saturating_sub(x), &place, Style::reset().patch(theme.faint));
+    let base = Style::reset().patch(theme.base);
+    let x = paint::put(buffer, left, area.y, 1, " ", base);
+    let x = paint::put(buffer, x, area.y, right.saturating_sub(x), &article.outlet, base.patch(theme.strong));
+    paint::put(buffer, x, area.y, right.saturating_sub(x), &place, base.patch(theme.faint));
 }
 
 fn draw_line(

@@ -11,7 +11,7 @@ use crate::text::Span;
 use crate::tui::model::{Model, Search};
 use crate::tui::{attribution, preview, theme, wrap};
 
-use super::paint;
+use super::{paint, typed};
 
 /// Lines of one quote: its words, and whose they are.
 const LINES: u16 = 2;
@@ -73,25 +73,13 @@ fn input(model: &Model, search: &Search, area: Rect, buffer: &mut Buffer) -> Pos
     let theme = &model.theme;
     let left = paint::put(buffer, area.x + 1, area.y, area.width.saturating_sub(1), PROMPT, theme.focus);
     let room = area.right().saturating_sub(left + 1);
-    let value = search.input.value();
-    if value.is_empty() {
+    if search.input.value().is_empty() {
         let room = room.saturating_sub(1);
         let fits = |terms: &&str| wrap::columns(terms) <= usize::from(room);
         let terms = TERMS.into_iter().find(fits).unwrap_or("");
         paint::put(buffer, left + 1, area.y, room, terms, theme.faint);
     }
-    let skipped = search.input.visual_scroll(usize::from(room.max(1)));
-    let mut gone = 0;
-    let seen: String = value
-        .graphemes(true)
-        .skip_while(|grapheme| {
-            gone += wrap::columns(grapheme);
-            gone <= skipped
-        })
-        .collect();
-    buffer.set_stringn(left.min(area.right() - 1), area.y, &seen, usize::from(room), theme.strong);
-    let cursor = u16::try_from(search.input.visual_cursor().saturating_sub(skipped)).unwrap_or(u16::MAX);
-    Position::new(left.saturating_add(cursor).min(area.right() - 1), area.y)
+    typed::draw(&search.input, (left, area.y), room, theme.strong, buffer)
 }
 
 /// What to do where no quote is listed.
