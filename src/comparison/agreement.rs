@@ -106,9 +106,9 @@ pub fn parted(comparison: &Comparison, one: usize, other: usize) -> Vec<(usize, 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::comparison::fixture;
     use crate::comparison::{DifferenceKind, compare};
     use crate::ingest;
-    use crate::tui::fixture;
 
     /// Every two articles, one before the other.
     fn twos(articles: usize) -> impl Iterator<Item = (usize, usize)> {

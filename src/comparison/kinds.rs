@@ -67,8 +67,8 @@ fn off_in(claim: &Claim) -> Vec<(Option<DifferenceKind>, usize)> {
 mod tests {
     use super::*;
     use crate::comparison::compare;
+    use crate::comparison::fixture;
     use crate::ingest;
-    use crate::tui::fixture;
 
     #[test]
     fn each_kind_counts_its_claims_and_who_is_not_with_the_most() {

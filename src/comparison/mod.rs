@@ -6,6 +6,8 @@ mod clauses;
 mod clusters;
 mod differences;
 mod families;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod kinds;
 mod labels;
 mod likeness;
@@ -348,9 +350,10 @@ impl Claim {
         self.statements.iter().copied().find(|statement| statement.article == article)
     }
 
-    /// The most telling difference over which two articles part: both have a value in it, on different sides.
+    /// The most telling difference over which two articles part: both have a value in it, on different sides. No
+    /// article parts from itself, even where it gives two values.
     pub fn parts(&self, one: usize, other: usize) -> Option<&Difference> {
-        self.differences.iter().find(|difference| {
+        self.differences.iter().filter(|_| one != other).find(|difference| {
             let sides =
                 |article: usize| difference.values.iter().filter(move |value| value.article == article);
             sides(one).any(|mine| sides(other).any(|theirs| mine.side != theirs.side))
@@ -484,7 +487,7 @@ mod tests {
 
     #[test]
     fn nobody_parts_from_one_without_a_value_or_from_itself() {
-        let claim = claim(&[&[(0, 0), (1, 1)]]);
+        let claim = claim(&[&[(0, 0), (1, 1), (1, 2)]]);
         assert!(claim.parts(1, 2).is_none());
         assert!(claim.parts(1, 1).is_none());
     }

@@ -35,7 +35,7 @@ pub fn order(comparison: &Comparison) -> Vec<Vec<Told>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::fixture;
+    use crate::comparison::fixture;
 
     fn claims(article: usize) -> Vec<usize> {
         order(&fixture::bridge())[article].iter().map(|told| told.claim).collect()

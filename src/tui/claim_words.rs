@@ -84,7 +84,7 @@ pub fn plain(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::fixture;
+    use crate::comparison::fixture;
 
     #[test]
     fn case_accents_apostrophes_and_the_commas_of_figures_do_not_matter() {

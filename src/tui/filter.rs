@@ -176,7 +176,7 @@ fn outlet_called(typed: &str, story: &Story) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::fixture;
+    use crate::comparison::fixture;
 
     fn typed(line: &str) -> Filter {
         Filter::typed(line, Reach::Any, &fixture::bridge().story)

@@ -20,12 +20,12 @@ use ratatui::layout::Size;
 use ratatui::style::Color;
 use tui_input::InputRequest;
 
-use super::fixture;
 use super::keymap::{Keymap, press};
 use super::model::{Mode, Model, Pane};
 use super::msg::{Action, Effect, Msg};
 use super::theme::{Look, Theme};
 use super::{update, view, wrap};
+use crate::comparison::fixture;
 use crate::comparison::{Comparison, Verdict};
 use crate::search::QuoteIndex;
 
@@ -258,6 +258,16 @@ fn the_answer_to_an_older_query_is_dropped() {
     let effect = update(&mut model, Msg::Found { generation: older, hits: Vec::new() });
     assert_eq!(effect, Effect::Rest);
     assert!(matches!(&model.mode, Mode::Search(search) if search.hits.len() == 1));
+}
+
+#[test]
+fn an_answer_that_comes_while_the_help_is_open_waits_in_the_search() {
+    let mut model = bridge();
+    let effect = update(&mut model, Msg::Act(Action::Search));
+    update(&mut model, Msg::Act(Action::Help));
+    answer(&mut model, &effect);
+    keys(&mut model, "<esc>");
+    assert!(matches!(&model.mode, Mode::Search(search) if search.hits.len() == 8 && !search.waiting));
 }
 
 #[test]

@@ -14,8 +14,6 @@ pub mod filter;
 pub mod filtering;
 pub mod finder;
 pub mod finding;
-#[cfg(test)]
-pub(crate) mod fixture;
 pub mod grid;
 pub mod help;
 #[cfg(test)]

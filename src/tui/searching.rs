@@ -86,10 +86,13 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Effect {
 
 /// Takes the quotes that meet the last query; those of an older one come too late.
 pub(super) fn found(model: &mut Model, generation: u64, hits: Vec<Hit>) -> Effect {
-    let Mode::Search(search) = &mut model.mode else { return Effect::Rest };
     if generation != model.generation {
         return Effect::Rest;
     }
+    // The help may lie over the search by now.
+    let mut modes = std::iter::once(&mut model.mode).chain(model.under.iter_mut());
+    let search = modes.find_map(|mode| if let Mode::Search(search) = mode { Some(search) } else { None });
+    let Some(search) = search else { return Effect::Rest };
     search.hits = hits;
     search.waiting = false;
     search.selected = 0;

@@ -1,7 +1,7 @@
 use super::*;
 use crate::comparison::compare;
+use crate::comparison::fixture;
 use crate::ingest;
-use crate::tui::fixture;
 
 /// A row: the name, the sort, the words between marks and without in each article.
 type Brief<'a> = (&'a str, Named, Vec<(usize, usize)>);

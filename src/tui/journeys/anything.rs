@@ -6,8 +6,8 @@ use tui_input::InputRequest;
 
 use super::{explorer, screen};
 use crate::comparison::Comparison;
+use crate::comparison::fixture;
 use crate::search::QuoteIndex;
-use crate::tui::fixture;
 use crate::tui::keymap::Keymap;
 use crate::tui::model::{Mode, Model};
 use crate::tui::msg::{Action, Effect, Msg};

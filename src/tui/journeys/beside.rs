@@ -4,9 +4,9 @@ use ratatui::layout::Size;
 
 use super::{bridge, explorer, keys, screen, shown};
 use crate::comparison::compare;
+use crate::comparison::fixture;
 use crate::ingest;
 use crate::tui::beside::{Answer, Beside, Column, sentence};
-use crate::tui::fixture;
 use crate::tui::model::{Mode, Model};
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::update;

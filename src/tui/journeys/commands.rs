@@ -2,7 +2,7 @@
 
 use super::{bridge, explorer, keys, screen, shown};
 use crate::comparison::Verdict;
-use crate::tui::fixture;
+use crate::comparison::fixture;
 use crate::tui::model::{Mode, Model, Pane};
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::update;

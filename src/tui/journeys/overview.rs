@@ -2,8 +2,8 @@
 
 use super::{bridge, explorer, keys, screen, shown};
 use crate::comparison::Comparison;
+use crate::comparison::fixture;
 use crate::tui::Model;
-use crate::tui::fixture;
 use crate::tui::model::Mode;
 use crate::tui::msg::Effect;
 use crate::tui::overview::{Overview, Section};

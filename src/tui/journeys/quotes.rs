@@ -5,9 +5,9 @@ use ratatui::layout::Size;
 use ratatui::style::Modifier;
 
 use super::{answer, bridge, explorer, keys, screen, shown};
+use crate::comparison::fixture;
 use crate::reading::Rule;
 use crate::text::Span;
-use crate::tui::fixture;
 use crate::tui::model::{Model, Pane};
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::update;

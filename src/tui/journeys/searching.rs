@@ -4,10 +4,10 @@ use ratatui::layout::{Rect, Size};
 use ratatui::style::Modifier;
 
 use super::{bridge, explorer, keys, screen, shown};
+use crate::comparison::fixture;
 use crate::comparison::{Change, Comparison, FamilyVerdict, Member, Place, QuoteId, Usual, compare};
 use crate::ingest;
 use crate::text::Span;
-use crate::tui::fixture;
 use crate::tui::model::{Mode, Model, Search};
 use crate::tui::msg::Msg;
 use crate::tui::preview::{Rooms, rooms};

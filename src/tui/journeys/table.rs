@@ -4,8 +4,8 @@ use ratatui::layout::Size;
 
 use super::{bridge, explorer, keys, screen, shown};
 use crate::comparison::Verdict;
+use crate::comparison::fixture;
 use crate::tui::filter::Reach;
-use crate::tui::fixture;
 use crate::tui::listing::Order;
 use crate::tui::model::{Mode, Model, Pane};
 use crate::tui::msg::{Effect, Msg};

@@ -4,7 +4,7 @@ use ratatui::style::Modifier;
 
 use super::{bridge, explorer, keys, screen, shown};
 use crate::comparison::Comparison;
-use crate::tui::fixture;
+use crate::comparison::fixture;
 use crate::tui::model::{Mode, Model, Pane};
 use crate::tui::msg::Effect;
 

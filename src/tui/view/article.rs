@@ -53,7 +53,7 @@ pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         paint::words(buffer, (text.x, y, text.width), (&article.text, row.span), base, &layers);
     }
     let inner = panes.inner(Pane::Article);
-    let edge = inner.right().min(model.size.width.saturating_sub(1));
+    let edge = paint::edge(model, inner);
     let above = Rect { height: text.height, ..inner };
     paint::thumb((edge, above), model.scroll, model.page.rows.len(), theme.faint, buffer);
     attribution::draw(model, panes, buffer);

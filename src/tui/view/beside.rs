@@ -55,7 +55,7 @@ fn draw_column(
         paint::words(buffer, (text.x, y, text.width), (&article.text, row.span), base, &layers);
     }
     let inner = places.inner(number);
-    let edge = inner.right().min(model.size.width.saturating_sub(1));
+    let edge = paint::edge(model, inner);
     paint::thumb((edge, inner), column.scroll, column.page.rows.len(), model.theme.faint, buffer);
     if places.framed {
         foot(model, beside, column, places.outer.get(number).copied().unwrap_or_default(), buffer);

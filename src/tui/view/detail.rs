@@ -33,7 +33,7 @@ pub(super) fn draw(model: &Model, open: &Detail, area: Rect, buffer: &mut Buffer
             );
         }
     }
-    let edge = area.right().min(model.size.width.saturating_sub(1));
+    let edge = paint::edge(model, area);
     paint::thumb((edge, area), open.scroll, open.lines.len(), model.theme.faint, buffer);
 }
 

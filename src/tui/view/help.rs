@@ -26,6 +26,6 @@ pub(super) fn draw(model: &Model, help: &Help, area: Rect, buffer: &mut Buffer) 
             }
         }
     }
-    let edge = area.right().min(model.size.width.saturating_sub(1));
+    let edge = paint::edge(model, area);
     paint::thumb((edge, area), help.top, lines.len(), theme.faint, buffer);
 }

@@ -40,7 +40,7 @@ pub(super) fn draw(model: &Model, overview: &Overview, area: Rect, buffer: &mut 
         let Some(line) = overview.lines.get(overview.line_at(row)) else { break };
         draw_line(&Place { model, overview, area, y }, *line, buffer);
     }
-    let edge = area.right().min(model.size.width.saturating_sub(1));
+    let edge = paint::edge(model, area);
     paint::thumb((edge, body), overview.top, overview.lines.len(), model.theme.faint, buffer);
     let below = Rect { y: body.bottom(), height: foot, ..area };
     below::draw(model, below, &words(model, overview), buffer);

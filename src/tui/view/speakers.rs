@@ -71,7 +71,7 @@ pub(super) fn draw(model: &Model, speakers: &Speakers, area: Rect, buffer: &mut 
             Line::Speaker(row) => speaker(&place, *row, y, buffer),
         }
     }
-    let edge = area.right().min(model.size.width.saturating_sub(1));
+    let edge = paint::edge(model, area);
     paint::thumb((edge, rows), speakers.top, speakers.lines.len(), model.theme.faint, buffer);
     sums(&place, Rect { y: rows.bottom(), height: sums_in(area), ..area }, buffer);
     let foot = below::foot_of(area);
