@@ -90,8 +90,8 @@ pub(super) fn found(model: &mut Model, generation: u64, hits: Vec<Hit>) -> Effec
         return Effect::Rest;
     }
     // The help may lie over the search by now.
-    let mut modes = std::iter::once(&mut model.mode).chain(model.under.iter_mut());
-    let search = modes.find_map(|mode| if let Mode::Search(search) = mode { Some(search) } else { None });
+    let mut open = std::iter::once(&mut model.mode).chain(model.under.iter_mut());
+    let search = open.find_map(|mode| if let Mode::Search(search) = mode { Some(search) } else { None });
     let Some(search) = search else { return Effect::Rest };
     search.hits = hits;
     search.waiting = false;
