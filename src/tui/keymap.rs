@@ -1,11 +1,17 @@
 //! Keys to actions, read from a table; the help and the footer are made from the same rows.
 
-use std::fmt;
+mod key;
+mod own;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use tui_input::InputRequest;
+use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::msg::{Action, Msg};
+use key::edit;
+
+pub use key::Key;
+#[cfg(test)]
+pub(crate) use key::press;
+pub use own::OwnRow;
 
 /// The table that ships with the program.
 const DEFAULTS: &str = include_str!("../../assets/keymap.toml");
@@ -113,131 +119,6 @@ pub struct Row {
     pub hint: Option<String>,
 }
 
-/// A row as a person writes it: what is left out is as the shipped row of that action has it.
-#[derive(Debug, Clone, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OwnRow {
-    on: Vec<Key>,
-    run: String,
-    desc: Option<String>,
-    hint: Option<String>,
-}
-
-/// The tables of lines that one types into.
-const TYPED: [&str; 4] = ["search", "command", "narrow", "finding"];
-
-/// What a key is bound to that shall do nothing.
-const NONE: &str = "none";
-
-/// A key with its modifiers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
-#[serde(try_from = "String")]
-pub struct Key {
-    code: KeyCode,
-    modifiers: KeyModifiers,
-}
-
-/// Names of keys that are more than one letter, and how the screen shows them.
-const NAMES: [(&str, KeyCode, &str); 13] = [
-    ("enter", KeyCode::Enter, "enter"),
-    ("esc", KeyCode::Esc, "esc"),
-    ("tab", KeyCode::Tab, "tab"),
-    ("space", KeyCode::Char(' '), "space"),
-    ("backspace", KeyCode::Backspace, "backspace"),
-    ("up", KeyCode::Up, "↑"),
-    ("down", KeyCode::Down, "↓"),
-    ("left", KeyCode::Left, "←"),
-    ("right", KeyCode::Right, "→"),
-    ("pgup", KeyCode::PageUp, "pgup"),
-    ("pgdn", KeyCode::PageDown, "pgdn"),
-    ("home", KeyCode::Home, "home"),
-    ("end", KeyCode::End, "end"),
-];
-
-impl Key {
-    /// The key behind an event, in the one form that the table uses.
-    pub fn of(event: KeyEvent) -> Self {
-        let mut key = Self { code: event.code, modifiers: event.modifiers };
-        match key.code {
-            // Terminals differ in whether they report the shift that made a letter a capital.
-            KeyCode::Char(_) => key.modifiers -= KeyModifiers::SHIFT,
-            KeyCode::BackTab => {
-                key = Self { code: KeyCode::Tab, modifiers: key.modifiers | KeyModifiers::SHIFT }
-            }
-            _ => {}
-        }
-        key
-    }
-
-    /// Whether it types a character into a line.
-    fn is_typed(&self) -> bool {
-        matches!(self.code, KeyCode::Char(_))
-            && !self.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
-    }
-
-    /// The digit on it.
-    fn digit(self) -> Option<usize> {
-        match self.code {
-            KeyCode::Char(letter) => letter.to_digit(10).map(|digit| digit as usize),
-            _ => None,
-        }
-    }
-}
-
-impl TryFrom<String> for Key {
-    type Error = String;
-
-    fn try_from(name: String) -> Result<Self, Self::Error> {
-        let mut modifiers = KeyModifiers::NONE;
-        let mut rest = name.as_str();
-        loop {
-            let (modifier, after) = match rest.split_once('-') {
-                Some(("ctrl", after)) if !after.is_empty() => (KeyModifiers::CONTROL, after),
-                Some(("shift", after)) if !after.is_empty() => (KeyModifiers::SHIFT, after),
-                Some(("alt", after)) if !after.is_empty() => (KeyModifiers::ALT, after),
-                _ => break,
-            };
-            modifiers |= modifier;
-            rest = after;
-        }
-        let mut letters = rest.chars();
-        let code = match (letters.next(), letters.next()) {
-            (Some(letter), None) => Some(KeyCode::Char(letter)),
-            _ => NAMES.iter().find(|(known, ..)| *known == rest).map(|&(_, code, _)| code).or_else(|| {
-                let number = rest.strip_prefix('f')?.parse().ok()?;
-                (1..=12).contains(&number).then_some(KeyCode::F(number))
-            }),
-        };
-        match code {
-            Some(code) => Ok(Self { code, modifiers }),
-            None => Err(format!(
-                "no key is called {name:?}: write a letter, ctrl-c, shift-tab, enter, esc, pgdn or f1"
-            )),
-        }
-    }
-}
-
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (modifier, name) in
-            [(KeyModifiers::CONTROL, "^"), (KeyModifiers::ALT, "alt-"), (KeyModifiers::SHIFT, "shift-")]
-        {
-            if self.modifiers.contains(modifier) {
-                f.write_str(name)?;
-            }
-        }
-        match (NAMES.iter().find(|(_, code, _)| *code == self.code), self.code) {
-            (Some((.., shown)), _) => f.write_str(shown),
-            (None, KeyCode::Char(letter)) if self.modifiers.contains(KeyModifiers::CONTROL) => {
-                write!(f, "{}", letter.to_ascii_uppercase())
-            }
-            (None, KeyCode::Char(letter)) => write!(f, "{letter}"),
-            (None, KeyCode::F(number)) => write!(f, "F{number}"),
-            (None, _) => f.write_str("?"),
-        }
-    }
-}
-
 impl Keymap {
     /// Reads a table.
     ///
@@ -253,74 +134,6 @@ impl Keymap {
     /// Never, as a test reads the same table.
     pub fn shipped() -> Result<Self, toml::de::Error> {
         Self::parse(DEFAULTS)
-    }
-
-    /// Lays a person's row over a table: its keys do what it says and nothing else there.
-    ///
-    /// # Errors
-    /// When there is no such table or action, or the row would take a letter from a line that one types into.
-    pub fn lay(&mut self, table: &str, own: OwnRow) -> Result<(), String> {
-        let shipped: Vec<Row> = self.rows().into_iter().flat_map(|(_, rows)| rows.iter().cloned()).collect();
-        let mut tables = self.rows();
-        let names = tables.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-        let Some((_, rows)) = tables.iter_mut().find(|(name, _)| *name == table) else {
-            return Err(format!("there is no such table; there are {names}"));
-        };
-        if let Some(letter) = own.on.iter().find(|key| TYPED.contains(&table) && key.is_typed()) {
-            return Err(format!("{letter} is typed there; take a key with ctrl or alt"));
-        }
-        let run = if own.run == NONE { None } else { Some(Action::try_from(own.run)?) };
-        for row in rows.iter_mut() {
-            row.on.retain(|key| !own.on.contains(key));
-        }
-        rows.retain(|row| !row.on.is_empty() || Some(row.run) == run);
-        let Some(run) = run else { return Ok(()) };
-        if let Some(row) = rows.iter_mut().find(|row| row.run == run) {
-            row.on.splice(0..0, own.on);
-            row.desc = own.desc.unwrap_or_else(|| row.desc.clone());
-            row.hint = own.hint.or(row.hint.take());
-            return Ok(());
-        }
-        let desc = shipped.into_iter().find(|row| row.run == run).map(|row| row.desc);
-        let desc = own.desc.or(desc).unwrap_or_else(|| run.name().to_owned());
-        rows.push(Row { on: own.on, run, desc, hint: own.hint });
-        Ok(())
-    }
-
-    /// Binds ctrl-c again where no key quits from everywhere.
-    ///
-    /// # Errors
-    /// When that was the case.
-    pub fn keep_a_way_out(&mut self) -> Result<(), String> {
-        if self.always.iter().any(|row| row.run == Action::Quit && !row.on.is_empty()) {
-            return Ok(());
-        }
-        let shipped = Self::shipped().map_err(|fault| fault.to_string())?;
-        let quits = shipped.always.into_iter().filter(|row| row.run == Action::Quit);
-        self.always.retain(|row| row.run != Action::Quit);
-        self.always.splice(0..0, quits);
-        Err("always: no key would quit from everywhere; ctrl-c still does".to_owned())
-    }
-
-    /// The tables by name.
-    fn rows(&mut self) -> Vec<(&'static str, &mut Vec<Row>)> {
-        vec![
-            ("always", &mut self.always),
-            ("explore", &mut self.explore),
-            ("sources", &mut self.sources),
-            ("article", &mut self.article),
-            ("claims", &mut self.claims),
-            ("beside", &mut self.beside),
-            ("detail", &mut self.detail),
-            ("search", &mut self.search),
-            ("command", &mut self.command),
-            ("narrow", &mut self.narrow),
-            ("finding", &mut self.finding),
-            ("found", &mut self.found),
-            ("overview", &mut self.overview),
-            ("speakers", &mut self.speakers),
-            ("help", &mut self.help),
-        ]
     }
 
     /// The tables that hold where the person is, nearest first.
@@ -381,39 +194,11 @@ impl Keymap {
     }
 }
 
-/// What a key does to the line that is typed, as in a shell.
-fn edit(key: Key) -> Option<InputRequest> {
-    let control = key.modifiers.contains(KeyModifiers::CONTROL);
-    let word = control || key.modifiers.contains(KeyModifiers::ALT);
-    Some(match key.code {
-        KeyCode::Char('a') if control => InputRequest::GoToStart,
-        KeyCode::Char('e') if control => InputRequest::GoToEnd,
-        KeyCode::Char('u') if control => InputRequest::DeleteFromStart,
-        KeyCode::Char('k') if control => InputRequest::DeleteTillEnd,
-        KeyCode::Char('w') if control => InputRequest::DeletePrevWord,
-        KeyCode::Char('h') if control => InputRequest::DeletePrevChar,
-        KeyCode::Char(letter) if !word => InputRequest::InsertChar(letter),
-        KeyCode::Backspace if word => InputRequest::DeletePrevWord,
-        KeyCode::Backspace => InputRequest::DeletePrevChar,
-        KeyCode::Delete => InputRequest::DeleteNextChar,
-        KeyCode::Left if word => InputRequest::GoToPrevWord,
-        KeyCode::Left => InputRequest::GoToPrevChar,
-        KeyCode::Right if word => InputRequest::GoToNextWord,
-        KeyCode::Right => InputRequest::GoToNextChar,
-        KeyCode::Home => InputRequest::GoToStart,
-        KeyCode::End => InputRequest::GoToEnd,
-        _ => return None,
-    })
-}
-
-#[cfg(test)]
-pub(crate) fn press(name: &str) -> KeyEvent {
-    let key = Key::try_from(name.to_owned()).unwrap();
-    KeyEvent::new(key.code, key.modifiers)
-}
-
 #[cfg(test)]
 mod tests {
+    use crossterm::event::{KeyCode, KeyModifiers};
+    use tui_input::InputRequest;
+
     use super::*;
 
     const CONTEXTS: [Context; 13] = [
