@@ -2,14 +2,15 @@
 
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Modifier;
+use tui_input::InputRequest;
 
-use super::{bridge, explorer, keys, screen, shown};
+use super::{answer, bridge, explorer, keys, screen, shown};
 use crate::comparison::fixture;
 use crate::comparison::{Change, Comparison, FamilyVerdict, Member, Place, QuoteId, Usual, compare};
 use crate::ingest;
 use crate::text::Span;
 use crate::tui::model::{Mode, Model, Search};
-use crate::tui::msg::Msg;
+use crate::tui::msg::{Action, Effect, Msg};
 use crate::tui::preview::{Rooms, rooms};
 use crate::tui::update;
 
@@ -65,6 +66,82 @@ fn drawn_with(model: &Model, modifier: Modifier) -> String {
     let buffer = screen.backend().buffer();
     let cells = parts(model).preview.positions().filter(|at| buffer[*at].modifier.contains(modifier));
     cells.map(|at| buffer[at].symbol().trim().to_owned()).collect()
+}
+
+#[test]
+fn the_search_lists_all_quotes_at_first_and_leads_to_the_chosen_one() {
+    let mut model = bridge();
+    keys(&mut model, "/");
+    let Mode::Search(search) = &model.mode else { panic!() };
+    assert_eq!(search.hits.len(), 8);
+    keys(&mut model, "nobody<enter>");
+    assert_eq!(model.article().unwrap().outlet, "Port Monitor");
+    let quote = model.spotlight().unwrap();
+    assert_eq!(quote.of(&model.article().unwrap().text), "Nobody asked us,");
+    assert!(model.sight().contains(&model.page.row_at(quote.start)));
+    keys(&mut model, "<esc>");
+    assert_eq!(model.quote, None);
+}
+
+#[test]
+fn escape_from_the_search_leads_back_to_where_one_was() {
+    let mut model = bridge();
+    keys(&mut model, "jl<enter>j");
+    let (claim, outlet) = (model.claim_at(), model.outlet);
+    keys(&mut model, "/shut<down><esc>");
+    assert!(matches!(&model.mode, Mode::Detail(detail) if detail.entry == 2));
+    assert_eq!((model.claim_at(), model.outlet), (claim, outlet));
+}
+
+#[test]
+fn a_search_without_a_hit_says_what_to_do() {
+    let mut model = bridge();
+    keys(&mut model, "/zeppelin");
+    assert!(shown(&model).contains("No quote holds these words."));
+    let effect = keys(&mut model, "<enter>");
+    assert_eq!(effect, Effect::Rest);
+}
+
+#[test]
+fn the_answer_to_an_older_query_is_dropped() {
+    let mut model = bridge();
+    keys(&mut model, "/nobody");
+    let older = model.generation - 1;
+    let effect = update(&mut model, Msg::Found { generation: older, hits: Vec::new() });
+    assert_eq!(effect, Effect::Rest);
+    assert!(matches!(&model.mode, Mode::Search(search) if search.hits.len() == 1));
+}
+
+#[test]
+fn an_answer_that_comes_while_the_help_is_open_waits_in_the_search() {
+    let mut model = bridge();
+    let effect = update(&mut model, Msg::Act(Action::Search));
+    update(&mut model, Msg::Act(Action::Help));
+    answer(&mut model, &effect);
+    keys(&mut model, "<esc>");
+    assert!(matches!(&model.mode, Mode::Search(search) if search.hits.len() == 8 && !search.waiting));
+}
+
+#[test]
+fn enter_before_the_answer_goes_to_what_the_answer_brings() {
+    let mut model = bridge();
+    keys(&mut model, "/nobod");
+    let effect = update(&mut model, Msg::Edit(InputRequest::InsertChar('y')));
+    assert_eq!(update(&mut model, Msg::Act(Action::Open)), Effect::Rest);
+    assert!(matches!(model.mode, Mode::Search(_)));
+    answer(&mut model, &effect);
+    assert!(matches!(model.mode, Mode::Explore));
+    assert_eq!(model.article().unwrap().outlet, "Port Monitor");
+}
+
+#[test]
+fn a_pasted_text_goes_to_the_search_line_without_its_line_breaks() {
+    let mut model = bridge();
+    let effect = update(&mut model, Msg::Paste("nobody\r\n  asked\u{1b}".to_owned()));
+    answer(&mut model, &effect);
+    let Mode::Search(search) = &model.mode else { panic!() };
+    assert_eq!(search.input.value(), "nobody asked");
+    assert_eq!(search.hits.len(), 1);
 }
 
 #[test]

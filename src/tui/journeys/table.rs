@@ -27,6 +27,69 @@ fn line_with(model: &Model, words: &str) -> String {
 }
 
 #[test]
+fn claims_told_once_are_hidden_until_asked_for_and_the_title_says_how_many() {
+    let mut model = bridge();
+    assert!(shown(&model).contains("4 told once hidden (s)"));
+    let before = model.list.rows.len();
+    keys(&mut model, "j");
+    let claim = model.claim_at();
+    keys(&mut model, "s");
+    assert_eq!(model.list.rows.len(), before + 4);
+    assert_eq!(model.claim_at(), claim);
+    keys(&mut model, "s");
+    assert_eq!(model.list.rows.len(), before);
+}
+
+#[test]
+fn the_filter_goes_round_and_escape_clears_it() {
+    let mut model = bridge();
+    keys(&mut model, "ff");
+    assert_eq!(model.list.filter.verdict, Some(Verdict::Agree));
+    assert!(model.list.rows.iter().all(|&claim| model.comparison.claims[claim].verdict == Verdict::Agree));
+    keys(&mut model, "<esc>");
+    assert!(!model.list.filter.is_set());
+}
+
+#[test]
+fn the_gaps_are_what_the_chosen_outlet_leaves_out() {
+    let mut model = bridge();
+    keys(&mut model, "lo");
+    let labels: Vec<&str> =
+        model.list.rows.iter().map(|&c| model.comparison.claims[c].label.as_str()).collect();
+    assert!(labels.contains(&"the ferry runs every ten minutes"), "{labels:?}");
+    assert!(!labels.contains(&"how long repairs take"), "{labels:?}");
+}
+
+#[test]
+fn a_narrow_cell_shows_the_words_of_a_quote_that_others_lack() {
+    let model = bridge();
+    assert!(model.briefs.get(&(2, 2)).unwrap().contains(&"no choice but".to_owned()));
+    assert!(model.briefs.get(&(2, 0)).unwrap().contains(&"We…because we".to_owned()));
+}
+
+#[test]
+fn the_lower_border_of_the_claims_says_who_gives_what() {
+    let model = bridge();
+    let screen = shown(&model);
+    assert!(
+        screen.contains("quantity · Harbour Courier: ~2,500 · Herald, Gazette, Port Monitor: 1,600"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn the_columns_stand_still_while_the_selection_moves() {
+    let mut model = bridge();
+    let columns = model.panes().columns(&model);
+    let panes = model.panes();
+    for key in ["j", "l", "j", "l", "l", "k", "s"] {
+        keys(&mut model, key);
+        assert_eq!(model.panes().columns(&model), columns);
+        assert_eq!(model.panes(), panes);
+    }
+}
+
+#[test]
 fn a_filter_narrows_as_one_types_and_enter_keeps_it() {
     let mut model = bridge();
     keys(&mut model, "F");
