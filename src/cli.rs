@@ -6,12 +6,14 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::comparison::{Comparison, QuoteId, Weights, compare_by};
+use crate::comparison::{Comparison, QuoteId, Weights};
+use crate::opening::{self, Told};
+use crate::progress::Watch;
 use crate::reading::QuoteKind;
 use crate::report::{self, Columns};
 use crate::search::{self, QuoteIndex};
 use crate::text::sanitise;
-use crate::{ingest, tui};
+use crate::tui::{self, End};
 
 const ABOUT: &str = "\
 Shows how several news outlets tell one event: where they agree, where they diverge, what each leaves out, \
@@ -137,12 +139,6 @@ enum Failure {
     NobodyReads,
 }
 
-/// A story, compared, and one line about each file that was passed over.
-struct Told {
-    comparison: Comparison,
-    notices: Vec<String>,
-}
-
 /// Runs the program on this process's arguments.
 pub fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
@@ -180,19 +176,22 @@ fn notice_all(messages: &[String]) {
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.command {
-        None => explore(&arguments.paths, arguments.plain),
+        None => explore(arguments.paths, arguments.plain),
         Some(Command::Report(arguments)) => write_report(&arguments),
         Some(Command::Quotes(arguments)) => print_quotes(arguments),
     }
 }
 
-fn explore(paths: &[PathBuf], plain: bool) -> Result<(), Failure> {
-    let Told { comparison, notices } = tell(paths)?;
+fn explore(paths: Vec<PathBuf>, plain: bool) -> Result<(), Failure> {
     if plain || !takes_a_screen() {
+        let Told { comparison, notices } = tell(&paths)?;
         notice_all(&notices);
         return print(&report::plain(&comparison));
     }
-    tui::run(comparison, notices).map_err(|error| Failure::Other(format!("the terminal: {error}")))
+    tui::run(paths).map_err(|end| match end {
+        End::Story(_) => Failure::Input(end.to_string()),
+        End::Terminal(_) => Failure::Other(end.to_string()),
+    })
 }
 
 /// Whether standard output is a terminal that can place a cursor.
@@ -307,12 +306,10 @@ fn tell(paths: &[PathBuf]) -> Result<Told, Failure> {
 }
 
 fn tell_by(paths: &[PathBuf], weights: &Weights) -> Result<Told, Failure> {
-    if paths.is_empty() {
-        return Ok(Told { comparison: compare_by(ingest::demo(), weights), notices: Vec::new() });
-    }
-    let opened = ingest::open(paths).map_err(|fault| Failure::Input(fault.to_string()))?;
-    let notices = opened.skipped.iter().map(ToString::to_string).collect();
-    Ok(Told { comparison: compare_by(opened.story, weights), notices })
+    let watch = Watch::default();
+    let opened = opening::open(paths, &watch).map_err(|fault| Failure::Input(fault.to_string()))?;
+    let told = opening::tell(opened, weights, &watch);
+    told.ok_or_else(|| Failure::Other("nobody stopped the comparison, and it stopped".to_owned()))
 }
 
 fn weights_of(file: &Path) -> Result<Weights, Failure> {
@@ -344,6 +341,8 @@ fn reason(error: &io::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::comparison::compare;
+    use crate::ingest;
 
     fn parted(arguments: &[&str]) -> Result<(Vec<PathBuf>, String), String> {
         let there = ["story", "a.txt", "-"];
@@ -363,7 +362,7 @@ mod tests {
 
     #[test]
     fn without_a_query_quotes_keep_the_order_of_their_articles_whatever_their_kind() {
-        let mut comparison = compare_by(ingest::demo(), Weights::usual());
+        let mut comparison = compare(ingest::demo());
         comparison.readings[0].quotes[0].kind = QuoteKind::Indirect;
         let quotes = asked_for(&comparison, " ");
         assert!(quotes.is_sorted());

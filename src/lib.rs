@@ -8,6 +8,8 @@
 pub mod cli;
 pub mod comparison;
 pub mod ingest;
+pub mod opening;
+pub mod progress;
 pub mod reading;
 pub mod report;
 pub mod search;

@@ -248,3 +248,76 @@ fn settings_of_the_platform_s_folder_hold_and_their_faults_are_told() {
     explorer.press("x");
     explorer.wait_for("Anywhere in the story");
 }
+
+/// A folder with two articles on one event.
+fn story() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let first =
+        "Ferry hits pier\n\nThe northern ferry struck the old pier on Tuesday and 12 people were hurt.\n";
+    let second =
+        "Crash at pier\n\nThe northern ferry struck the old pier on Tuesday and 15 people were hurt.\n";
+    std::fs::write(folder.path().join("courier.txt"), first).unwrap();
+    std::fs::write(folder.path().join("herald.txt"), second).unwrap();
+    folder
+}
+
+#[test]
+fn a_file_that_changes_on_disk_is_read_again_while_the_story_is_open() {
+    let folder = story();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon"));
+    command.arg(folder.path());
+    let mut explorer = Explorer::run(command);
+    explorer.wait_for("herald: 15 people");
+    let again =
+        "Crash at pier\n\nThe northern ferry struck the old pier on Tuesday and 31 people were hurt.\n";
+    let other = folder.path().join("herald.txt~");
+    std::fs::write(&other, again).unwrap();
+    std::fs::rename(&other, folder.path().join("herald.txt")).unwrap();
+    explorer.wait_for("Read again: herald changed");
+    explorer.wait("the new words", |screen| {
+        let words = screen.contents();
+        words.contains("herald: 31 people") && !words.contains("15 people")
+    });
+    explorer.press("q");
+    assert_eq!(explorer.wait_for_end(), 0);
+}
+
+#[test]
+fn a_story_that_takes_long_to_come_is_waited_for_on_a_screen_that_can_be_left() {
+    for leave in [false, true] {
+        let folder = story();
+        let at = folder.path().display();
+        let mut command = CommandBuilder::new("bash");
+        let program = env!("CARGO_BIN_EXE_rashomon");
+        let slow = format!("while [ ! -e {at}/go ]; do sleep 0.05; done; cat {at}/courier.txt");
+        command.args([
+            "--norc",
+            "--noprofile",
+            "-c",
+            &format!("{{ {slow}; }} | {program} -; exit ${{PIPESTATUS[1]}}"),
+        ]);
+        let mut explorer = Explorer::run(command);
+        explorer.wait_for("Opening files");
+        explorer.wait_for("esc stop");
+        if leave {
+            explorer.press("\x1b");
+            explorer.wait("the screen given back", |screen| !screen.alternate_screen());
+            std::fs::write(folder.path().join("go"), "").unwrap();
+        } else {
+            std::fs::write(folder.path().join("go"), "").unwrap();
+            explorer.wait_for("standard input");
+            explorer.press("q");
+        }
+        assert_eq!(explorer.wait_for_end(), 0);
+    }
+}
+
+#[test]
+fn a_path_that_leads_nowhere_is_told_without_taking_the_screen() {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon"));
+    command.arg("/nowhere/at/all.txt");
+    let mut explorer = Explorer::run(command);
+    explorer.wait_for("no such file or folder");
+    assert_eq!(explorer.wait_for_end(), 2);
+    assert!(!String::from_utf8_lossy(&explorer.raw).contains("\x1b[?1049h"));
+}

@@ -13,17 +13,22 @@ use super::similarity::{Pair, Scales};
 use super::units::{self, Unit};
 use super::weights::Weights;
 use super::{Claim, Family, Link, Slot, Statement, Verdict, clauses, clusters, labels, links};
+use crate::progress::{Step, Watch};
 use crate::reading::Unit as Measured;
 use crate::text::Span;
 
 /// How many facts more a sentence may state.
 const ROUNDS: usize = 3;
 
-/// Every claim of a story, not yet judged, in the order of articles and places, and why its sentences were joined.
-pub(super) fn of(desk: &Desk<'_>, weights: &Weights) -> (Vec<Claim>, Vec<Link>) {
+/// Every claim of a story, not yet judged, in the order of articles and places, and why its sentences were joined; nothing
+/// once the work was told to stop.
+pub(super) fn of(desk: &Desk<'_>, weights: &Weights, watch: &Watch) -> Option<(Vec<Claim>, Vec<Link>)> {
     let units = units::of(desk);
-    let scales = Scales::of(&units);
-    let pairs = scales.pairs(weights);
+    let scales = Scales::of(&units, watch);
+    let pairs = scales.pairs(weights, watch);
+    if watch.is_stopped() {
+        return None;
+    }
     let gathered = gather(&scales.prints, &units.list, &pairs, weights);
     let links =
         links::of(&scales, &pairs, gathered.iter().map(|gathered| gathered.members.as_slice()), weights);
@@ -36,7 +41,7 @@ pub(super) fn of(desk: &Desk<'_>, weights: &Weights) -> (Vec<Claim>, Vec<Link>) 
     let mut claims: Vec<Claim> =
         gathered.iter().map(|gathered| claim(&units, gathered, &facts, desk)).collect();
     claims.sort_by(|one, other| one.statements.cmp(&other.statements));
-    (claims, links)
+    Some((claims, links))
 }
 
 /// Units that tell one fact, and the slot that they fill where a rule put them together.
@@ -255,7 +260,7 @@ fn stated(units: &[Unit], member: usize, members: &[usize], shared: &Told, desk:
 }
 
 /// Finds each claim's differences, gives verdict and label, and puts the most divergent first.
-pub(super) fn judge(desk: &Desk<'_>, families: &[Family], claims: &mut Vec<Claim>) {
+pub(super) fn judge(desk: &Desk<'_>, families: &[Family], claims: &mut Vec<Claim>, watch: &Watch) {
     let shelf = Shelf::of(desk.readings, families);
     let judged = |claim: &mut Claim| {
         if claim.verdict != Verdict::Single {
@@ -263,7 +268,11 @@ pub(super) fn judge(desk: &Desk<'_>, families: &[Family], claims: &mut Vec<Claim
             claim.verdict = if claim.differences.is_empty() { Verdict::Agree } else { Verdict::Diverge };
         }
     };
-    claims.par_iter_mut().for_each(judged);
+    let count = watch.begin(Step::Judge, claims.len());
+    claims.par_iter_mut().for_each(|claim| count.piece(|| judged(claim)));
+    if watch.is_stopped() {
+        return;
+    }
     let first = |claim: &Claim| {
         claim.differences.first().map(|difference| (difference.kind.name(), difference.why.clone()))
     };

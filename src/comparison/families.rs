@@ -10,6 +10,7 @@ use super::wording::{Change, Wording, align, stretch};
 use super::{
     Claim, Difference, DifferenceKind, Family, FamilyVerdict, Member, QuoteId, Value, members, retold,
 };
+use crate::progress::{Step, Watch};
 use crate::reading::{Quote, QuoteKind, Reading};
 use crate::story::Story;
 use crate::text::Span;
@@ -34,7 +35,7 @@ pub(super) struct Rendering {
 
 /// The families of a story: utterances that at least two quotes render, between marks or not, in the order of their first
 /// quote.
-pub(super) fn of(desk: &Desk<'_>, claims: &[Claim]) -> Vec<Family> {
+pub(super) fn of(desk: &Desk<'_>, claims: &[Claim], watch: &Watch) -> Vec<Family> {
     let (story, readings) = (desk.story, desk.readings);
     let renderings = renderings(story, readings);
     let claims = homes_of(claims);
@@ -44,7 +45,9 @@ pub(super) fn of(desk: &Desk<'_>, claims: &[Claim]) -> Vec<Family> {
         let kinship = kinship(desk, &claims, &renderings[one], &renderings[other]);
         (kinship != Kinship::Strangers).then_some(((one, other), kinship))
     };
-    let pairs: Vec<_> = candidates(&renderings).into_par_iter().filter_map(related).collect();
+    let candidates = candidates(&renderings);
+    let count = watch.begin(Step::Quotes, candidates.len());
+    let pairs: Vec<_> = candidates.into_par_iter().filter_map(|pair| count.piece(|| related(pair))).collect();
     for ((one, other), kinship) in pairs {
         kin.insert((one, other), kinship);
         parts.join(one, other);

@@ -4,6 +4,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::units::{Term, Unit};
 use super::vectors::{self, Vector};
+use crate::progress::{Step, Watch};
 
 /// Words this near or nearer count as alike, as much as they are near.
 const ALIKE: f32 = 0.4;
@@ -18,10 +19,14 @@ pub(super) struct Likeness {
 
 impl Likeness {
     /// Holds every word of a story against every other: there are far fewer pairs of words than of words in two sentences.
-    pub(super) fn of(words: &[Vector]) -> Self {
-        let blocks = (0..words.len().div_ceil(BLOCK)).into_par_iter();
-        let found: Vec<Vec<(usize, usize, f64)>> =
-            blocks.map(|block| block_of(words, block * BLOCK)).collect();
+    pub(super) fn of(words: &[Vector], watch: &Watch) -> Self {
+        let blocks = words.len().div_ceil(BLOCK);
+        let count = watch.begin(Step::Words, words.len());
+        let block = |block: usize| {
+            let first = block * BLOCK;
+            count.pieces(BLOCK.min(words.len() - first), || block_of(words, first))
+        };
+        let found: Vec<Vec<(usize, usize, f64)>> = (0..blocks).into_par_iter().map(block).collect();
         let mut like = vec![Vec::new(); words.len()];
         for (one, other, near) in found.into_iter().flatten() {
             like[one].push((other, near));

@@ -46,6 +46,7 @@ pub use weights::Weights;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use crate::progress::{Step, Watch};
 use crate::reading::Reading;
 use crate::story::Story;
 use crate::text::Span;
@@ -425,7 +426,7 @@ pub fn weigh(comparison: &Comparison, weights: &Weights) -> Vec<Weighed> {
     let statement =
         |unit: &units::Unit| Statement { article: unit.article, sentence: unit.sentence, span: unit.span };
     let scales = similarity::Scales::of_each(&units);
-    let pairs = scales.pairs(weights);
+    let pairs = scales.pairs(weights, &Watch::default());
     let evidence =
         scales.evidence(pairs.iter().map(|pair| (pair.near.ends().0, pair.near.ends().1, pair.near)));
     pairs
@@ -442,15 +443,27 @@ pub fn weigh(comparison: &Comparison, weights: &Weights) -> Vec<Weighed> {
 
 /// The same, by other weights of the evidence.
 pub fn compare_by(story: Story, weights: &Weights) -> Comparison {
-    let readings: Vec<Reading> = story.articles.par_iter().map(crate::reading::read).collect();
+    compare_watched(story, weights, &Watch::default()).unwrap_or_default()
+}
+
+/// The same under a watch: nothing once it was told to stop.
+pub fn compare_watched(story: Story, weights: &Weights, watch: &Watch) -> Option<Comparison> {
+    let count = watch.begin(Step::Read, story.articles.len());
+    let read = |article| count.piece(|| crate::reading::read(article));
+    let readings: Vec<Reading> = story.articles.par_iter().map(read).collect();
+    let going = || (!watch.is_stopped()).then_some(());
+    going()?;
     let register = people::Register::of(&readings);
     let desk = differences::Desk { story: &story, readings: &readings, register: &register };
-    let (mut claims, links) = claims::of(&desk, weights);
-    let families = families::of(&desk, &claims);
+    let (mut claims, links) = claims::of(&desk, weights, watch)?;
+    let families = families::of(&desk, &claims, watch);
+    going()?;
     claims.extend(slots::of(&desk));
-    claims::judge(&desk, &families, &mut claims);
+    claims::judge(&desk, &families, &mut claims, watch);
+    going()?;
     let origins = origins::of(&story, &readings);
-    Comparison { story, readings, claims, families, origins, links, people: register.people }
+    going()?;
+    Some(Comparison { story, readings, claims, families, origins, links, people: register.people })
 }
 
 #[cfg(test)]

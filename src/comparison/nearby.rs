@@ -4,6 +4,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::prints::Prints;
 use super::vectors;
+use crate::progress::{Step, Watch};
 
 /// Two prints that do not stand in one article alone, the first before the second, that have something in common.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +46,7 @@ const ALIKE: f64 = 0.03;
 type Holders = Vec<Vec<(usize, f64)>>;
 
 /// The pairs of prints with something in common, in order.
-pub(super) fn of(prints: &Prints<'_>) -> Vec<Nearby> {
+pub(super) fn of(prints: &Prints<'_>, watch: &Watch) -> Vec<Nearby> {
     let all = 0..prints.len();
     let stems = all.clone().flat_map(|print| &prints.unit(print).weights).map(|&(stem, _)| stem as usize + 1);
     let mut holders: Holders = vec![Vec::new(); stems.max().unwrap_or(0)];
@@ -54,10 +55,10 @@ pub(super) fn of(prints: &Prints<'_>) -> Vec<Nearby> {
             holders[stem as usize].push((print, weight));
         }
     }
-    let rows: Vec<Vec<Nearby>> = all
-        .into_par_iter()
-        .map_init(|| Row::of(prints.len(), holders.len()), |row, print| row.fill(prints, &holders, print))
-        .collect();
+    let count = watch.begin(Step::Sentences, prints.len());
+    let fill = |row: &mut Row, print| count.piece(|| row.fill(prints, &holders, print));
+    let rows: Vec<Vec<Nearby>> =
+        all.into_par_iter().map_init(|| Row::of(prints.len(), holders.len()), fill).collect();
     let mut pairs: Vec<Nearby> = Vec::with_capacity(rows.iter().map(Vec::len).sum());
     for row in rows {
         pairs.extend(row);

@@ -7,6 +7,7 @@ use super::nearby::{self, Nearby};
 use super::prints::Prints;
 use super::units::{Unit, Units};
 use super::weights::Weights;
+use crate::progress::{Step, Watch};
 use crate::reading::Figure;
 
 /// Evidence that two sentences state one fact.
@@ -106,21 +107,22 @@ pub(super) struct Scales<'a> {
 
 impl<'a> Scales<'a> {
     /// Weighs what several outlets print word for word once.
-    pub(super) fn of(units: &'a Units) -> Self {
-        Self { units, prints: Prints::of(&units.list), likeness: Likeness::of(&units.vectors) }
+    pub(super) fn of(units: &'a Units, watch: &Watch) -> Self {
+        Self { units, prints: Prints::of(&units.list), likeness: Likeness::of(&units.vectors, watch) }
     }
 
     /// Weighs every sentence by itself.
     pub(super) fn of_each(units: &'a Units) -> Self {
-        Self { prints: Prints::each(&units.list), ..Self::of(units) }
+        Self { prints: Prints::each(&units.list), ..Self::of(units, &Watch::default()) }
     }
 
     /// The pairs of prints that are worth a look, in order.
-    pub(super) fn pairs(&self, weights: &Weights) -> Vec<Pair> {
-        let near = nearby::of(&self.prints);
+    pub(super) fn pairs(&self, weights: &Weights, watch: &Watch) -> Vec<Pair> {
+        let near = nearby::of(&self.prints, watch);
         let rows: Vec<&[Nearby]> = near.chunk_by(|one, other| one.ends().0 == other.ends().0).collect();
-        let weighed: Vec<Vec<Pair>> =
-            rows.par_iter().map_init(Reach::default, |reach, row| self.row(reach, row, weights)).collect();
+        let count = watch.begin(Step::Weigh, rows.len());
+        let weigh = |reach: &mut Reach, row: &&[Nearby]| count.piece(|| self.row(reach, row, weights));
+        let weighed: Vec<Vec<Pair>> = rows.par_iter().map_init(Reach::default, weigh).collect();
         weighed.into_iter().flatten().collect()
     }
 

@@ -148,13 +148,22 @@ fn article_names(folder: &Path) -> io::Result<Vec<String>> {
         // A name that is no Unicode cannot be shown as it is: the file is not found by it, and so named and skipped.
         let name = found?.file_name();
         let name = name.to_string_lossy();
-        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        if !name.starts_with('.') && is_text_ending(ending) && !folder.join(name.as_ref()).is_dir() {
+        if is_article(&name) && !folder.join(name.as_ref()).is_dir() {
             names.push(name.into_owned());
         }
     }
     names.sort_unstable();
     Ok(names)
+}
+
+/// Whether a file of that name is one of a folder's articles: by its ending, and not hidden.
+fn is_article(name: &str) -> bool {
+    !name.starts_with('.') && is_text_ending(name.rsplit_once('.').map_or("", |(_, ending)| ending))
+}
+
+/// Whether a file of that name says something of a folder's story.
+pub fn is_of_a_story(name: &str) -> bool {
+    is_article(name) || name == story_toml::NAME
 }
 
 /// A folder's shown path with a name after it, whatever the system's separator.

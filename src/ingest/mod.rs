@@ -31,14 +31,16 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 pub use demo::demo;
+pub use files::is_of_a_story;
 
+use crate::progress::{Step, Watch};
 use crate::story::{Article, Story};
 use crate::text::sanitise;
 use files::Entry;
 use front_matter::Meta;
 
 /// What came in: a story, and the files that could not be read beside it.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Opened {
     /// The articles that could be read.
     pub story: Story,
@@ -47,7 +49,7 @@ pub struct Opened {
 }
 
 /// Why a path could not be opened; its display is one line that names the path and what to do.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}: {}", safe_line(path), safe_line(what))]
 pub struct Fault {
     /// The path as it was given.
@@ -70,13 +72,23 @@ impl Fault {
 /// # Errors
 /// When no article at all can be read, or a `story.toml` is broken.
 pub fn open(paths: &[PathBuf]) -> Result<Opened, Fault> {
+    open_watched(paths, &Watch::default())
+}
+
+/// The same under a watch; once it was told to stop, files are left out.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_watched(paths: &[PathBuf], watch: &Watch) -> Result<Opened, Fault> {
     let listed = files::list(paths)?;
     let mut skipped = listed.faults;
     let mut articles = Vec::new();
+    let count = watch.begin(Step::Open, listed.entries.len());
     for entry in &listed.entries {
-        match article(entry) {
-            Ok(article) => articles.push(article),
-            Err(fault) => skipped.push(fault),
+        match count.piece(|| Some(article(entry))) {
+            Some(Ok(article)) => articles.push(article),
+            Some(Err(fault)) => skipped.push(fault),
+            None => break,
         }
     }
     if articles.is_empty() {

@@ -83,6 +83,20 @@ fn all(model: &Model) -> Vec<Entry> {
     entries
 }
 
+/// Lists anew what the open line may run, as the story under it has changed.
+pub(super) fn relist(model: &mut Model) {
+    if !matches!(model.mode, Mode::Command(_)) {
+        return;
+    }
+    let under = model.under.pop().unwrap_or_default();
+    let mut line = std::mem::replace(&mut model.mode, under);
+    if let Mode::Command(line) = &mut line {
+        line.all = all(model);
+        line.list();
+    }
+    model.lay_over(line);
+}
+
 /// Changes the line, and lists what meets it.
 pub(super) fn edit(model: &mut Model, change: impl FnOnce(&mut Input) -> bool) -> Effect {
     let Mode::Command(line) = &mut model.mode else { return Effect::Rest };

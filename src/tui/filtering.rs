@@ -6,6 +6,7 @@ use crate::comparison::Verdict;
 
 use super::filter::{Filter, Reach};
 use super::model::{Mode, Model, Pane};
+use super::moved::Moved;
 use super::moves::step;
 use super::msg::{Action, Effect};
 use super::stood::Stood;
@@ -22,6 +23,14 @@ pub struct Narrow {
     claim: Option<usize>,
     /// Where the person was.
     stood: Stood,
+}
+
+impl Narrow {
+    /// Follows the story to what it has become.
+    pub(super) fn carry(&mut self, moved: &Moved<'_>) {
+        self.claim = self.claim.and_then(|claim| moved.claim(claim));
+        self.stood.carry(moved);
+    }
 }
 
 /// Lists the claims anew; where another one is selected then, the article follows.

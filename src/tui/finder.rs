@@ -7,8 +7,17 @@ use std::thread;
 use crate::comparison::Comparison;
 use crate::search::QuoteIndex;
 
-use super::app::Incoming;
+use super::app::{Incoming, Lost};
 use super::msg::Msg;
+
+/// What the search thread is asked.
+#[derive(Debug, Clone)]
+pub enum Ask {
+    /// From now on, for quotes of this story.
+    Story(Arc<Comparison>),
+    /// For the quotes that meet a query.
+    Query(Query),
+}
 
 /// A query on its way to the search thread.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,15 +29,20 @@ pub struct Query {
 }
 
 /// Starts the search thread, which ends when the sender it returns is dropped.
-pub fn spawn(comparison: Arc<Comparison>, answers: Sender<Incoming>) -> Sender<Query> {
-    let (queries, asked) = mpsc::channel::<Query>();
+pub fn spawn(answers: Sender<Incoming>) -> Sender<Ask> {
+    let (asks, asked) = mpsc::channel::<Ask>();
     thread::spawn(move || {
-        let lost = Lost(answers.clone());
-        let index = QuoteIndex::of(&comparison);
-        while let Ok(mut query) = asked.recv() {
-            while let Ok(newer) = asked.try_recv() {
-                query = newer;
+        let lost = Lost::new(answers.clone(), "the quote search");
+        let mut index = QuoteIndex::default();
+        while let Ok(first) = asked.recv() {
+            let mut latest = None;
+            for ask in std::iter::once(first).chain(asked.try_iter()) {
+                match ask {
+                    Ask::Story(comparison) => index = QuoteIndex::of(&comparison),
+                    Ask::Query(query) => latest = Some(query),
+                }
             }
+            let Some(query) = latest else { continue };
             let hits = index.find(&query.words);
             let found = Incoming::Msg(Msg::Found { generation: query.generation, hits });
             if answers.send(found).is_err() {
@@ -37,16 +51,5 @@ pub fn spawn(comparison: Arc<Comparison>, answers: Sender<Incoming>) -> Sender<Q
         }
         drop(lost);
     });
-    queries
-}
-
-/// Tells the main loop when the thread falls over, as its screen is then gone.
-struct Lost(Sender<Incoming>);
-
-impl Drop for Lost {
-    fn drop(&mut self) {
-        if thread::panicking() {
-            let _ = self.0.send(Incoming::Lost(std::io::Error::other("the quote search fell over")));
-        }
-    }
+    asks
 }

@@ -3,6 +3,7 @@
 use tui_input::Input;
 
 use super::model::{Mode, Model, Pane};
+use super::moved::Moved;
 use super::moves::step;
 use super::msg::{Action, Effect};
 use super::stood::Stood;
@@ -16,6 +17,14 @@ pub struct Finding {
     before: String,
     /// Where the person was.
     stood: Stood,
+}
+
+impl Finding {
+    /// Follows the story to what it has become.
+    pub(super) fn carry(&mut self, moved: &Moved<'_>) {
+        self.from = moved.byte(self.stood.outlet(), self.from);
+        self.stood.carry(moved);
+    }
 }
 
 /// Opens the line, with the words that are looked for already.

@@ -10,6 +10,7 @@ mod looping;
 mod overview;
 mod panes;
 mod quotes;
+mod reopening;
 mod screens;
 mod searching;
 mod speakers;

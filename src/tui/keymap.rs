@@ -45,6 +45,8 @@ pub enum Context {
     Speakers,
     /// The help.
     Help,
+    /// Nothing yet: the story is still being read.
+    Opening,
 }
 
 impl Context {
@@ -103,6 +105,9 @@ pub struct Keymap {
     /// Keys of the help.
     #[serde(default)]
     pub help: Vec<Row>,
+    /// Keys while the story is still being read.
+    #[serde(default)]
+    pub opening: Vec<Row>,
 }
 
 /// One row of the table.
@@ -152,6 +157,7 @@ impl Keymap {
             Context::Overview => vec![&self.overview, &self.always],
             Context::Speakers => vec![&self.speakers, &self.always],
             Context::Help => vec![&self.help, &self.always],
+            Context::Opening => vec![&self.opening, &self.always],
         }
     }
 
@@ -201,7 +207,7 @@ mod tests {
 
     use super::*;
 
-    const CONTEXTS: [Context; 13] = [
+    const CONTEXTS: [Context; 14] = [
         Context::Sources,
         Context::Article,
         Context::Claims,
@@ -215,6 +221,7 @@ mod tests {
         Context::Overview,
         Context::Speakers,
         Context::Help,
+        Context::Opening,
     ];
 
     #[test]

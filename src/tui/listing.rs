@@ -6,6 +6,7 @@ use crate::comparison::{Omission, Verdict, omissions};
 
 use super::filter::{Filter, Reach};
 use super::model::Model;
+use super::moved::Moved;
 
 /// The claim table's state.
 #[derive(Debug, Clone, Default)]
@@ -97,16 +98,46 @@ impl ClaimList {
     }
 }
 
+/// The claim that stays selected, and how many rows stand above it.
+#[derive(Debug)]
+pub(super) struct Held {
+    wanted: Option<usize>,
+    above: usize,
+}
+
+impl Held {
+    /// What stays selected in the story that this one has become. What was gathered from the old one is given up.
+    pub(super) fn of(model: &mut Model, moved: &Moved<'_>) -> Self {
+        let wanted = model.wanted().and_then(|claim| moved.claim(claim));
+        let above = model.list.selected.saturating_sub(model.list.top);
+        let list = &mut model.list;
+        (list.gaps_of, list.held) = (None, None);
+        list.omissions.clear();
+        list.rows.clear();
+        list.listed.clear();
+        Self { wanted, above }
+    }
+}
+
 impl Model {
     /// Lists the claims anew. The selected claim stays selected, or else the nearest; as soon as it is listed again it is
     /// selected again, unless the person has moved since.
     pub(super) fn relist(&mut self) {
+        let held = Held { wanted: self.wanted(), above: self.list.selected.saturating_sub(self.list.top) };
+        self.list_again(held);
+    }
+
+    /// The claim that the person chose: the selected one, or the one from which a filter took the selection.
+    fn wanted(&self) -> Option<usize> {
         let at = self.claim_at();
-        let wanted = match self.list.held {
+        match self.list.held {
             Some((claim, instead)) if instead == at => Some(claim),
             _ => at,
-        };
-        let above = self.list.selected.saturating_sub(self.list.top);
+        }
+    }
+
+    /// Lists the claims of another story, or the same ones by another filter.
+    pub(super) fn list_again(&mut self, Held { wanted, above }: Held) {
         self.gather();
         let list = &mut self.list;
         list.selected = wanted.map_or(0, |claim| list.row_for(claim));

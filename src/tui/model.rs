@@ -6,7 +6,8 @@ use std::sync::Arc;
 use ratatui::layout::{Rect, Size};
 use tui_input::Input;
 
-use crate::comparison::{Claim, Comparison, Omission, Tally, Verdict};
+use crate::comparison::{Claim, Comparison, Omission, QuoteId, Tally};
+use crate::progress::Progress;
 use crate::reading::Quote;
 use crate::search::Hit;
 use crate::story::Article;
@@ -23,9 +24,10 @@ use super::layout::Panes;
 use super::listing::ClaimList;
 use super::overview::Overview;
 use super::page::Page;
+use super::prepared::Prepared;
 use super::preview::Preview;
 use super::speakers::Speakers;
-use super::table::{self, Natural};
+use super::table::Natural;
 use super::text_search::TextSearch;
 use super::theme::Theme;
 
@@ -38,7 +40,9 @@ pub struct Model {
     pub keymap: Keymap,
     /// What things look like.
     pub theme: Theme,
-    /// What was skipped on the way in, one line each.
+    /// What is wrong with the person's own settings, one line each.
+    pub faults: Vec<String>,
+    /// The same, and what was skipped on the way in.
     pub notices: Vec<String>,
     /// The terminal's size.
     pub size: Size,
@@ -82,6 +86,8 @@ pub struct Model {
     pub list: ClaimList,
     /// A line that takes the footer's place until the next key.
     pub status: Option<String>,
+    /// How far the reading of the story's files has come, while it goes on.
+    pub progress: Option<Progress>,
     /// The number of the last query sent to the search thread.
     pub generation: u64,
 }
@@ -129,6 +135,8 @@ pub struct Search {
     pub waiting: bool,
     /// Whether to go to the first quote as soon as it does.
     pub eager: bool,
+    /// The quote that stays chosen when the answer comes, where it is still among them.
+    pub held: Option<QuoteId>,
 }
 
 /// The help.
@@ -161,48 +169,70 @@ impl Model {
         notices: Vec<String>,
         size: Size,
     ) -> Self {
-        let articles = comparison.story.articles.len();
-        let count = |verdict| comparison.claims.iter().filter(|claim| claim.verdict == verdict).count();
-        let totals = [count(Verdict::Diverge), count(Verdict::Agree), count(Verdict::Single)];
-        let shared = totals[0] + totals[1] > 0;
-        let status = match notices.as_slice() {
-            [] => None,
-            [one] => Some(one.clone()),
-            [first, rest @ ..] => Some(format!("{first} · and {} more: ? lists them", rest.len())),
-        };
+        Self::with(Prepared::of(comparison, notices), keymap, theme, Vec::new(), size)
+    }
+
+    /// The same for a story that was prepared. `faults` are those of the person's own settings.
+    pub fn with(prepared: Prepared, keymap: Keymap, theme: Theme, faults: Vec<String>, size: Size) -> Self {
         let mut model = Self {
+            faults,
+            notices: Vec::new(),
+            natural: Natural::default(),
+            names: Vec::new(),
+            briefs: BTreeMap::new(),
+            claim_words: Vec::new(),
+            tallies: Vec::new(),
+            totals: [0; 3],
+            comparison: Arc::default(),
             keymap,
             theme,
-            notices,
             size,
-            natural: Natural::of(&comparison),
-            names: table::names(&comparison),
-            briefs: table::briefs(&comparison),
-            claim_words: ClaimWords::of(&comparison),
-            tallies: (0..articles).map(|article| comparison.tally(article)).collect(),
-            totals,
             mode: Mode::Explore,
             under: Vec::new(),
-            focus: if shared { Pane::Claims } else { Pane::Article },
+            focus: Pane::default(),
             outlet: 0,
             first_source: 0,
             page: Page::default(),
             scroll: 0,
-            places: vec![0; articles],
+            places: vec![0; prepared.comparison.story.articles.len()],
             sentence: None,
             quote: None,
             who: false,
             text_search: None,
             list: ClaimList::new(),
-            status,
+            status: None,
+            progress: None,
             generation: 0,
-            comparison,
+        };
+        model.adopt(prepared);
+        model.focus = if model.totals[0] + model.totals[1] > 0 { Pane::Claims } else { Pane::Article };
+        model.status = match model.notices.as_slice() {
+            [] => None,
+            [one] => Some(one.clone()),
+            [first, rest @ ..] => Some(format!("{first} · and {} more: ? lists them", rest.len())),
         };
         model.relist();
         let first = model.claim().and_then(|claim| claim.statements.first()).map_or(0, |told| told.article);
         model.turn_to(first);
         model.settle();
         model
+    }
+
+    /// Takes a story in the place of the one that was. Whatever points into that is the caller's to mend.
+    pub(super) fn adopt(&mut self, prepared: Prepared) {
+        self.comparison = prepared.comparison;
+        self.notices = self.faults.iter().cloned().chain(prepared.notices).collect();
+        self.natural = prepared.natural;
+        self.names = prepared.names;
+        self.briefs = prepared.briefs;
+        self.claim_words = prepared.claim_words;
+        self.tallies = prepared.tallies;
+        self.totals = prepared.totals;
+    }
+
+    /// Whether the story is still being read, and there is nothing to show yet.
+    pub fn opening(&self) -> Option<Progress> {
+        self.progress.filter(|_| self.comparison.story.articles.is_empty())
     }
 
     /// The whole screen.
@@ -226,6 +256,7 @@ impl Model {
     /// Where the person is, for the keymap.
     pub fn context(&self) -> Context {
         match (&self.mode, self.focus) {
+            (Mode::Explore, _) if self.opening().is_some() => Context::Opening,
             (Mode::Beside(_), _) => Context::Beside,
             (Mode::Detail(_), _) => Context::Detail,
             (Mode::Search(_), _) => Context::Search,

@@ -5,6 +5,8 @@ use tui_input::InputRequest;
 
 use crate::search::Hit;
 
+use super::loading::News;
+
 /// Something that changes the model.
 #[derive(Debug, Clone)]
 pub enum Msg {
@@ -25,6 +27,8 @@ pub enum Msg {
         /// The quotes, best first.
         hits: Vec<Hit>,
     },
+    /// What a reading of the story's files tells.
+    News(News),
     /// A key without a meaning here; it still takes a notice away.
     Unbound,
 }
@@ -127,10 +131,12 @@ pub enum Action {
     Command,
     /// Makes the chosen command the one typed.
     Complete,
+    /// Reads the story's files again.
+    Reread,
 }
 
 /// The actions by name.
-const NAMES: [(Action, &str); 47] = [
+const NAMES: [(Action, &str); 48] = [
     (Action::Quit, "quit"),
     (Action::Suspend, "suspend"),
     (Action::Redraw, "redraw"),
@@ -178,6 +184,7 @@ const NAMES: [(Action, &str); 47] = [
     (Action::PreviousOutlet, "previous-outlet"),
     (Action::Command, "command"),
     (Action::Complete, "complete"),
+    (Action::Reread, "reread"),
 ];
 
 impl Action {
@@ -212,6 +219,10 @@ pub enum Effect {
     Quit,
     /// Hand the terminal to the shell, come back, draw.
     Suspend,
+    /// Read the story's files again, draw.
+    Reread,
+    /// Stop reading them, draw.
+    Stop,
     /// Send this text to the terminal's clipboard, draw.
     Copy(String),
     /// Look for quotes on the search thread, draw.

@@ -31,6 +31,7 @@ pub(super) fn search(model: &mut Model) -> Effect {
         preview: Preview::default(),
         waiting: true,
         eager: false,
+        held: None,
     }));
     ask(model, String::new())
 }
@@ -38,6 +39,29 @@ pub(super) fn search(model: &mut Model) -> Effect {
 fn ask(model: &mut Model, query: String) -> Effect {
     model.generation += 1;
     Effect::Find { generation: model.generation, query }
+}
+
+/// Asks once more for the quotes of the search that is open, as the story has changed.
+pub(super) fn ask_again(model: &mut Model) -> Effect {
+    let query = open_search(model).map(|search| {
+        search.waiting = true;
+        search.input.value().to_owned()
+    });
+    query.map_or(Effect::Draw, |query| ask(model, query))
+}
+
+/// The search, whatever lies over it.
+fn open_search(model: &mut Model) -> Option<&mut Search> {
+    let mut open = std::iter::once(&mut model.mode).chain(model.under.iter_mut());
+    open.find_map(|mode| if let Mode::Search(search) = mode { Some(search) } else { None })
+}
+
+impl Search {
+    /// Keeps the held quote chosen, where it is among the hits.
+    pub(super) fn keep(&mut self) {
+        let held = self.held.and_then(|held| self.hits.iter().position(|hit| hit.quote == held));
+        self.selected = held.unwrap_or(self.selected).min(self.hits.len().saturating_sub(1));
+    }
 }
 
 /// Changes the line that is typed.
@@ -90,13 +114,14 @@ pub(super) fn found(model: &mut Model, generation: u64, hits: Vec<Hit>) -> Effec
         return Effect::Rest;
     }
     // The help may lie over the search by now.
-    let mut open = std::iter::once(&mut model.mode).chain(model.under.iter_mut());
-    let search = open.find_map(|mode| if let Mode::Search(search) = mode { Some(search) } else { None });
-    let Some(search) = search else { return Effect::Rest };
+    let Some(search) = open_search(model) else { return Effect::Rest };
     search.hits = hits;
     search.waiting = false;
-    search.selected = 0;
-    search.top = 0;
+    if search.held.is_none() {
+        (search.selected, search.top) = (0, 0);
+    }
+    search.keep();
+    search.held = None;
     if search.eager {
         search.eager = false;
         open_quote(model);

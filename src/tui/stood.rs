@@ -1,8 +1,10 @@
 //! Where a person was before a line was opened, and the way back there.
 
+use crate::comparison::QuoteId;
 use crate::text::Span;
 
 use super::model::{Model, Pane};
+use super::moved::Moved;
 
 /// The place to which leaving a line leads back.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +27,20 @@ impl Stood {
             sentence: model.sentence,
             quote: model.quote,
         }
+    }
+
+    /// The outlet that was read.
+    pub(super) fn outlet(self) -> usize {
+        self.outlet
+    }
+
+    /// Follows the story to what it has become.
+    pub(super) fn carry(&mut self, moved: &Moved<'_>) {
+        let quote = self.quote.map(|quote| QuoteId { article: self.outlet, quote });
+        self.quote = quote.and_then(|quote| moved.quote(quote)).map(|id| id.quote);
+        self.sentence = self.sentence.and_then(|span| moved.span(self.outlet, span));
+        self.top = moved.byte(self.outlet, self.top);
+        self.outlet = moved.article(self.outlet).unwrap_or(0);
     }
 
     /// Goes back there.

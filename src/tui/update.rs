@@ -6,15 +6,19 @@ use super::commands::{command, in_command, type_command};
 use super::comparing::{compare, copied, in_beside, pick_outlet};
 use super::detail::{self, Detail};
 use super::filter::Reach;
+use super::loading::News;
 use super::model::{Help, Mode, Model, Pane};
 use super::moves::step;
 use super::msg::{Action, Effect, Msg};
 use super::searching::{edit, found, in_search, paste, search};
 use super::surveying::{in_overview, in_speakers, overview, speakers};
-use super::{filtering, finding};
+use super::{filtering, finding, reopening};
 
 /// Said where a quote is asked for and the article has none.
 const NO_QUOTE: &str = "This article quotes nobody";
+
+/// Said while files are read again because somebody asked for it.
+const READING: &str = "Reading the files again";
 
 /// Said when a text has gone to the terminal, which does not answer.
 const SENT: &str = "Sent to the terminal's clipboard, with its source";
@@ -25,7 +29,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         Msg::Act(_) | Msg::Pick(_) | Msg::Edit(_) | Msg::Paste(_) | Msg::Unbound => {
             model.status.take().is_some()
         }
-        Msg::Resize(_) | Msg::Found { .. } => false,
+        Msg::Resize(_) | Msg::Found { .. } | Msg::News(_) => false,
     };
     let effect = match msg {
         Msg::Act(Action::Quit) => Effect::Quit,
@@ -36,6 +40,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         Msg::Act(Action::Copy) => copy(model),
         Msg::Act(Action::Command) => command(model),
         Msg::Act(Action::Compare) => compare(model),
+        Msg::Act(Action::Reread) => {
+            model.status = Some(READING.to_owned());
+            Effect::Reread
+        }
         Msg::Act(action) => match &model.mode {
             Mode::Explore => explore(model, action),
             Mode::Beside(_) => in_beside(model, action),
@@ -58,12 +66,32 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
             Effect::Draw
         }
         Msg::Found { generation, hits } => found(model, generation, hits),
+        Msg::News(news) => hear(model, news),
         Msg::Unbound => Effect::Rest,
     };
     if effect != Effect::Rest {
         model.settle();
     }
     if told && effect == Effect::Rest { Effect::Draw } else { effect }
+}
+
+/// Takes what a reading of the files tells.
+fn hear(model: &mut Model, news: News) -> Effect {
+    if let News::Progress(progress) = news {
+        model.progress = Some(progress);
+        return Effect::Draw;
+    }
+    model.progress = None;
+    match news {
+        News::Told(prepared) => return reopening::take(model, *prepared),
+        News::Failed(fault) => model.status = Some(format!("{fault} · shown as it was read before")),
+        // Whoever asked wants an answer; a file that was written as it was needs none.
+        News::Same if model.status.as_deref() == Some(READING) => {
+            model.status = Some("The files say what is shown already".to_owned());
+        }
+        News::Same | News::Progress(_) => {}
+    }
+    Effect::Draw
 }
 
 /// How far an action moves, in rows of a window of `height`; nothing for one that does not move up or down.
@@ -116,6 +144,10 @@ fn explore(model: &mut Model, action: Action) -> Effect {
         Action::Speakers => speakers(model),
         Action::NextQuote | Action::PreviousQuote => walk(model, action == Action::NextQuote),
         Action::Who => who(model),
+        Action::Close if model.progress.take().is_some() => {
+            model.status = Some("Stopped: the story is shown as it was read before".to_owned());
+            Effect::Stop
+        }
         Action::Close if model.shows_who() => {
             model.who = false;
             Effect::Draw

@@ -15,7 +15,7 @@ use crate::tui::overview::Section;
 use crate::tui::update;
 
 /// Everything that can reach the model.
-fn message() -> impl Strategy<Value = Msg> {
+pub(super) fn message() -> impl Strategy<Value = Msg> {
     let keymap = Keymap::shipped().unwrap();
     let tables = [
         keymap.explore,
@@ -46,7 +46,7 @@ fn message() -> impl Strategy<Value = Msg> {
     ]
 }
 
-fn check(model: &Model) {
+pub(super) fn check(model: &Model) {
     let claims = model.list.rows.len();
     assert!(model.list.selected < claims.max(1));
     assert!(model.list.top <= model.list.selected);

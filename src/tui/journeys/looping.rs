@@ -1,15 +1,17 @@
 //! The loop that plays events until `q`.
 
-use std::sync::mpsc;
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver};
 
 use crossterm::event::Event;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use super::bridge;
-use crate::tui::app::{Host, Incoming, play};
-use crate::tui::finder::Query;
+use crate::tui::app::{Host, Incoming, Workers, play};
+use crate::tui::finder::{Ask, Query};
 use crate::tui::keymap::press;
+use crate::tui::loading::Loader;
 
 struct Nowhere(Vec<String>);
 
@@ -25,6 +27,12 @@ impl Host for Nowhere {
     }
 }
 
+/// A search that never answers, and a reader of these paths.
+fn workers(paths: Vec<PathBuf>) -> (Workers, Receiver<Ask>) {
+    let (asks, asked) = mpsc::channel();
+    (Workers { asks, loader: Loader::new(paths, mpsc::channel().0) }, asked)
+}
+
 /// Plays events that wait in the channel, then `q`.
 fn played(
     events: impl IntoIterator<Item = &'static str>,
@@ -33,13 +41,14 @@ fn played(
     for name in events.into_iter().chain(["q"]) {
         sender.send(Incoming::Terminal(Event::Key(press(name)))).unwrap();
     }
-    let (queries, asked) = mpsc::channel();
+    let (mut workers, asked) = workers(Vec::new());
     let mut model = bridge();
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
     let mut host = Nowhere(Vec::new());
-    play(&mut model, &mut terminal, &mut host, &incoming, &queries).unwrap();
-    drop(queries);
-    (host.0, asked.iter().collect(), terminal)
+    play(&mut model, &mut terminal, &mut host, &incoming, &mut workers).unwrap();
+    drop(workers);
+    let queries = asked.iter().filter_map(|ask| if let Ask::Query(query) = ask { Some(query) } else { None });
+    (host.0, queries.collect(), terminal)
 }
 
 #[test]
@@ -57,6 +66,7 @@ fn the_loop_ends_with_the_error_of_a_lost_thread() {
     let (sender, incoming) = mpsc::channel();
     sender.send(Incoming::Lost(std::io::Error::other("gone"))).unwrap();
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-    let end = play(&mut bridge(), &mut terminal, &mut Nowhere(Vec::new()), &incoming, &mpsc::channel().0);
-    assert_eq!(end.unwrap_err().to_string(), "gone");
+    let (mut workers, _asked) = workers(Vec::new());
+    let end = play(&mut bridge(), &mut terminal, &mut Nowhere(Vec::new()), &incoming, &mut workers);
+    assert_eq!(end.unwrap_err().to_string(), "the terminal: gone");
 }

@@ -85,6 +85,7 @@ impl Keymap {
             ("overview", &mut self.overview),
             ("speakers", &mut self.speakers),
             ("help", &mut self.help),
+            ("opening", &mut self.opening),
         ]
     }
 }

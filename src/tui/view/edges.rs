@@ -7,6 +7,7 @@ use crate::tui::model::{Model, Pane};
 use crate::tui::msg::Action;
 use crate::tui::wrap::columns;
 
+use super::opening;
 use super::paint::{put, put_right};
 
 /// The story and its counts; in a small terminal the tabs.
@@ -18,6 +19,10 @@ pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let theme = &model.theme;
     let help = model.keymap.key_of(Action::Help, model.context());
     let help = help.map_or(String::new(), |key| format!("{key} help"));
+    if model.opening().is_some() {
+        put(buffer, area.x + 1, area.y, area.width.saturating_sub(1), "rashomon", theme.strong);
+        return;
+    }
     if panes.shape == Shape::One && model.shows_panes() {
         let mut x = area.x;
         for (pane, name) in
@@ -26,12 +31,15 @@ pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
             let style = if pane == model.focus { theme.chosen } else { theme.faint };
             x = put(buffer, x + 1, area.y, area.right().saturating_sub(x + 1), name, style) + 1;
         }
-        put_right(buffer, x, area.right(), area.y, &help, theme.faint);
+        if progress(model, x, area.right(), area.y, buffer) == area.right() {
+            put_right(buffer, x, area.right(), area.y, &help, theme.faint);
+        }
         return;
     }
     let [diverge, agree, single] = model.totals;
     let outlets = model.comparison.story.articles.len();
     let right = put_right(buffer, area.x, area.right().saturating_sub(1), area.y, &help, theme.faint);
+    let right = progress(model, area.x + area.width / 3, right, area.y, buffer);
     let title = match model.comparison.story.title.as_str() {
         "" => "rashomon",
         title => title,
@@ -55,6 +63,17 @@ pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         x = put(buffer, x, area.y, 3, if place == 0 { "   " } else { " · " }, theme.faint);
         x = put(buffer, x, area.y, room, words, *style);
     }
+}
+
+/// How far the files have been read again, before the column `right`; returns where that begins.
+fn progress(model: &Model, left: u16, right: u16, y: u16, buffer: &mut Buffer) -> u16 {
+    let Some(progress) = model.progress else { return right };
+    let wide = format!("{} · esc stops   ", opening::words(progress));
+    let narrow =
+        [wide, format!("{} ", opening::brief(progress)), format!("{}% ", opening::percent(progress))];
+    let fits = |words: &&String| columns(words) <= usize::from(right.saturating_sub(left));
+    let words = narrow.iter().find(fits).map_or("", String::as_str);
+    put_right(buffer, left, right, y, words, model.theme.notice)
 }
 
 /// What the keys do here, or a line that waits to be read.

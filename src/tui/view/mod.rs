@@ -11,6 +11,7 @@ mod edges;
 mod filter;
 mod help;
 mod line;
+mod opening;
 mod overview;
 mod paint;
 mod preview;
@@ -42,6 +43,11 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let buffer = frame.buffer_mut();
     buffer.set_style(area, model.theme.base);
     edges::header(model, &panes, buffer);
+    if let Some(progress) = model.opening() {
+        opening::draw(model, progress, panes.body, buffer);
+        edges::footer(model, &panes, buffer);
+        return;
+    }
     match model.shown() {
         Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) => {
             for pane in [Pane::Sources, Pane::Article, Pane::Claims] {
