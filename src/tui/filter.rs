@@ -7,18 +7,6 @@ use crate::comparison::{Claim, DifferenceKind, Verdict};
 use super::claim_words::{ClaimWords, plain};
 use line::held;
 
-const KINDS: [DifferenceKind; 9] = [
-    DifferenceKind::Quantity,
-    DifferenceKind::Quote,
-    DifferenceKind::Time,
-    DifferenceKind::Polarity,
-    DifferenceKind::Attribution,
-    DifferenceKind::Name,
-    DifferenceKind::Certainty,
-    DifferenceKind::Place,
-    DifferenceKind::Detail,
-];
-
 /// Conditions on a claim; one that is not set holds for all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {

@@ -6,7 +6,7 @@ use crate::story::Story;
 use crate::text::fold;
 use crate::tui::claim_words::plain;
 
-use super::{Filter, KINDS, Reach, kind_in_words, name};
+use super::{Filter, Reach, kind_in_words, name};
 
 const VERDICTS: [Verdict; 3] = [Verdict::Diverge, Verdict::Agree, Verdict::Single];
 
@@ -27,7 +27,9 @@ impl Filter {
         let known = match key {
             "@" => added(&mut self.speakers, Some(value.clone())),
             "in:" => added(&mut self.told_by, outlet_called(&value, story)),
-            "kind:" => added(&mut self.kinds, KINDS.into_iter().find(|known| name_of(known.name()))),
+            "kind:" => {
+                added(&mut self.kinds, DifferenceKind::ALL.into_iter().find(|known| name_of(known.name())))
+            }
             "is:" => {
                 let verdict = VERDICTS.into_iter().find(|known| name_of(name(*known)));
                 self.verdict = verdict.or(self.verdict);
@@ -58,7 +60,7 @@ impl Filter {
         let (key, typed) = self.unknown.first()?.split_once(':')?;
         let outlets = || story.articles.iter().map(|article| article.outlet.as_str()).collect::<Vec<_>>();
         let (sort, names) = match key {
-            "kind" => ("kind", KINDS.map(DifferenceKind::name).to_vec()),
+            "kind" => ("kind", DifferenceKind::ALL.map(DifferenceKind::name).to_vec()),
             "is" => ("verdict", VERDICTS.map(name).to_vec()),
             "in" => ("outlet", outlets()),
             _ => return Some(format!("No term begins with {key}: but with in: kind: is: or @")),
