@@ -246,7 +246,7 @@ impl Model {
                 line.selected = line.selected.min(line.entries.len().saturating_sub(1));
                 line.top = follow(line.top, line.selected, rows, line.entries.len());
             }
-            Mode::Overview(overview) => overview.settle(&self.names, body),
+            Mode::Overview(overview) => overview.settle(self, body),
             Mode::Speakers(speakers) => speakers.settle(&self.names, body),
             Mode::Help(help) => {
                 let lines = help::lines(&self.keymap, &self.notices, help.of, usize::from(body.width)).len();

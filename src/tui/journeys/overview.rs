@@ -1,12 +1,15 @@
 //! The overview: pairs of outlets, kinds of difference, the order of telling.
 
+use ratatui::layout::Size;
+
 use super::{bridge, explorer, keys, screen, shown};
 use crate::comparison::Comparison;
 use crate::comparison::fixture;
 use crate::tui::Model;
 use crate::tui::model::Mode;
-use crate::tui::msg::Effect;
+use crate::tui::msg::{Effect, Msg};
 use crate::tui::overview::{Overview, Section};
+use crate::tui::update;
 
 fn open(model: &Model) -> &Overview {
     let Mode::Overview(open) = &model.mode else { panic!("the overview is not open") };
@@ -61,6 +64,23 @@ fn every_two_outlets_have_their_figures_and_the_chosen_two_their_words() {
     );
     keys(&mut model, "l");
     assert!(shown(&model).contains("Port Monitor and Evening Dispatch: no claim in common"));
+}
+
+#[test]
+fn what_the_chosen_cell_means_is_found_out_when_another_is_chosen_and_at_no_other_time() {
+    let mut model = bridge();
+    keys(&mut model, "m");
+    let Mode::Overview(opened) = &mut model.mode else { panic!("the overview is not open") };
+    opened.words = "as it was".to_owned();
+    update(&mut model, Msg::Resize(Size::new(200, 60)));
+    keys(&mut model, "k");
+    assert!(shown(&model).contains("as it was"));
+    keys(&mut model, "l");
+    assert!(shown(&model).contains("Harbour Courier and Gazette: "));
+    keys(&mut model, "<tab>");
+    assert!(shown(&model).contains("in which outlets part over quantity"));
+    keys(&mut model, "<tab>");
+    assert!(shown(&model).contains("day on which the bridge was shut · Harbour Courier 1st of 6"));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use crate::comparison::{KindTally, Pair};
 use crate::tui::grid::{Grid, digits};
 use crate::tui::model::Model;
-use crate::tui::overview::{Line, Overview, Section, empty, figures, kind_name, ordinal, words};
+use crate::tui::overview::{Line, Overview, Section, empty, figures, kind_name, ordinal};
 use crate::tui::table::MARK;
 use crate::tui::theme;
 
@@ -43,7 +43,7 @@ pub(super) fn draw(model: &Model, overview: &Overview, area: Rect, buffer: &mut 
     let edge = paint::edge(model, area);
     paint::thumb((edge, body), overview.top, overview.lines.len(), model.theme.faint, buffer);
     let below = Rect { y: body.bottom(), height: foot, ..area };
-    below::draw(model, below, &words(model, overview), buffer);
+    below::draw(model, below, &overview.words, buffer);
 }
 
 fn draw_line(place: &Place<'_>, line: Line, buffer: &mut Buffer) {
