@@ -236,7 +236,7 @@ impl Model {
             Mode::Search(search) => {
                 search.selected = search.selected.min(search.hits.len().saturating_sub(1));
                 let rooms = preview::rooms(body);
-                let height = super::view::hits_in(rooms.list);
+                let height = usize::from(rooms.quotes());
                 search.top = follow(search.top, search.selected, height, search.hits.len());
                 let hit = search.hits.get(search.selected);
                 search.preview.settle(&self.comparison, &self.names, hit, rooms.preview);

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use crate::comparison::{Agreement, Comparison, KindTally, Told, agreement, kinds, order};
 
 use super::grid::{Grid, digits, widest};
+use super::layout::foot_of;
 use super::model::Model;
 use super::moves::follow;
 use super::table::MARK;
@@ -188,7 +189,7 @@ impl Overview {
             spot.column = spot.column.min(columns.saturating_sub(1));
             spot.first = grid.first(spot.first, spot.column, longest);
         }
-        let height = usize::from(body.height - super::view::foot_of(body));
+        let height = usize::from(body.height - foot_of(body));
         self.lines = self.lay_out(height);
         let start = self.start(self.section);
         let end = start + self.len(self.section);

@@ -11,7 +11,7 @@ use crate::tui::grid::{Grid, digits};
 use crate::tui::model::Model;
 use crate::tui::overview::{Line, Overview, Section, empty, figures, kind_name, ordinal};
 use crate::tui::table::MARK;
-use crate::tui::theme;
+use crate::tui::{layout, theme};
 
 use super::{below, paint};
 
@@ -34,7 +34,7 @@ pub(super) fn draw(model: &Model, overview: &Overview, area: Rect, buffer: &mut 
         paint::put(buffer, area.x + 1, area.y, area.width.saturating_sub(2), words, model.theme.faint);
         return;
     }
-    let foot = below::foot_of(area);
+    let foot = layout::foot_of(area);
     let body = Rect { height: area.height - foot, ..area };
     for (row, y) in (body.top()..body.bottom()).enumerate() {
         let Some(line) = overview.lines.get(overview.line_at(row)) else { break };
