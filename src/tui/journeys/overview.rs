@@ -166,6 +166,39 @@ fn the_part_that_the_keys_go_to_is_in_sight_at_any_size() {
 }
 
 #[test]
+fn what_the_figures_are_is_said_in_whole_words_at_any_width() {
+    for (width, legends) in [
+        (40, ["agreed/common · ░▒▓█ parted", "not with the most", "who tells what when"]),
+        (
+            60,
+            [
+                "agreed/common claims · part over ░▒▓█",
+                "claims; per outlet not with the most",
+                "when each tells what it shares",
+            ],
+        ),
+        (
+            80,
+            [
+                "part over ░ some ▒ 10% ▓ 25% █ 50%",
+                "per outlet those where it is not with the most",
+                "when each outlet tells what it shares with others",
+            ],
+        ),
+    ] {
+        let mut model = explorer(fixture::bridge(), width, 12);
+        keys(&mut model, "m");
+        for legend in legends {
+            assert!(shown(&model).contains(legend), "{width}\n{}", shown(&model));
+            keys(&mut model, "<tab>");
+        }
+    }
+    let mut model = explorer(fixture::bridge(), 30, 12);
+    keys(&mut model, "m");
+    assert!(shown(&model).contains("Agreement  agreed/common "), "{}", shown(&model));
+}
+
+#[test]
 fn with_fifty_outlets_the_chosen_pair_and_the_names_above_it_stay_in_sight() {
     let mut model = explorer(fifty(), 80, 24);
     keys(&mut model, "m");
