@@ -178,6 +178,19 @@ pub enum DifferenceKind {
 }
 
 impl DifferenceKind {
+    /// All of them, most telling first.
+    pub const ALL: [Self; 9] = [
+        Self::Quantity,
+        Self::Quote,
+        Self::Time,
+        Self::Polarity,
+        Self::Attribution,
+        Self::Name,
+        Self::Certainty,
+        Self::Place,
+        Self::Detail,
+    ];
+
     /// The word for it, as reports and screens show it.
     pub fn name(self) -> &'static str {
         match self {
@@ -510,5 +523,13 @@ mod tests {
         let claim = claim(&[&[(0, 0), (1, 0), (2, 1)], &[(0, 1), (1, 2)]]);
         assert_eq!(claim.parts(0, 1).map(|found| found.kind), Some(DifferenceKind::Time));
         assert_eq!(claim.parts(0, 2).map(|found| found.kind), Some(DifferenceKind::Quantity));
+    }
+
+    #[test]
+    fn the_kinds_of_difference_stand_in_their_order_and_each_has_its_own_name() {
+        assert!(DifferenceKind::ALL.is_sorted_by(|one, next| one < next));
+        let names: std::collections::BTreeSet<_> = DifferenceKind::ALL.map(DifferenceKind::name).into();
+        assert_eq!(names.len(), DifferenceKind::ALL.len());
+        assert_eq!(DifferenceKind::ALL[DifferenceKind::Detail as usize], DifferenceKind::Detail);
     }
 }

@@ -3,6 +3,7 @@
 mod kinds;
 mod matching;
 mod query;
+pub mod terms;
 #[cfg(test)]
 mod tests;
 mod vocabulary;

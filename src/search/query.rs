@@ -3,6 +3,7 @@
 use crate::text::fold;
 
 use super::kinds::Kind;
+use super::terms::{Term, terms};
 
 /// The terms of a query and what each asks for, as the help lists them.
 pub const TERMS: [(&str, &str); 4] = [
@@ -58,31 +59,19 @@ pub fn fault(query: &str) -> Option<String> {
 }
 
 impl Query {
-    /// Takes a line apart. A term without a word behind it is still being typed and asks for nothing.
+    /// Reads a line. A term without a word behind it is still being typed and asks for nothing.
     pub(super) fn of(line: &str) -> Self {
-        let line = fold(line).text;
         let mut query = Self::default();
-        let mut rest = line.trim_start();
-        while !rest.is_empty() {
-            rest = query.take_term(rest).trim_start();
+        for Term { key, value, open } in terms(line, &["@", "in:", "kind:"]) {
+            let value = fold(value).text;
+            match key {
+                "@" => query.take_words(&value, Field::Speaker, open),
+                "in:" => query.take_words(&value, Field::Outlet, open),
+                "kind:" => query.take_kind(&value),
+                _ => query.take_words(&value, Field::Any, open),
+            }
         }
         query
-    }
-
-    /// Takes the first term of a line in; returns what stands behind it.
-    fn take_term<'a>(&mut self, line: &'a str) -> &'a str {
-        for (prefix, field) in [("@", Some(Field::Speaker)), ("in:", Some(Field::Outlet)), ("kind:", None)] {
-            let Some(behind) = line.strip_prefix(prefix) else { continue };
-            let (value, rest, open) = value(behind);
-            match field {
-                Some(field) => self.take_words(value, field, open),
-                None => self.take_kind(value),
-            }
-            return rest;
-        }
-        let (word, rest) = first_word(line);
-        self.take_words(word, Field::Any, false);
-        rest
     }
 
     fn take_words(&mut self, words: &str, field: Field, open: bool) {
@@ -102,25 +91,6 @@ impl Query {
             None => self.unknown = Some(name.to_owned()),
         }
     }
-}
-
-/// What stands behind a prefix, the rest of the line, and whether a quotation mark was left open. Behind an open mark
-/// stand the words up to the next term.
-fn value(line: &str) -> (&str, &str, bool) {
-    let Some(quoted) = line.strip_prefix('"') else {
-        let (word, rest) = first_word(line);
-        return (word, rest, false);
-    };
-    if let Some((value, rest)) = quoted.split_once('"') {
-        return (value.trim(), rest, false);
-    }
-    let next = [" @", " in:", " kind:"].into_iter().filter_map(|prefix| quoted.find(prefix)).min();
-    let (value, rest) = quoted.split_at_checked(next.unwrap_or(quoted.len())).unwrap_or((quoted, ""));
-    (value.trim(), rest, true)
-}
-
-fn first_word(line: &str) -> (&str, &str) {
-    line.split_once(char::is_whitespace).unwrap_or((line, ""))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::text::fold;
 pub struct ClaimWords {
     /// Each different word of its label and of its statements, a space before each.
     told: String,
-    /// Each different word of the names of those who say it.
+    /// The names of those who say it, a line each, a space before each word.
     speakers: String,
 }
 
@@ -34,7 +34,9 @@ impl ClaimWords {
             quotes.iter().filter(|quote| quote.sentence == told.sentence)
         });
         let names = quotes.filter_map(|quote| Some(quote.speaker.as_ref()?.name.as_str()));
-        Self { told: different(statements.chain([claim.label.as_str()])), speakers: different(names) }
+        let names: BTreeSet<String> = names.map(|name| plain(name).concat()).collect();
+        let speakers = names.into_iter().collect::<Vec<_>>().join("\n");
+        Self { told: different(statements.chain([claim.label.as_str()])), speakers }
     }
 
     /// Whether words of its label or its statements begin with these, which are [`plain`].
@@ -42,9 +44,9 @@ impl ClaimWords {
         words.iter().all(|word| self.told.contains(word))
     }
 
-    /// Whether words of its speakers' names begin with these, which are [`plain`].
+    /// Whether words of one speaker's name begin with these, which are [`plain`].
     pub fn is_said_by(&self, words: &[String]) -> bool {
-        words.iter().all(|word| self.speakers.contains(word))
+        self.speakers.lines().any(|name| words.iter().all(|word| name.contains(word)))
     }
 }
 
@@ -101,5 +103,18 @@ mod tests {
         assert!(!words[0].tells(&plain("orries")), "no word begins so");
         assert!(words[2].is_said_by(&plain("orban")));
         assert!(!words[0].is_said_by(&plain("orban")));
+    }
+
+    #[test]
+    fn all_words_of_a_name_belong_to_one_person() {
+        let mut comparison = fixture::bridge();
+        for quote in &mut comparison.readings[2].quotes {
+            quote.speaker.iter_mut().for_each(|speaker| speaker.name = "Tom Weiss".to_owned());
+        }
+        let words = &ClaimWords::of(&comparison)[2];
+        for name in ["ana orban", "orban", "weiss", "tom w"] {
+            assert!(words.is_said_by(&plain(name)), "{name}");
+        }
+        assert!(!words.is_said_by(&plain("ana weiss")));
     }
 }

@@ -192,6 +192,34 @@ impl Panes {
     }
 }
 
+/// How many lines below a table of the whole story say what its chosen cell means, the rule above them included. They
+/// hang on the room alone, so that nothing moves with the selection.
+pub fn foot_of(body: Rect) -> u16 {
+    match (body.height, body.width) {
+        (0..4, _) => 0,
+        (4..8, _) => 1,
+        (8..14, _) => 2,
+        (_, 0..70) => 4,
+        _ => 3,
+    }
+}
+
+/// The lines of sums below the table of speakers.
+pub fn sums_of(body: Rect) -> u16 {
+    match body.height {
+        0..7 => 0,
+        7..20 => 2,
+        _ => 3,
+    }
+}
+
+/// The speakers in the table's room: below the line with the outlets' names, above the sums.
+pub fn speakers_in(body: Rect) -> Rect {
+    let head = body.height.min(1);
+    let height = body.height.saturating_sub(head + sums_of(body) + foot_of(body));
+    Rect { y: body.y + head, height, ..body }
+}
+
 /// The lines for who says a quote in an article's room of that height. They hang on nothing else, so that nothing
 /// moves from quote to quote, and leave lines for the quote itself.
 fn attribution_in(room: u16) -> u16 {
@@ -201,4 +229,28 @@ fn attribution_in(room: u16) -> u16 {
         _ => 7,
     };
     wish.min(room.saturating_sub(3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_of_the_speakers_table_fill_its_room_and_no_more() {
+        for (width, height) in [(40, 0), (40, 1), (40, 3), (40, 7), (80, 8), (40, 14), (80, 20), (200, 58)] {
+            let body = Rect { x: 3, y: 2, width, height };
+            let speakers = speakers_in(body);
+            assert!(body.contains(speakers.as_position()) || speakers.is_empty());
+            let below = speakers.height + sums_of(body) + foot_of(body);
+            assert_eq!(speakers.y + below, body.bottom(), "{width}x{height}");
+        }
+    }
+
+    #[test]
+    fn the_foot_of_a_table_leaves_lines_for_its_rows() {
+        for height in 4..60 {
+            let body = Rect { x: 0, y: 0, width: 80, height };
+            assert!(foot_of(body) + 3 <= height && speakers_in(body).height > 0, "{height}");
+        }
+    }
 }

@@ -236,7 +236,7 @@ impl Model {
             Mode::Search(search) => {
                 search.selected = search.selected.min(search.hits.len().saturating_sub(1));
                 let rooms = preview::rooms(body);
-                let height = super::view::hits_in(rooms.list);
+                let height = usize::from(rooms.quotes());
                 search.top = follow(search.top, search.selected, height, search.hits.len());
                 let hit = search.hits.get(search.selected);
                 search.preview.settle(&self.comparison, &self.names, hit, rooms.preview);
@@ -246,7 +246,7 @@ impl Model {
                 line.selected = line.selected.min(line.entries.len().saturating_sub(1));
                 line.top = follow(line.top, line.selected, rows, line.entries.len());
             }
-            Mode::Overview(overview) => overview.settle(&self.names, body),
+            Mode::Overview(overview) => overview.settle(self, body),
             Mode::Speakers(speakers) => speakers.settle(&self.names, body),
             Mode::Help(help) => {
                 let lines = help::lines(&self.keymap, &self.notices, help.of, usize::from(body.width)).len();

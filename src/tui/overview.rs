@@ -1,5 +1,5 @@
 //! The overview: which outlets agree, over what they part, in which order each tells it. What it counts is counted once,
-//! on opening; every figure leads to a claim behind it.
+//! on opening, or when another cell is chosen; every figure leads to a claim behind it.
 
 mod words;
 
@@ -8,10 +8,12 @@ use ratatui::layout::Rect;
 use crate::comparison::{Agreement, Comparison, KindTally, Told, agreement, kinds, order};
 
 use super::grid::{Grid, digits, widest};
+use super::layout::foot_of;
+use super::model::Model;
 use super::moves::follow;
 use super::table::MARK;
 
-pub use words::{empty, kind_name, ordinal, words};
+pub use words::{empty, kind_name, ordinal};
 
 /// What one part of the overview shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +43,10 @@ pub struct Overview {
     pub top: usize,
     /// All lines.
     pub lines: Vec<Line>,
+    /// What the chosen cell means.
+    pub words: String,
+    /// The part, row and cell that those words are about.
+    worded: Option<(Section, usize, usize)>,
 }
 
 /// What is chosen in a part.
@@ -98,6 +104,8 @@ impl Overview {
             spots: [spot(outlet, other), spot(0, outlet), spot(outlet, 0)],
             top: 0,
             lines: Vec::new(),
+            words: String::new(),
+            worded: None,
         }
     }
 
@@ -165,8 +173,8 @@ impl Overview {
         if scrolled && row < self.head(self.section) { start + row } else { self.top + row }
     }
 
-    /// Brings what is chosen within bounds and into sight.
-    pub(super) fn settle(&mut self, names: &[String], body: Rect) {
+    /// Brings what is chosen within bounds and into sight, and says what it means.
+    pub(super) fn settle(&mut self, model: &Model, body: Rect) {
         for section in Section::ALL {
             let (rows, _) = self.extent(section);
             let spot = &mut self.spots[section as usize];
@@ -176,12 +184,12 @@ impl Overview {
                 Section::Order => self.order.iter().map(Vec::len).max().unwrap_or(0),
                 Section::Agreement | Section::Kinds => columns,
             };
-            let grid = self.grid(section, names, body.width);
+            let grid = self.grid(section, &model.names, body.width);
             let spot = &mut self.spots[section as usize];
             spot.column = spot.column.min(columns.saturating_sub(1));
             spot.first = grid.first(spot.first, spot.column, longest);
         }
-        let height = usize::from(body.height - super::view::foot_of(body));
+        let height = usize::from(body.height - foot_of(body));
         self.lines = self.lay_out(height);
         let start = self.start(self.section);
         let end = start + self.len(self.section);
@@ -195,6 +203,17 @@ impl Overview {
             top.clamp(start, (end - height).max(start))
         };
         self.top = top.min(last);
+        self.put_in_words(model);
+    }
+
+    /// Says what the chosen cell means, if it is another than before: that goes through all claims.
+    fn put_in_words(&mut self, model: &Model) {
+        let Spot { row, column, .. } = self.spot(self.section);
+        let chosen = Some((self.section, row, column));
+        if self.worded != chosen {
+            self.words = words::words(model, self);
+            self.worded = chosen;
+        }
     }
 
     fn lay_out(&self, height: usize) -> Vec<Line> {

@@ -11,6 +11,8 @@ use super::{kept, wrap};
 
 /// Lines above the quotes: the input, and a blank one.
 pub const HEAD: u16 = 2;
+/// Lines of one quote: its words, and whose they are.
+pub const QUOTE: u16 = 2;
 /// From this width on, the preview stands beside the quotes: a screen of 120 columns less its border.
 const WIDE: u16 = 118;
 /// With fewer lines for quotes and preview together, there are only quotes.
@@ -78,12 +80,18 @@ pub fn rooms(body: Rect) -> Rooms {
         return Rooms { list, preview: Rect { x, width: rest.right() - x, ..rest }, beside: true };
     }
     if rest.width >= NARROW && rest.height >= LINES {
-        // Two lines for each quote.
-        let list = Rect { height: rest.height / 4 * 2, ..rest };
+        let list = Rect { height: rest.height / (2 * QUOTE) * QUOTE, ..rest };
         let preview = Rect { y: list.bottom(), height: rest.height - list.height, ..rest };
         return Rooms { list, preview, beside: false };
     }
     Rooms { list: rest, preview: Rect::ZERO, beside: false }
+}
+
+impl Rooms {
+    /// How many quotes are in sight.
+    pub fn quotes(&self) -> u16 {
+        self.list.height / QUOTE
+    }
 }
 
 impl Preview {

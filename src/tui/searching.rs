@@ -150,8 +150,7 @@ pub(super) fn in_search(model: &mut Model, action: Action) -> Effect {
             Effect::Draw
         }
         action => {
-            let height = u16::try_from(super::view::hits_in(rooms.list)).unwrap_or(u16::MAX);
-            let Some(by) = distance(action, height) else { return Effect::Rest };
+            let Some(by) = distance(action, rooms.quotes()) else { return Effect::Rest };
             search.selected = step(search.selected, by, search.hits.len());
             Effect::Draw
         }

@@ -7,6 +7,7 @@ use crate::comparison::{Named, SpeakerRow, SpeakerTable, Words};
 use crate::reading::{QuoteKind, Rule};
 
 use super::grid::{Grid, digits, widest};
+use super::layout::speakers_in;
 use super::model::Model;
 use super::moves::follow;
 use super::table::MARK;
@@ -94,7 +95,7 @@ impl Speakers {
         self.row = self.row.min(self.table.rows.len().saturating_sub(1));
         self.outlet = self.outlet.min(names.len().saturating_sub(1));
         self.first = self.grid(names, body.width).first(self.first, self.outlet, names.len());
-        let height = super::view::speakers_in(body);
+        let height = usize::from(speakers_in(body).height);
         let at = self.lines.iter().position(|line| *line == Line::Speaker(self.row)).unwrap_or(0);
         // With the first speaker, what sort that is comes into sight.
         let at_top = if self.row == 0 { 0 } else { at };

@@ -2,6 +2,7 @@
 
 use crate::comparison::{off, parted, speakers as count};
 
+use super::layout::{foot_of, speakers_in};
 use super::model::{Mode, Model};
 use super::moves::step;
 use super::msg::{Action, Effect};
@@ -43,7 +44,7 @@ pub(super) fn in_overview(model: &mut Model, action: Action) -> Effect {
         Action::Right => spot.column = step(spot.column, 1, columns),
         action => {
             let head = u16::try_from(overview.head(section)).unwrap_or(u16::MAX);
-            let height = body.height.saturating_sub(super::view::foot_of(body)).saturating_sub(head);
+            let height = body.height.saturating_sub(foot_of(body)).saturating_sub(head);
             let Some(by) = distance(action, height) else { return Effect::Rest };
             let row = step(before.row, by, rows);
             overview.spots[section as usize].row = row;
@@ -96,7 +97,7 @@ pub(super) fn speakers(model: &mut Model) -> Effect {
 
 /// Performs an action in the table of speakers.
 pub(super) fn in_speakers(model: &mut Model, action: Action) -> Effect {
-    let height = super::view::speakers_in(model.panes().overlay());
+    let height = speakers_in(model.panes().overlay()).height;
     let articles = model.comparison.story.articles.len();
     let Mode::Speakers(speakers) = &mut model.mode else { return Effect::Rest };
     let before = (speakers.row, speakers.outlet);
@@ -110,7 +111,6 @@ pub(super) fn in_speakers(model: &mut Model, action: Action) -> Effect {
         Action::Left => speakers.outlet = step(speakers.outlet, -1, articles),
         Action::Right => speakers.outlet = step(speakers.outlet, 1, articles),
         action => {
-            let height = u16::try_from(height).unwrap_or(u16::MAX);
             let Some(by) = distance(action, height) else { return Effect::Rest };
             speakers.row = step(speakers.row, by, speakers.table.rows.len());
         }

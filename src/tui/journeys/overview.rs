@@ -1,12 +1,15 @@
 //! The overview: pairs of outlets, kinds of difference, the order of telling.
 
+use ratatui::layout::Size;
+
 use super::{bridge, explorer, keys, screen, shown};
 use crate::comparison::Comparison;
 use crate::comparison::fixture;
 use crate::tui::Model;
 use crate::tui::model::Mode;
-use crate::tui::msg::Effect;
+use crate::tui::msg::{Effect, Msg};
 use crate::tui::overview::{Overview, Section};
+use crate::tui::update;
 
 fn open(model: &Model) -> &Overview {
     let Mode::Overview(open) = &model.mode else { panic!("the overview is not open") };
@@ -61,6 +64,23 @@ fn every_two_outlets_have_their_figures_and_the_chosen_two_their_words() {
     );
     keys(&mut model, "l");
     assert!(shown(&model).contains("Port Monitor and Evening Dispatch: no claim in common"));
+}
+
+#[test]
+fn what_the_chosen_cell_means_is_found_out_when_another_is_chosen_and_at_no_other_time() {
+    let mut model = bridge();
+    keys(&mut model, "m");
+    let Mode::Overview(opened) = &mut model.mode else { panic!("the overview is not open") };
+    opened.words = "as it was".to_owned();
+    update(&mut model, Msg::Resize(Size::new(200, 60)));
+    keys(&mut model, "k");
+    assert!(shown(&model).contains("as it was"));
+    keys(&mut model, "l");
+    assert!(shown(&model).contains("Harbour Courier and Gazette: "));
+    keys(&mut model, "<tab>");
+    assert!(shown(&model).contains("in which outlets part over quantity"));
+    keys(&mut model, "<tab>");
+    assert!(shown(&model).contains("day on which the bridge was shut · Harbour Courier 1st of 6"));
 }
 
 #[test]
@@ -143,6 +163,39 @@ fn the_part_that_the_keys_go_to_is_in_sight_at_any_size() {
             keys(&mut model, "<tab>");
         }
     }
+}
+
+#[test]
+fn what_the_figures_are_is_said_in_whole_words_at_any_width() {
+    for (width, legends) in [
+        (40, ["agreed/common · ░▒▓█ parted", "not with the most", "who tells what when"]),
+        (
+            60,
+            [
+                "agreed/common claims · part over ░▒▓█",
+                "claims; per outlet not with the most",
+                "when each tells what it shares",
+            ],
+        ),
+        (
+            80,
+            [
+                "part over ░ some ▒ 10% ▓ 25% █ 50%",
+                "per outlet those where it is not with the most",
+                "when each outlet tells what it shares with others",
+            ],
+        ),
+    ] {
+        let mut model = explorer(fixture::bridge(), width, 12);
+        keys(&mut model, "m");
+        for legend in legends {
+            assert!(shown(&model).contains(legend), "{width}\n{}", shown(&model));
+            keys(&mut model, "<tab>");
+        }
+    }
+    let mut model = explorer(fixture::bridge(), 30, 12);
+    keys(&mut model, "m");
+    assert!(shown(&model).contains("Agreement  agreed/common "), "{}", shown(&model));
 }
 
 #[test]

@@ -242,6 +242,34 @@ fn a_filter_that_hides_everything_says_which_and_what_to_press() {
 }
 
 #[test]
+fn a_term_for_what_there_is_not_lists_nothing_and_says_what_there_is() {
+    let mut model = bridge();
+    keys(&mut model, "Fkind:quuote");
+    assert!(labels(&model).is_empty());
+    let screen = shown(&model);
+    assert!(screen.contains("No kind is called quuote: quantity, quote, time, polarity,"), "{screen}");
+    assert!(screen.contains("esc: back to what was listed"), "{screen}");
+    keys(&mut model, "<enter>F");
+    assert!(shown(&model).contains("filter: kind:quuote"), "it waits to be mended");
+    keys(&mut model, "<ctrl-u>knd:quote");
+    assert!(shown(&model).contains("No term begins with knd: but with in: kind: is: or @."));
+    keys(&mut model, "<ctrl-u>in:gaz kind:quo");
+    assert_eq!(labels(&model), ["“We shut it because we had to”"]);
+}
+
+#[test]
+fn quotation_marks_hold_a_name_of_two_words() {
+    let mut model = bridge();
+    keys(&mut model, "F@\"Ana Orb");
+    assert_eq!(labels(&model), ["“We shut it because we had to”"]);
+    keys(&mut model, "an\"<enter>");
+    assert_eq!(model.list.filter.speakers, ["Ana Orban"]);
+    assert!(line_with(&model, "3 Claims").contains("@\"Ana Orban\""));
+    keys(&mut model, "Fcity<enter>");
+    assert_eq!(labels(&model), ["“We shut it because we had to”"], "the line opens with the marks");
+}
+
+#[test]
 fn the_orders_go_round_and_the_title_names_them() {
     let mut model = bridge();
     assert!(shown(&model).contains("Claims · divergent first"));

@@ -35,7 +35,7 @@ pub fn empty(model: &Model) -> Option<&'static str> {
 }
 
 /// What the chosen cell means, in words.
-pub fn words(model: &Model, overview: &Overview) -> String {
+pub(super) fn words(model: &Model, overview: &Overview) -> String {
     let spot = overview.spot(overview.section);
     let name = |outlet| model.name(outlet);
     match overview.section {

@@ -9,17 +9,6 @@ use crate::tui::wrap;
 
 use super::paint;
 
-/// How many lines of an area the words take, the rule above them included; always as many, so that nothing moves.
-pub(in crate::tui) fn foot_of(area: Rect) -> u16 {
-    match (area.height, area.width) {
-        (0..4, _) => 0,
-        (4..8, _) => 1,
-        (8..14, _) => 2,
-        (_, 0..70) => 4,
-        _ => 3,
-    }
-}
-
 /// Writes the words, shortened where there are more than lines.
 pub(super) fn draw(model: &Model, area: Rect, words: &str, buffer: &mut Buffer) {
     let mut rest = area;

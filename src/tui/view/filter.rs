@@ -140,13 +140,14 @@ fn filtered_out(model: &Model) -> Vec<String> {
     let filter = &model.list.filter;
     let rest = Filter { reach: Reach::Any, verdict: None, ..filter.clone() };
     let outlet = model.name(model.outlet);
-    let why = match (filter.reach, filter.verdict) {
+    let fault = filter.fault(&model.comparison.story).map(|fault| format!("{fault}."));
+    let why = fault.unwrap_or_else(|| match (filter.reach, filter.verdict) {
         (Reach::Gaps, None) if !rest.is_set() => format!("{outlet} leaves out nothing that others share."),
         (Reach::Alone, None) if !rest.is_set() => format!("{outlet} tells nothing alone."),
         (Reach::Any, Some(Verdict::Diverge)) if !rest.is_set() => "The outlets part nowhere.".to_owned(),
         (Reach::Any, Some(Verdict::Agree)) if !rest.is_set() => "The outlets agree on nothing.".to_owned(),
         _ => format!("No claim listed here is {}.", in_words(model, filter).join(" · ")),
-    };
+    });
     let keys = match (&model.mode, model.listable(&Filter::default())) {
         (Mode::Narrow(_), _) => "esc: back to what was listed".to_owned(),
         (_, 0) => "esc: no filter".to_owned(),

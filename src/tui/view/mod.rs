@@ -24,10 +24,6 @@ use ratatui::Frame;
 
 use super::model::{Mode, Model, Pane};
 
-pub(super) use below::foot_of;
-pub(super) use search::hits_in;
-pub(super) use speakers::speakers_in;
-
 /// Draws the whole screen.
 pub fn view(model: &Model, frame: &mut Frame<'_>) {
     // The frame may lag behind the model by one resize; nothing may be painted outside it.

@@ -9,14 +9,31 @@ use ratatui::style::Style;
 use crate::comparison::{KindTally, Pair};
 use crate::tui::grid::{Grid, digits};
 use crate::tui::model::Model;
-use crate::tui::overview::{Line, Overview, Section, empty, figures, kind_name, ordinal, words};
+use crate::tui::overview::{Line, Overview, Section, empty, figures, kind_name, ordinal};
 use crate::tui::table::MARK;
-use crate::tui::theme;
+use crate::tui::{layout, theme, wrap};
 
 use super::{below, paint};
 
 /// From which part of the common claims on, in percent, two outlets' parting is shaded how.
 const SHADES: [(usize, &str); 4] = [(50, "██"), (25, "▓▓"), (10, "▒▒"), (1, "░░")];
+/// What the figures of a part are, in ever fewer columns.
+const AGREEMENT: [&str; 4] = [
+    "agreed/common claims · part over ░ some ▒ 10% ▓ 25% █ 50%",
+    "agreed/common claims · part over ░▒▓█",
+    "agreed/common · ░▒▓█ parted",
+    "agreed/common",
+];
+const KINDS: [&str; 3] = [
+    "claims; per outlet those where it is not with the most",
+    "claims; per outlet not with the most",
+    "not with the most",
+];
+const ORDER: [&str; 3] = [
+    "when each outlet tells what it shares with others",
+    "when each tells what it shares",
+    "who tells what when",
+];
 /// The columns of a kind's name.
 const KIND: u16 = 13;
 
@@ -34,7 +51,7 @@ pub(super) fn draw(model: &Model, overview: &Overview, area: Rect, buffer: &mut 
         paint::put(buffer, area.x + 1, area.y, area.width.saturating_sub(2), words, model.theme.faint);
         return;
     }
-    let foot = below::foot_of(area);
+    let foot = layout::foot_of(area);
     let body = Rect { height: area.height - foot, ..area };
     for (row, y) in (body.top()..body.bottom()).enumerate() {
         let Some(line) = overview.lines.get(overview.line_at(row)) else { break };
@@ -43,7 +60,7 @@ pub(super) fn draw(model: &Model, overview: &Overview, area: Rect, buffer: &mut 
     let edge = paint::edge(model, area);
     paint::thumb((edge, body), overview.top, overview.lines.len(), model.theme.faint, buffer);
     let below = Rect { y: body.bottom(), height: foot, ..area };
-    below::draw(model, below, &words(model, overview), buffer);
+    below::draw(model, below, &overview.words, buffer);
 }
 
 fn draw_line(place: &Place<'_>, line: Line, buffer: &mut Buffer) {
@@ -66,14 +83,16 @@ fn draw_line(place: &Place<'_>, line: Line, buffer: &mut Buffer) {
 
 fn title(place: &Place<'_>, section: Section, buffer: &mut Buffer) {
     let Place { model, overview, area, y } = *place;
-    let (title, what) = match section {
-        Section::Agreement => ("Agreement", "agreed/common claims · part over ░ some ▒ 10% ▓ 25% █ 50%"),
-        Section::Kinds => ("Kinds of difference", "claims; per outlet those where it is not with the most"),
-        Section::Order => ("Order of telling", "when each outlet tells what it shares with others"),
+    let (title, legends) = match section {
+        Section::Agreement => ("Agreement", &AGREEMENT[..]),
+        Section::Kinds => ("Kinds of difference", &KINDS[..]),
+        Section::Order => ("Order of telling", &ORDER[..]),
     };
     let style = if section == overview.section { model.theme.focus } else { model.theme.strong };
     let x = paint::put(buffer, area.x + 1, y, area.width.saturating_sub(2), title, style);
-    paint::put(buffer, x + 2, y, area.right().saturating_sub(x + 3), what, model.theme.faint);
+    let room = area.right().saturating_sub(x + 3);
+    let legend = legends.iter().find(|legend| wrap::columns(legend) <= usize::from(room)).unwrap_or(&"");
+    paint::put(buffer, x + 2, y, room, legend, model.theme.faint);
 }
 
 /// The style of a column's name, or of a cell: what is chosen in the part that the keys go to stands out.

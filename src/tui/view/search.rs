@@ -9,12 +9,11 @@ use crate::reading::QuoteKind;
 use crate::search::{Hit, fault};
 use crate::text::Span;
 use crate::tui::model::{Model, Search};
+use crate::tui::preview::QUOTE;
 use crate::tui::{attribution, preview, theme, wrap};
 
 use super::{paint, typed};
 
-/// Lines of one quote: its words, and whose they are.
-const LINES: u16 = 2;
 const PROMPT: &str = "/ ";
 
 /// What may be typed, in ever fewer columns.
@@ -24,11 +23,6 @@ const TERMS: [&str; 4] = [
     "words @who in: kind:",
     "words",
 ];
-
-/// How many quotes are in sight in a list of that size.
-pub(in crate::tui) fn hits_in(list: Rect) -> usize {
-    usize::from(list.height / LINES)
-}
 
 /// Which of how many quotes is chosen.
 pub(super) fn count(search: &Search) -> String {
@@ -52,14 +46,15 @@ pub(super) fn draw(model: &Model, search: &Search, area: Rect, buffer: &mut Buff
     if search.hits.is_empty() && !search.waiting {
         empty(model, search.input.value(), list, buffer);
     }
-    let hits = search.hits.iter().enumerate().skip(search.top).take(hits_in(list));
+    let seen = usize::from(rooms.quotes());
+    let hits = search.hits.iter().enumerate().skip(search.top).take(seen);
     for ((place, hit), row) in hits.zip(0_u16..) {
-        let y = list.y + row * LINES;
-        let room = Rect { y, height: LINES, width: list.width.saturating_sub(1), ..list };
+        let y = list.y + row * QUOTE;
+        let room = Rect { y, height: QUOTE, width: list.width.saturating_sub(1), ..list };
         draw_hit(model, hit, place == search.selected, room, buffer);
     }
-    let (total, lines) = (search.hits.len(), usize::from(LINES));
-    if total > hits_in(list).max(1) {
+    let (total, lines) = (search.hits.len(), usize::from(QUOTE));
+    if total > seen.max(1) {
         // Beside the quotes the line between them and the preview takes the mark, else the border.
         let edge = if rooms.beside { list.right() } else { paint::edge(model, area) };
         let count = total * lines + usize::from(list.height) % lines;

@@ -10,26 +10,9 @@ use crate::tui::grid::Grid;
 use crate::tui::model::Model;
 use crate::tui::speakers::{Line, Speakers, empty, name, sort, words};
 use crate::tui::table::MARK;
-use crate::tui::theme;
+use crate::tui::{layout, theme};
 
 use super::{below, paint};
-
-/// The line with the outlets' names.
-const HEAD: u16 = 1;
-
-/// The lines of sums below the speakers.
-fn sums_in(area: Rect) -> u16 {
-    match area.height {
-        0..7 => 0,
-        7..20 => 2,
-        _ => 3,
-    }
-}
-
-/// How many lines of speakers are in sight in a body of that size.
-pub(in crate::tui) fn speakers_in(body: Rect) -> usize {
-    usize::from(body.height.saturating_sub(HEAD + sums_in(body) + below::foot_of(body)))
-}
 
 /// Which of how many speakers is chosen, and what the figures are.
 pub(super) fn count(speakers: &Speakers, width: u16) -> String {
@@ -59,8 +42,7 @@ pub(super) fn draw(model: &Model, speakers: &Speakers, area: Rect, buffer: &mut 
     if area.height > 0 {
         head(&place, area.y, buffer);
     }
-    let height = u16::try_from(speakers_in(area)).unwrap_or(0);
-    let rows = Rect { y: area.y + HEAD.min(area.height), height, ..area };
+    let rows = layout::speakers_in(area);
     for (line, y) in speakers.lines.iter().skip(speakers.top).zip(rows.top()..rows.bottom()) {
         match line {
             Line::Blank => {}
@@ -73,8 +55,8 @@ pub(super) fn draw(model: &Model, speakers: &Speakers, area: Rect, buffer: &mut 
     }
     let edge = paint::edge(model, area);
     paint::thumb((edge, rows), speakers.top, speakers.lines.len(), model.theme.faint, buffer);
-    sums(&place, Rect { y: rows.bottom(), height: sums_in(area), ..area }, buffer);
-    let foot = below::foot_of(area);
+    sums(&place, Rect { y: rows.bottom(), height: layout::sums_of(area), ..area }, buffer);
+    let foot = layout::foot_of(area);
     let below = Rect { y: area.bottom() - foot, height: foot, ..area };
     below::draw(model, below, &words(model, speakers), buffer);
 }
