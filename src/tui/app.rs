@@ -16,6 +16,7 @@ use crate::comparison::Comparison;
 use super::finder::{self, Query};
 use super::model::Model;
 use super::msg::{Action, Effect, Msg};
+use super::save_new;
 use super::settings::{self, Settings};
 use super::terminal::Screen;
 use super::theme::Theme;
@@ -46,6 +47,12 @@ pub trait Host {
     /// # Errors
     /// When the terminal cannot be written.
     fn copy(&mut self, text: &str) -> io::Result<()>;
+
+    /// Writes a text to a new file in the working directory; returns the name it found free.
+    ///
+    /// # Errors
+    /// What the system says where no such file can be made or filled.
+    fn write(&mut self, name: &str, text: &str) -> io::Result<String>;
 }
 
 /// Runs the explorer until the person leaves it. `notices` are shown once, as what was skipped on the way in.
@@ -145,6 +152,10 @@ where
                         forget(terminal)?;
                     }
                     Effect::Copy(text) => host.copy(&text)?,
+                    Effect::Write { name, text } => {
+                        let done = host.write(&name, &text);
+                        update(model, Msg::Wrote(done.map_err(|error| save_new::way_out(&name, &error))));
+                    }
                     Effect::Find { generation, query } => {
                         let sent = queries.send(Query { generation, words: query });
                         sent.map_err(|_| io::Error::other("the quote search is gone"))?;

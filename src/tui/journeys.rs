@@ -4,6 +4,7 @@ mod anything;
 mod beside;
 mod commands;
 mod detail;
+mod exporting;
 mod first_walk;
 mod help;
 mod looping;

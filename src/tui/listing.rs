@@ -178,6 +178,15 @@ impl Model {
         ordered
     }
 
+    /// The order in force, in words.
+    pub fn order_in_words(&self) -> String {
+        match self.list.order() {
+            Order::Divergent => "divergent first".to_owned(),
+            Order::Spread => "most told first".to_owned(),
+            Order::Place => format!("in {}’s order", self.name(self.outlet)),
+        }
+    }
+
     /// How many claims a filter chooses from: those told once where only such can meet it or they are shown too.
     pub fn listable(&self, filter: &Filter) -> usize {
         let [diverge, agree, single] = self.totals;

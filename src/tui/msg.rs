@@ -25,6 +25,8 @@ pub enum Msg {
         /// The quotes, best first.
         hits: Vec<Hit>,
     },
+    /// A file was written, by this name; or why it was not, and the way out.
+    Wrote(Result<String, String>),
     /// A key without a meaning here; it still takes a notice away.
     Unbound,
 }
@@ -113,6 +115,8 @@ pub enum Action {
     Speakers,
     /// Copies a sentence with its source.
     Copy,
+    /// Writes what is on screen to a new file.
+    Export,
     /// Sets outlets side by side.
     Compare,
     /// Changes places with the column to the right.
@@ -130,7 +134,7 @@ pub enum Action {
 }
 
 /// The actions by name.
-const NAMES: [(Action, &str); 47] = [
+const NAMES: [(Action, &str); 48] = [
     (Action::Quit, "quit"),
     (Action::Suspend, "suspend"),
     (Action::Redraw, "redraw"),
@@ -171,6 +175,7 @@ const NAMES: [(Action, &str); 47] = [
     (Action::Overview, "overview"),
     (Action::Speakers, "speakers"),
     (Action::Copy, "copy"),
+    (Action::Export, "export"),
     (Action::Compare, "compare"),
     (Action::Swap, "swap"),
     (Action::Pin, "pin"),
@@ -214,6 +219,13 @@ pub enum Effect {
     Suspend,
     /// Send this text to the terminal's clipboard, draw.
     Copy(String),
+    /// Write a new file in the working directory, tell the model how that went, draw.
+    Write {
+        /// The file's name, which another takes the place of where it is taken.
+        name: String,
+        /// What it holds.
+        text: String,
+    },
     /// Look for quotes on the search thread, draw.
     Find {
         /// The query's number, which the answer carries.

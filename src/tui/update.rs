@@ -5,6 +5,7 @@ use crate::text::Span;
 use super::commands::{command, in_command, type_command};
 use super::comparing::{compare, copied, in_beside, pick_outlet};
 use super::detail::{self, Detail};
+use super::export::{export, wrote};
 use super::filter::Reach;
 use super::model::{Help, Mode, Model, Pane};
 use super::moves::step;
@@ -25,7 +26,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         Msg::Act(_) | Msg::Pick(_) | Msg::Edit(_) | Msg::Paste(_) | Msg::Unbound => {
             model.status.take().is_some()
         }
-        Msg::Resize(_) | Msg::Found { .. } => false,
+        Msg::Resize(_) | Msg::Found { .. } | Msg::Wrote(_) => false,
     };
     let effect = match msg {
         Msg::Act(Action::Quit) => Effect::Quit,
@@ -34,6 +35,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         Msg::Act(Action::Help) => help(model),
         Msg::Act(Action::Search) => search(model),
         Msg::Act(Action::Copy) => copy(model),
+        Msg::Act(Action::Export) => export(model),
         Msg::Act(Action::Command) => command(model),
         Msg::Act(Action::Compare) => compare(model),
         Msg::Act(action) => match &model.mode {
@@ -58,6 +60,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
             Effect::Draw
         }
         Msg::Found { generation, hits } => found(model, generation, hits),
+        Msg::Wrote(done) => wrote(model, done),
         Msg::Unbound => Effect::Rest,
     };
     if effect != Effect::Rest {

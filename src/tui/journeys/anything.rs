@@ -102,6 +102,9 @@ fn live_through(comparison: Comparison, size: (u16, u16), messages: Vec<Msg>) {
         let effect = update(&mut model, msg);
         if let Effect::Find { generation, query } = effect {
             update(&mut model, Msg::Found { generation, hits: index.find(&query) });
+        } else if let Effect::Write { name, text } = effect {
+            assert!(name.starts_with("rashomon-") && text.starts_with("# "), "{name}: {text}");
+            update(&mut model, Msg::Wrote(Ok(name)));
         }
         check(&model);
         screen(&model);
