@@ -35,7 +35,7 @@ fn text(article: &Article, memo: &mut Memo) {
             ParagraphKind::Headline => memo.heading(2, &heading(words)),
             ParagraphKind::Subhead => memo.heading(3, &heading(words)),
             ParagraphKind::Body | ParagraphKind::Caption | ParagraphKind::Furniture => {
-                memo.paragraph(&line(words))
+                memo.paragraph(&line(words));
             }
         }
     }

@@ -28,8 +28,10 @@ pub(super) fn beside(model: &Model, beside: &Beside) -> Result<String, Nothing> 
     let mut rows = Vec::new();
     for number in readable(comparison, read.article) {
         let claims = read.claims_of(number);
-        let mut row =
-            vec![glyph(answer_to(read, number)).to_owned(), written(comparison, beside, read, number)];
+        let mut row = vec![
+            glyph(answer_to(read, number)).to_owned(),
+            written(comparison, beside, read, number, &claims),
+        ];
         for other in &others {
             let answers = answers(comparison, &claims, read.article, other.article);
             linked.extend(answers.iter().map(|(number, _)| (other.article, *number)));
@@ -47,7 +49,7 @@ pub(super) fn beside(model: &Model, beside: &Beside) -> Result<String, Nothing> 
         }
         memo.heading(2, &format!("What else stands in {}", name(other)));
         memo.list(rest.into_iter().map(|number| {
-            let words = written(comparison, beside, other, number);
+            let words = written(comparison, beside, other, number, &other.claims_of(number));
             format!("{} {words}", glyph(answer_to(other, number))).trim_start().to_owned()
         }));
     }
@@ -94,17 +96,23 @@ fn cell(
         return if claims.is_empty() { String::new() } else { "silent".to_owned() };
     }
     let told = answers.iter().map(|(number, answer)| {
-        format!("{} {}", glyph(*answer), written(comparison, beside, other, *number))
+        format!("{} {}", glyph(*answer), written(comparison, beside, other, *number, claims))
     });
     told.collect::<Vec<_>>().join("<br>")
 }
 
-/// A sentence with its place, the words over which the outlets in sight part bold.
-fn written(comparison: &Comparison, beside: &Beside, column: &Column, number: usize) -> String {
+/// A sentence with its place, the words over which the outlets in sight part for these claims bold.
+fn written(
+    comparison: &Comparison,
+    beside: &Beside,
+    column: &Column,
+    number: usize,
+    claims: &[usize],
+) -> String {
     let article = comparison.story.articles.get(column.article);
     let place = article.zip(sentence(comparison, column.article, number));
     let Some((article, span)) = place else { return String::new() };
-    let parting = |claim: usize| beside.parting.get(claim).is_some_and(|parts| *parts);
-    let spots = column.page.spots.iter().filter(|(claim, spot)| parting(*claim) && spot.meets(span));
+    let parting = |claim: &usize| claims.contains(claim) && beside.parting.get(*claim) == Some(&true);
+    let spots = column.page.spots.iter().filter(|(claim, spot)| parting(claim) && spot.meets(span));
     placed(article, span, &spots.map(|(_, spot)| *spot).collect::<Vec<Span>>())
 }

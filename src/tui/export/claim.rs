@@ -52,7 +52,8 @@ fn wordings(comparison: &Comparison, claim: &Claim, memo: &mut Memo) {
         memo.list(kept.rows.into_iter().map(|(verdict, who)| {
             let altered = verdict == FamilyVerdict::Altered;
             let parts = if altered { format!("{} ", theme::glyph(Verdict::Diverge)) } else { String::new() };
-            format!("{parts}{}: {}", verdict.name(), words(&who))
+            let by = if altered { "by" } else { "in" };
+            format!("{parts}{} {by} {}", verdict.name(), words(&who))
         }));
     }
 }

@@ -39,26 +39,21 @@ pub(super) fn outlets(model: &Model) -> impl Iterator<Item = String> {
     model.names.iter().map(|name| words(name))
 }
 
-/// What is listed, the filter, the order, and what is not listed.
+/// How many are listed, the order, the filter, and what is not listed.
 fn holds(model: &Model) -> String {
     let list = &model.list;
-    let of = model.comparison.story.articles.len();
-    let listed = match list.filter.is_set() {
-        true => format!("{} of {}", list.rows.len(), count(model.listable(&list.filter), "claim")),
-        false => count(list.rows.len(), "claim"),
-    };
-    let filter = if list.filter.is_set() {
-        let conditions = list.filter.in_words(model.outlet, |outlet| model.name(outlet)).join(" · ");
-        format!(", only: {}", words(&conditions))
-    } else {
-        String::new()
-    };
+    let of = count(model.comparison.story.articles.len(), "outlet");
     let order = words(&model.order_in_words());
     let hidden = match list.hidden {
         0 => String::new(),
         hidden => format!(" Not listed: {hidden} told by one outlet only."),
     };
-    format!("The claims of {}: {listed}{filter}, {order}.{hidden}", count(of, "outlet"))
+    if !list.filter.is_set() {
+        return format!("{} of {of}, {order}.{hidden}", count(list.rows.len(), "claim"));
+    }
+    let conditions = list.filter.in_words(model.outlet, |outlet| model.name(outlet)).join(" · ");
+    let all = count(model.listable(&list.filter), "claim");
+    format!("{} of {all} of {of}, {order}. Filter: {}.{hidden}", list.rows.len(), words(&conditions))
 }
 
 fn row(model: &Model, place: usize, claim: &Claim) -> Vec<String> {
@@ -82,6 +77,6 @@ fn cell(model: &Model, place: usize, claim: &Claim, article: usize) -> String {
     let parts = if value.side == 0 { String::new() } else { format!("{} ", theme::glyph(Verdict::Diverge)) };
     // A value of another sort than its row's would be read as what it is not.
     let row = claim.differences.first().map(|difference| difference.kind);
-    let sort = if Some(kind) == row { String::new() } else { format!("{}: ", kind.name()) };
-    format!("{parts}{sort}{}", words(short.unwrap_or(&value.normal)))
+    let named = if Some(kind) == row { String::new() } else { format!("{}: ", kind.name()) };
+    format!("{parts}{named}{}", words(short.unwrap_or(&value.normal)))
 }

@@ -34,9 +34,9 @@ impl Memo {
 
     /// A list; nothing where it has no item.
     pub(super) fn list(&mut self, items: impl IntoIterator<Item = String>) {
-        let items: String = items.into_iter().map(|item| format!("- {}\n", at_start(&item))).collect();
+        let items: Vec<String> = items.into_iter().map(|item| format!("- {}\n", at_start(&item))).collect();
         if !items.is_empty() {
-            self.block(&[&items]);
+            self.block(&[&items.concat()]);
         }
     }
 

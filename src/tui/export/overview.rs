@@ -1,6 +1,6 @@
 //! The overview's tables.
 
-use crate::comparison::Claim;
+use crate::comparison::{Claim, Verdict};
 use crate::tui::model::Model;
 use crate::tui::overview::{Overview, Section, empty, kind_name, ordinal};
 use crate::tui::theme;
@@ -76,8 +76,11 @@ fn order(model: &Model, overview: &Overview, memo: &mut Memo) {
     let chosen = overview.spot(Section::Order).row;
     memo.heading(2, "Order of telling");
     memo.paragraph(&format!(
-        "When each outlet tells what it shares with others, in the order of {}; {} where it is silent.",
+        "When each outlet tells what it shares with others, in the order of {}. {} the outlets part over it, {} told \
+         alike, {} silent.",
         words(model.name(chosen)),
+        theme::glyph(Verdict::Diverge),
+        theme::glyph(Verdict::Agree),
         theme::SILENT,
     ));
     let told = overview.order.get(chosen).map_or(&[][..], Vec::as_slice).iter().map(|told| told.claim);

@@ -9,6 +9,9 @@ use super::markdown::{Memo, words};
 use super::sources::sources;
 use super::{NOTHING, Nothing, count};
 
+/// What the mark means, and what its absence does.
+const LEGEND: &str = "≠ the outlet words it otherwise than most who quote it, or than another; without a mark no change was found.";
+
 pub(super) fn quotes(model: &Model, search: &Search) -> Result<String, Nothing> {
     if search.waiting {
         return Err("Still looking for these words: once more in a moment");
@@ -26,6 +29,7 @@ pub(super) fn quotes(model: &Model, search: &Search) -> Result<String, Nothing> 
     for hit in &search.hits {
         said(model, (hit.quote.article, hit.quote.quote), hit.altered, &mut memo);
     }
+    memo.paragraph(LEGEND);
     sources(model, &mut memo);
     Ok(memo.text())
 }

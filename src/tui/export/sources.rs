@@ -18,7 +18,11 @@ pub(super) fn source(article: &Article) -> String {
 /// At the end of a file, every article that it draws on.
 pub(super) fn sources(model: &Model, memo: &mut Memo) {
     memo.heading(2, "Sources");
-    memo.list(model.comparison.story.articles.iter().map(source));
+    memo.list(model.comparison.story.articles.iter().map(|article| match article.title {
+        Some(_) => source(article),
+        // Without a headline one knows an article by how it begins.
+        None => format!("{}, begins: “{}”", source(article), words(article.label())),
+    }));
 }
 
 /// A sentence of an article and, behind it, its place: `Words. (¶ 14/21)`.
