@@ -321,3 +321,125 @@ fn a_path_that_leads_nowhere_is_told_without_taking_the_screen() {
     assert_eq!(explorer.wait_for_end(), 2);
     assert!(!String::from_utf8_lossy(&explorer.raw).contains("\x1b[?1049h"));
 }
+
+#[test]
+fn the_editor_has_the_keys_for_itself_and_the_explorer_comes_back() {
+    let folder = story();
+    let seen = folder.path().join("seen");
+    let script = folder.path().join("vim");
+    let text = format!("#!/bin/sh\necho \"editing $*\"\nread line\necho \"$* $line\" > {}\n", seen.display());
+    std::fs::write(&script, text).unwrap();
+    std::process::Command::new("chmod").arg("+x").arg(&script).status().unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon"));
+    command.arg(folder.path().join("courier.txt"));
+    command.arg(folder.path().join("herald.txt"));
+    command.env("EDITOR", &script);
+    command.env("VISUAL", "");
+    let mut explorer = Explorer::run(command);
+    explorer.wait_for("herald: 15 people");
+    explorer.press("O");
+    explorer.wait("the editor", |screen| {
+        !screen.alternate_screen()
+            && screen.contents().contains("editing +3")
+            && screen.contents().contains("courier.txt")
+    });
+    explorer.press("quit\r");
+    explorer.wait("the explorer again", |screen| {
+        screen.alternate_screen() && screen.contents().contains("herald: 15 people")
+    });
+    let told = std::fs::read_to_string(&seen).unwrap();
+    assert!(told.starts_with("+3 ") && told.ends_with("courier.txt quit\n"), "{told}");
+    // The keys are read again.
+    explorer.press("c");
+    explorer.wait_for("╭ 1 courier");
+    explorer.press("\x03");
+    assert_eq!(explorer.wait_for_end(), 0);
+}
+
+#[test]
+fn an_editor_that_is_not_there_is_named_and_nothing_is_lost() {
+    let folder = story();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon"));
+    command.arg(folder.path());
+    command.env("EDITOR", "no-such-editor-at-all");
+    command.env("VISUAL", "");
+    let mut explorer = Explorer::run(command);
+    explorer.wait_for("herald: 15 people");
+    explorer.press("O");
+    explorer.wait_for("no-such-editor-at-all is not installed");
+    explorer.press("q");
+    assert_eq!(explorer.wait_for_end(), 0);
+}
+
+#[test]
+fn the_mouse_is_let_in_by_a_key_and_points_at_what_it_stands_on() {
+    let mut explorer = Explorer::start();
+    explorer.wait_for("divergent first");
+    assert_eq!(explorer.parser.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    explorer.press("M");
+    explorer.wait("the mouse", |screen| screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None);
+    let row = (0_u16..).zip(explorer.parser.screen().rows(0, 100)).find(|(_, row)| row.contains("1 Sources"));
+    let row = row.unwrap().0 + 5;
+    // Cells are counted from one there.
+    explorer.press(&format!("\x1b[<0;5;{row}M\x1b[<0;5;{row}m"));
+    explorer.wait_for("enter read");
+    explorer.press("q");
+    assert_eq!(explorer.wait_for_end(), 0);
+    assert_eq!(explorer.parser.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+}
+
+#[test]
+fn what_is_on_screen_is_written_into_the_working_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon"));
+    command.cwd(folder.path());
+    let mut explorer = Explorer::run(command);
+    explorer.wait_for("divergent first");
+    explorer.press("e");
+    explorer.wait_for("Wrote rashomon-claims.md");
+    explorer.press("me");
+    explorer.wait_for("Wrote rashomon-overview.md");
+    assert!(std::fs::read_to_string(folder.path().join("rashomon-claims.md")).unwrap().starts_with("# "));
+    explorer.press("\x03");
+    assert_eq!(explorer.wait_for_end(), 0);
+}
+
+#[test]
+fn every_screen_lives_through_a_stop_a_new_size_and_a_paste() {
+    let mut command = CommandBuilder::new("bash");
+    command.args(["--norc", "--noprofile", "-i"]);
+    command.env("PS1", "shell> ");
+    let mut explorer = Explorer::run(command);
+    explorer.wait_for("shell> ");
+    explorer.press(&format!("{}\r", env!("CARGO_BIN_EXE_rashomon")));
+    explorer.wait_for("divergent first");
+    for (key, title) in [("c", "in full"), ("m", "Agreement"), ("S", "words between marks"), ("?", "Help")] {
+        explorer.press(key);
+        explorer.wait(title, |screen| screen.alternate_screen() && screen.contents().contains(title));
+        explorer.press("\x1a");
+        explorer.wait("the shell", |screen| {
+            !screen.alternate_screen() && screen.contents().trim_end().ends_with("shell>")
+        });
+        explorer.press("fg\r");
+        explorer.wait(title, |screen| screen.alternate_screen() && screen.contents().contains(title));
+        for (rows, cols) in [(20, 80), (30, 100)] {
+            explorer.parser.screen_mut().set_size(cells(rows), cells(cols));
+            explorer.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+            // Before it is drawn anew, a border at the last column is either cut off or not yet there.
+            explorer.wait("a border at the edge", |screen| {
+                let row = screen.rows(0, cols).nth(1).unwrap_or_default();
+                row.chars().nth(usize::from(cols) - 1) == Some('╮')
+            });
+        }
+        explorer.wait_for(title);
+        explorer.press("\x1b[200~great\rprogress\x1b[201~");
+        explorer.wait_for("/ great progress");
+        explorer.press("\x1b");
+        explorer
+            .wait("the screen under the search", |screen| !screen.contents().contains("/ great progress"));
+        explorer.press("\x1b");
+        explorer.wait_for("divergent first");
+    }
+    explorer.press("q");
+    explorer.wait("the shell again", |screen| !screen.alternate_screen());
+}

@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event::Event;
+use crossterm::event::{Event, MouseButton, MouseEventKind};
 use ratatui::Terminal;
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::{Position, Rect, Size};
@@ -18,13 +18,17 @@ use crate::progress::{Progress, Step};
 use super::finder::{self, Ask, Query};
 use super::loading::{Loader, News};
 use super::model::Model;
-use super::msg::{Action, Effect, Msg};
+use super::msg::{Effect, Msg};
+use super::pointing::Pointer;
 use super::prepared::Prepared;
+use super::reader::listen;
+use super::save_new;
 use super::settings::{self, Settings};
 use super::terminal::Screen;
 use super::theme::Theme;
 use super::update::update;
 use super::view::view;
+use super::visiting::{Visit, line_of};
 use super::watching::watch;
 
 /// What reaches the loop.
@@ -77,6 +81,28 @@ pub enum End {
     Terminal(#[from] io::Error),
 }
 
+/// Opens something outside.
+///
+/// # Errors
+/// When it cannot be opened; the message says why, and the way out.
+fn visit(host: &mut impl Host, visit: Visit) -> Result<(), String> {
+    match visit {
+        Visit::Page(url) => host.browse(&url),
+        Visit::File { path, words, page } => {
+            match (std::fs::metadata(&path).is_ok_and(|file| file.is_file()), page) {
+                (true, _) => {
+                    let line = words.and_then(|words| line_of(&std::fs::read(&path).ok()?, &words));
+                    host.edit(&path, line)
+                }
+                (false, Some(url)) => host.browse(&url),
+                (false, None) => {
+                    Err(format!("{path}: there is no such file to open, and no address is known"))
+                }
+            }
+        }
+    }
+}
+
 /// Those who work for the loop beside it.
 #[derive(Debug)]
 pub struct Workers {
@@ -94,11 +120,35 @@ pub trait Host {
     /// When the terminal refuses.
     fn suspend(&mut self) -> io::Result<()>;
 
+    /// Takes the mouse from the terminal, or gives it back.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    fn mouse(&mut self, on: bool) -> io::Result<()>;
+
+    /// Opens a file in the person's editor, at a line where one is known, until it is closed.
+    ///
+    /// # Errors
+    /// When that is not possible; the message names the editor and the way out.
+    fn edit(&mut self, path: &str, line: Option<usize>) -> Result<(), String>;
+
+    /// Opens an address in the person's browser.
+    ///
+    /// # Errors
+    /// When there is none; the message gives the address.
+    fn browse(&mut self, url: &str) -> Result<(), String>;
+
     /// Sends a text to the terminal's clipboard.
     ///
     /// # Errors
     /// When the terminal cannot be written.
     fn copy(&mut self, text: &str) -> io::Result<()>;
+
+    /// Writes a text to a new file in the working directory; returns the name it found free.
+    ///
+    /// # Errors
+    /// What the system says where no such file can be made or filled.
+    fn write(&mut self, name: &str, text: &str) -> io::Result<String>;
 }
 
 /// Reads what the paths hold, or the built-in story where there are none, and runs the explorer on it until the person
@@ -141,7 +191,11 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), End> {
     )?;
 
     let mut terminal = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
-    listen(sender)?;
+    screen.stand_at(listen(sender)?);
+    if settings.mouse {
+        model.mouse = true;
+        screen.mouse(true)?;
+    }
     play(&mut model, &mut terminal, &mut screen, &incoming, &mut workers)
 }
 
@@ -159,36 +213,6 @@ fn hear(model: &mut Model, workers: &mut Workers, news: News) -> Result<Effect, 
 
 fn ask(workers: &Workers, ask: Ask) -> io::Result<()> {
     workers.asks.send(ask).map_err(|_| io::Error::other("the quote search is gone"))
-}
-
-/// Reads the terminal, and the signals that end or stop the program, on threads that live as long as the process.
-fn listen(sender: Sender<Incoming>) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-        let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP])?;
-        let sender = sender.clone();
-        thread::spawn(move || {
-            for signal in &mut signals {
-                let action = if signal == SIGTSTP { Action::Suspend } else { Action::Quit };
-                if sender.send(Incoming::Msg(Msg::Act(action))).is_err() {
-                    break;
-                }
-            }
-        });
-    }
-    thread::spawn(move || {
-        loop {
-            let (last, incoming) = match crossterm::event::read() {
-                Ok(event) => (false, Incoming::Terminal(event)),
-                Err(error) => (true, Incoming::Lost(error)),
-            };
-            if sender.send(incoming).is_err() || last {
-                break;
-            }
-        }
-    });
-    Ok(())
 }
 
 /// Plays messages until one of them ends it. Nothing is drawn while nothing comes in, and once for all that has.
@@ -263,6 +287,10 @@ where
             forget(terminal)?;
         }
         Effect::Copy(text) => host.copy(&text)?,
+        Effect::Write { name, text } => {
+            let done = host.write(&name, &text);
+            update(model, Msg::Wrote(done.map_err(|error| save_new::way_out(&name, &error))));
+        }
         Effect::Find { generation, query } => {
             ask(workers, Ask::Query(Query { generation, words: query }))?;
         }
@@ -270,6 +298,14 @@ where
         Effect::Reread => {
             model.status = Some("This story did not come from files: nothing to read again".to_owned());
         }
+        Effect::Visit(what) => {
+            let done = visit(host, what);
+            forget(terminal)?;
+            if let Err(fault) = done {
+                update(model, Msg::Visited(fault));
+            }
+        }
+        Effect::Mouse(on) => host.mouse(on)?,
         Effect::Stop => _ = workers.loader.stop(),
     }
     Ok(())
@@ -281,7 +317,16 @@ fn read(model: &Model, event: Event) -> Option<Msg> {
         Event::Key(key) => model.keymap.read(key, model.context()),
         Event::Paste(text) => Some(Msg::Paste(text)),
         Event::Resize(width, height) => Some(Msg::Resize(Size::new(width, height))),
-        Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+        Event::Mouse(mouse) => {
+            let at = Position::new(mouse.column, mouse.row);
+            match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => Some(Msg::Point(Pointer::Click(at))),
+                MouseEventKind::ScrollDown => Some(Msg::Point(Pointer::Down(at))),
+                MouseEventKind::ScrollUp => Some(Msg::Point(Pointer::Up(at))),
+                _ => None,
+            }
+        }
+        Event::FocusGained | Event::FocusLost => None,
     }
 }
 

@@ -214,7 +214,12 @@ impl Beside {
 impl Column {
     /// The claims that the sentence at the cursor states, the most telling first.
     pub fn claims(&self) -> Vec<usize> {
-        let here = self.page.marks.iter().filter(|mark| mark.sentence == self.cursor);
+        self.claims_of(self.cursor)
+    }
+
+    /// The claims that one of its sentences states, the most telling first.
+    pub fn claims_of(&self, sentence: usize) -> Vec<usize> {
+        let here = self.page.marks.iter().filter(|mark| mark.sentence == sentence);
         let mut claims: Vec<usize> = here.map(|mark| mark.claim).collect();
         claims.sort_unstable();
         claims.dedup();
@@ -242,7 +247,7 @@ impl Column {
 }
 
 /// What one article makes of a claim that another tells.
-fn between(claim: &Claim, one: usize, other: usize) -> Answer {
+pub(super) fn between(claim: &Claim, one: usize, other: usize) -> Answer {
     match (claim.first_in(other), claim.parts(one, other)) {
         (None, _) => Answer::Alone,
         (Some(_), Some(_)) => Answer::Parts,
@@ -256,7 +261,7 @@ pub fn sentence(comparison: &Comparison, article: usize, number: usize) -> Optio
 }
 
 /// The sentences that one reads: all but what the page says about itself.
-fn readable(comparison: &Comparison, article: usize) -> Vec<usize> {
+pub(super) fn readable(comparison: &Comparison, article: usize) -> Vec<usize> {
     let sentences = comparison.readings.get(article).map_or(&[][..], |reading| &reading.sentences);
     let read = |(_, sentence): &(usize, &crate::reading::Sentence)| sentence.kind != ParagraphKind::Furniture;
     sentences.iter().enumerate().filter(read).map(|(number, _)| number).collect()

@@ -2,10 +2,12 @@
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use ratatui::layout::Rect;
 use tui_input::{Input, InputRequest};
 
 use super::comparing::pick_outlet;
 use super::keymap::Context;
+use super::layout::Panes;
 use super::model::{Mode, Model};
 use super::moves::step;
 use super::msg::{Action, Effect, Msg};
@@ -45,6 +47,19 @@ pub struct Entry {
 enum Does {
     Act(Action),
     Outlet(usize),
+}
+
+/// The widest list.
+const WIDE: u16 = 100;
+
+/// The list of commands, inside its border; empty where there is no room for it.
+pub fn list_in(panes: &Panes) -> Rect {
+    let body = panes.body;
+    let rows = u16::try_from(LISTED).unwrap_or(0).min(body.height.saturating_sub(2));
+    if rows == 0 || body.width <= 8 {
+        return Rect::ZERO;
+    }
+    Rect { x: body.x + 1, y: body.bottom() - rows - 1, width: body.width.min(WIDE) - 2, height: rows }
 }
 
 /// Opens the line over whatever is open.

@@ -9,7 +9,8 @@ use super::beside::{Beside, Column, company, sentence};
 use super::model::{Mode, Model};
 use super::moves::step;
 use super::msg::{Action, Effect};
-use super::update::{distance, open_claim, sourced};
+use super::taking::sourced;
+use super::update::{distance, open_claim};
 
 /// Said where there is nothing to set beside an article.
 const ALONE: &str = "One article alone: add a second on the same event to compare";

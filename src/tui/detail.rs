@@ -179,16 +179,16 @@ impl Detail {
     }
 }
 
-/// What each side gives and who is on it, the usual side first.
-fn values(comparison: &Comparison, difference: &Difference, room: usize) -> Vec<Line> {
+/// What each side gives and which outlets are on it, the usual side first: long values by what tells them apart.
+pub(super) fn sides(comparison: &Comparison, difference: &Difference) -> Vec<(usize, String, Vec<String>)> {
     let names = table::names(comparison);
-    let mut said: Vec<(usize, String, Vec<&str>)> = Vec::new();
+    let mut said: Vec<(usize, String, Vec<String>)> = Vec::new();
     for (place, value) in difference.values.iter().enumerate() {
         let long = wrap::columns(&value.normal) > SHORT;
         // Long values stand in their sentences, below; here, what tells one side from the other.
         let same =
             said.iter_mut().find(|(side, words, _)| *side == value.side && (long || *words == value.normal));
-        let outlet = names.get(value.article).map_or("", String::as_str);
+        let outlet = names.get(value.article).cloned().unwrap_or_default();
         if let Some((.., outlets)) = same {
             outlets.push(outlet);
             continue;
@@ -197,6 +197,12 @@ fn values(comparison: &Comparison, difference: &Difference, room: usize) -> Vec<
         said.push((value.side, words.unwrap_or_else(|| value.normal.clone()), vec![outlet]));
     }
     said.sort_by_key(|(side, ..)| *side);
+    said
+}
+
+/// The lines of what each side gives and who is on it.
+fn values(comparison: &Comparison, difference: &Difference, room: usize) -> Vec<Line> {
+    let said = sides(comparison, difference);
     let wide = said.iter().map(|(_, words, _)| wrap::columns(words)).max().unwrap_or(0).min(SHORT);
     let mut lines = Vec::new();
     let mut last = 0;

@@ -5,6 +5,7 @@ mod line;
 use crate::comparison::{Claim, DifferenceKind, Verdict};
 
 use super::claim_words::{ClaimWords, plain};
+use super::moved::Moved;
 use line::held;
 
 /// Conditions on a claim; one that is not set holds for all.
@@ -65,6 +66,11 @@ impl Filter {
     fn last_in_words(&self) -> impl Iterator<Item = String> {
         let speakers = self.speakers.iter().map(|name| format!("@{}", held(name)));
         speakers.chain(self.unknown.iter().cloned())
+    }
+
+    /// Follows the story to what it has become. An outlet that is gone is asked for no longer.
+    pub(super) fn carry(&mut self, moved: &Moved<'_>) {
+        self.told_by = self.told_by.iter().filter_map(|&outlet| moved.article(outlet)).collect();
     }
 
     /// Whether any condition is set.

@@ -29,6 +29,7 @@ impl Narrow {
     /// Follows the story to what it has become.
     pub(super) fn carry(&mut self, moved: &Moved<'_>) {
         self.claim = self.claim.and_then(|claim| moved.claim(claim));
+        self.before.0.carry(moved);
         self.stood.carry(moved);
     }
 }

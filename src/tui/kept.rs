@@ -154,7 +154,7 @@ fn rows(comparison: &Comparison, family: &Family, names: &[String]) -> Vec<(Fami
 }
 
 /// `“substantial” for “great”, without “old”`.
-fn changes(comparison: &Comparison, article: usize, member: &Member) -> String {
+pub(super) fn changes(comparison: &Comparison, article: usize, member: &Member) -> String {
     let text =
         |article: usize| comparison.story.articles.get(article).map_or("", |article| article.text.as_str());
     let other = member.against.map_or("", |place| text(place.article));

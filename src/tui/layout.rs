@@ -126,6 +126,20 @@ impl Panes {
         }
     }
 
+    /// The tabs of the first line, where one pane is shown at a time.
+    pub fn tabs(&self) -> Vec<(Pane, Rect)> {
+        if self.shape != Shape::One || self.header.is_empty() {
+            return Vec::new();
+        }
+        let mut x = self.header.x;
+        let tabs = [Pane::Sources, Pane::Article, Pane::Claims].into_iter().map(|pane| {
+            let tab = Rect { x: x + 1, width: tab_of(pane).len() as u16, height: 1, ..self.header };
+            x = tab.right() + 1;
+            (pane, tab.intersection(self.header))
+        });
+        tabs.collect()
+    }
+
     /// A pane with its border or title line.
     pub fn outer(&self, pane: Pane) -> Rect {
         match pane {
@@ -189,6 +203,15 @@ impl Panes {
         let room = |lines: u16| height + u16::from(lines == 4);
         let lines = (2..=4).rev().find(|lines| outlets.saturating_mul(*lines) <= room(*lines)).unwrap_or(1);
         (lines, usize::from(room(lines) / lines))
+    }
+}
+
+/// A pane's number and name.
+pub fn tab_of(pane: Pane) -> &'static str {
+    match pane {
+        Pane::Sources => "1 Sources",
+        Pane::Article => "2 Article",
+        Pane::Claims => "3 Claims",
     }
 }
 

@@ -111,6 +111,7 @@ impl Held {
         let wanted = model.wanted().and_then(|claim| moved.claim(claim));
         let above = model.list.selected.saturating_sub(model.list.top);
         let list = &mut model.list;
+        list.filter.carry(moved);
         (list.gaps_of, list.held) = (None, None);
         list.omissions.clear();
         list.rows.clear();
@@ -207,6 +208,15 @@ impl Model {
             }),
         }
         ordered
+    }
+
+    /// The order in force, in words.
+    pub fn order_in_words(&self) -> String {
+        match self.list.order() {
+            Order::Divergent => "divergent first".to_owned(),
+            Order::Spread => "most told first".to_owned(),
+            Order::Place => format!("in {}’s order", self.name(self.outlet)),
+        }
     }
 
     /// How many claims a filter chooses from: those told once where only such can meet it or they are shown too.

@@ -86,6 +86,8 @@ pub struct Model {
     pub list: ClaimList,
     /// A line that takes the footer's place until the next key.
     pub status: Option<String>,
+    /// Whether the mouse is let in.
+    pub mouse: bool,
     /// How far the reading of the story's files has come, while it goes on.
     pub progress: Option<Progress>,
     /// The number of the last query sent to the search thread.
@@ -201,6 +203,7 @@ impl Model {
             text_search: None,
             list: ClaimList::new(),
             status: None,
+            mouse: false,
             progress: None,
             generation: 0,
         };

@@ -8,7 +8,7 @@ use super::detail::Detail;
 use super::help;
 use super::layout::Panes;
 use super::model::{Mode, Model, Pane};
-use super::page::Page;
+use super::page::{Mark, Page};
 use super::preview;
 
 /// How far a window that starts at `top` must move so that `at` keeps `margin` rows to its edges.
@@ -90,13 +90,16 @@ impl Model {
                 self.page.marks.iter().find(|mark| Some(mark.span.start) == last && listed(mark.claim))
             }
         };
-        let Some(mark) = found.copied() else { return false };
+        found.copied().inspect(|mark| self.go_to_mark(*mark)).is_some()
+    }
+
+    /// Goes to a marked statement of the article, and selects its claim.
+    pub(super) fn go_to_mark(&mut self, mark: Mark) {
         self.select_claim(mark.claim);
         self.quote = None;
         self.leave_place();
         self.sentence = Some(mark.span);
         self.bring(mark.span);
-        true
     }
 
     /// Moves to the quote after or before where the article stands.

@@ -6,6 +6,8 @@ use tui_input::InputRequest;
 use crate::search::Hit;
 
 use super::loading::News;
+use super::pointing::Pointer;
+use super::visiting::Visit;
 
 /// Something that changes the model.
 #[derive(Debug, Clone)]
@@ -29,6 +31,12 @@ pub enum Msg {
     },
     /// What a reading of the story's files tells.
     News(News),
+    /// Something done with the mouse.
+    Point(Pointer),
+    /// Why a file or a page could not be opened outside.
+    Visited(String),
+    /// A file was written, by this name; or why it was not, and the way out.
+    Wrote(Result<String, String>),
     /// A key without a meaning here; it still takes a notice away.
     Unbound,
 }
@@ -117,6 +125,8 @@ pub enum Action {
     Speakers,
     /// Copies a sentence with its source.
     Copy,
+    /// Writes what is on screen to a new file.
+    Export,
     /// Sets outlets side by side.
     Compare,
     /// Changes places with the column to the right.
@@ -133,10 +143,16 @@ pub enum Action {
     Complete,
     /// Reads the story's files again.
     Reread,
+    /// Opens the article's file in the editor, or its address where there is none.
+    OpenFile,
+    /// Opens the article's address in the browser.
+    OpenUrl,
+    /// Lets the mouse in, or keeps it out.
+    Mouse,
 }
 
 /// The actions by name.
-const NAMES: [(Action, &str); 48] = [
+const NAMES: &[(Action, &str)] = &[
     (Action::Quit, "quit"),
     (Action::Suspend, "suspend"),
     (Action::Redraw, "redraw"),
@@ -177,6 +193,7 @@ const NAMES: [(Action, &str); 48] = [
     (Action::Overview, "overview"),
     (Action::Speakers, "speakers"),
     (Action::Copy, "copy"),
+    (Action::Export, "export"),
     (Action::Compare, "compare"),
     (Action::Swap, "swap"),
     (Action::Pin, "pin"),
@@ -185,6 +202,9 @@ const NAMES: [(Action, &str); 48] = [
     (Action::Command, "command"),
     (Action::Complete, "complete"),
     (Action::Reread, "reread"),
+    (Action::OpenFile, "open-file"),
+    (Action::OpenUrl, "open-url"),
+    (Action::Mouse, "mouse"),
 ];
 
 impl Action {
@@ -223,8 +243,19 @@ pub enum Effect {
     Reread,
     /// Stop reading them, draw.
     Stop,
+    /// Open something outside, draw every cell.
+    Visit(Visit),
+    /// Take the mouse from the terminal or give it back, draw.
+    Mouse(bool),
     /// Send this text to the terminal's clipboard, draw.
     Copy(String),
+    /// Write a new file in the working directory, tell the model how that went, draw.
+    Write {
+        /// The file's name, which another takes the place of where it is taken.
+        name: String,
+        /// What it holds.
+        text: String,
+    },
     /// Look for quotes on the search thread, draw.
     Find {
         /// The query's number, which the answer carries.

@@ -150,7 +150,8 @@ fn carry(model: &Model, mode: &mut Mode, moved: &Moved<'_>) -> bool {
         }
         Mode::Overview(overview) => {
             let (section, spots, top) = (overview.section, overview.spots, overview.top);
-            *overview = Overview { section, spots, top, ..Overview::of(&model.comparison, model.outlet) };
+            *overview = Overview::of(&model.comparison, model.outlet);
+            (overview.section, overview.spots, overview.top) = (section, spots, top);
         }
         Mode::Speakers(speakers) => {
             let name = speakers.speaker().map(|row| row.name.clone());

@@ -1,9 +1,11 @@
 //! What messages do to the quote search.
 
+use ratatui::layout::Position;
 use tui_input::{Input, InputRequest};
 
 use crate::search::Hit;
 
+use super::layout::Panes;
 use super::model::{Mode, Model, Search};
 use super::moves::step;
 use super::msg::{Action, Effect};
@@ -155,6 +157,20 @@ pub(super) fn in_search(model: &mut Model, action: Action) -> Effect {
             Effect::Draw
         }
     }
+}
+
+/// Turns the wheel over the search: through the preview where it is over that, else from quote to quote.
+pub(super) fn turn(model: &mut Model, panes: &Panes, at: Position, by: isize) -> Effect {
+    let over_preview = preview::rooms(panes.overlay()).preview.contains(at);
+    let Mode::Search(search) = &mut model.mode else { return Effect::Rest };
+    if over_preview {
+        search.preview.scroll = search.preview.scroll.saturating_add_signed(by);
+        return Effect::Draw;
+    }
+    let to = step(search.selected, by, search.hits.len());
+    let moved = to != search.selected;
+    search.selected = to;
+    if moved { Effect::Draw } else { Effect::Rest }
 }
 
 /// Goes to the quote that is chosen in the search.

@@ -21,12 +21,14 @@ pub struct Settings {
     pub look: Look,
     /// Whether claims that one outlet alone tells are listed from the start.
     pub singles: bool,
+    /// Whether the mouse is let in from the start.
+    pub mouse: bool,
     /// One line for each fault: the file, the line, the key. Whatever is sound holds all the same.
     pub faults: Vec<String>,
 }
 
 /// What `config.toml` may set.
-const KEYS: [&str; 2] = ["theme", "singles"];
+const KEYS: [&str; 3] = ["theme", "singles", "mouse"];
 
 /// The folder for settings: `~/.config/rashomon` on Unix unless `XDG_CONFIG_HOME` says otherwise.
 pub fn folder() -> Option<PathBuf> {
@@ -40,7 +42,7 @@ impl Settings {
     /// Never, as a test reads the same tables.
     pub fn shipped() -> Result<Self, toml::de::Error> {
         let keymap = Keymap::shipped()?;
-        Ok(Self { keymap, look: Look::default(), singles: false, faults: Vec::new() })
+        Ok(Self { keymap, look: Look::default(), singles: false, mouse: false, faults: Vec::new() })
     }
 
     /// Lays what the folder's files set over these. A file that is not there sets nothing.
@@ -66,6 +68,7 @@ impl Settings {
             let fault = match key.as_str() {
                 "theme" => set(&mut self.look, value),
                 "singles" => set(&mut self.singles, value),
+                "mouse" => set(&mut self.mouse, value),
                 _ => Err(format!("nothing is called so; there are {}", KEYS.join(", "))),
             };
             self.note(text, file, (&key, place), fault);
@@ -170,7 +173,10 @@ mod tests {
         assert_eq!(settings.look, Look::Terminal);
         let [theme, color] = settings.faults.as_slice() else { panic!("{:?}", settings.faults) };
         assert!(theme.contains("config.toml, line 2, theme:") && theme.contains("light"), "{theme}");
-        assert!(color.contains("config.toml, line 3, color:") && color.contains("theme, singles"), "{color}");
+        assert!(
+            color.contains("config.toml, line 3, color:") && color.contains("theme, singles, mouse"),
+            "{color}"
+        );
     }
 
     #[test]

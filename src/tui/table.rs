@@ -87,6 +87,16 @@ impl Columns {
         Self { label: room.saturating_sub(taken).min(wish), kind, cell, shown }
     }
 
+    /// The column of the screen at which the first outlet's cell begins in a pane, the gap before it included.
+    pub fn first_cell(&self, pane: ratatui::layout::Rect) -> u16 {
+        pane.x + MARK + self.label + self.kind
+    }
+
+    /// The columns from one outlet's cell to the next.
+    pub fn pitch(&self) -> u16 {
+        GAP + self.cell
+    }
+
     /// The first outlet shown so that `chosen` is in sight and the table moves as little as it can.
     pub fn first(&self, before: usize, chosen: usize, outlets: usize) -> usize {
         let last_start = outlets.saturating_sub(self.shown);

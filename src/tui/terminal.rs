@@ -1,16 +1,27 @@
 //! The terminal's own state: entered once, left whatever happens, handed to the shell and taken back.
 
 use std::io::{self, Write};
+use std::path::Path;
 
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
 
 use super::app::Host;
+use super::reader::Door;
+use super::save_new::save_new;
+use super::visiting::edit;
 
 /// The terminal in its own screen and raw mode; dropping it gives the shell its screen back.
-#[derive(Debug)]
-pub struct Screen(());
+#[derive(Debug, Default)]
+pub struct Screen {
+    /// Where the thread that reads the keys waits while another program has the terminal.
+    door: Option<Door>,
+    /// Whether the mouse is let in.
+    mouse: bool,
+}
 
 impl Screen {
     /// Takes the terminal. A panic, on any thread, gives it back before its message is printed.
@@ -23,9 +34,19 @@ impl Screen {
             leave();
             before(panic);
         }));
-        let screen = Self(());
+        let screen = Self::default();
         take()?;
         Ok(screen)
+    }
+
+    /// Names the door at which the thread that reads the keys waits.
+    pub fn stand_at(&mut self, door: Door) {
+        self.door = Some(door);
+    }
+
+    fn take_again(&self) -> io::Result<()> {
+        take()?;
+        if self.mouse { execute!(io::stdout(), EnableMouseCapture) } else { Ok(()) }
     }
 }
 
@@ -43,13 +64,42 @@ impl Host for Screen {
     fn suspend(&mut self) -> io::Result<()> {
         leave();
         stop()?;
-        take()
+        self.take_again()
+    }
+
+    fn mouse(&mut self, on: bool) -> io::Result<()> {
+        self.mouse = on;
+        if on {
+            execute!(io::stdout(), EnableMouseCapture)
+        } else {
+            execute!(io::stdout(), DisableMouseCapture)
+        }
+    }
+
+    fn edit(&mut self, path: &str, line: Option<usize>) -> Result<(), String> {
+        let run = || {
+            leave();
+            let done = edit(path, line);
+            self.take_again().map_err(|error| error.to_string()).and(done)
+        };
+        match &self.door {
+            Some(door) => door.away(run),
+            None => run(),
+        }
+    }
+
+    fn browse(&mut self, url: &str) -> Result<(), String> {
+        open::that_detached(url).map_err(|_| format!("No browser could be opened for {url}"))
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
         let mut out = io::stdout().lock();
         write!(out, "\x1b]52;c;{}\x07", base64(text.as_bytes()))?;
         out.flush()
+    }
+
+    fn write(&mut self, name: &str, text: &str) -> io::Result<String> {
+        save_new(Path::new("."), name, text)
     }
 }
 
@@ -60,7 +110,13 @@ fn take() -> io::Result<()> {
 
 /// Gives the screen back; what fails here has no better place to go than on with the rest.
 fn leave() {
-    let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    let _ = execute!(
+        io::stdout(),
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
     let _ = disable_raw_mode();
 }
 

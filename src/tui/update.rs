@@ -1,17 +1,18 @@
 //! What every message does to the model. No I/O here: what must happen outside comes back as an [`Effect`].
 
-use crate::text::Span;
-
 use super::commands::{command, in_command, type_command};
-use super::comparing::{compare, copied, in_beside, pick_outlet};
-use super::detail::{self, Detail};
+use super::comparing::{compare, in_beside, pick_outlet};
+use super::detail::Detail;
+use super::export::{export, wrote};
 use super::filter::Reach;
 use super::loading::News;
 use super::model::{Help, Mode, Model, Pane};
 use super::moves::step;
 use super::msg::{Action, Effect, Msg};
+use super::pointing::{Pointer, point};
 use super::searching::{edit, found, in_search, paste, search};
 use super::surveying::{in_overview, in_speakers, overview, speakers};
+use super::taking::{copy, open_file, open_url};
 use super::{filtering, finding, reopening};
 
 /// Said where a quote is asked for and the article has none.
@@ -20,16 +21,14 @@ const NO_QUOTE: &str = "This article quotes nobody";
 /// Said while files are read again because somebody asked for it.
 const READING: &str = "Reading the files again";
 
-/// Said when a text has gone to the terminal, which does not answer.
-const SENT: &str = "Sent to the terminal's clipboard, with its source";
-
 /// Changes the model as the message asks, and says what must happen outside it.
 pub fn update(model: &mut Model, msg: Msg) -> Effect {
     let told = match &msg {
         Msg::Act(_) | Msg::Pick(_) | Msg::Edit(_) | Msg::Paste(_) | Msg::Unbound => {
             model.status.take().is_some()
         }
-        Msg::Resize(_) | Msg::Found { .. } | Msg::News(_) => false,
+        Msg::Point(pointer) => matches!(pointer, Pointer::Click(_)) && model.status.take().is_some(),
+        Msg::Resize(_) | Msg::Found { .. } | Msg::News(_) | Msg::Wrote(_) | Msg::Visited(_) => false,
     };
     let effect = match msg {
         Msg::Act(Action::Quit) => Effect::Quit,
@@ -38,24 +37,18 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         Msg::Act(Action::Help) => help(model),
         Msg::Act(Action::Search) => search(model),
         Msg::Act(Action::Copy) => copy(model),
+        Msg::Act(Action::Export) => export(model),
         Msg::Act(Action::Command) => command(model),
         Msg::Act(Action::Compare) => compare(model),
         Msg::Act(Action::Reread) => {
             model.status = Some(READING.to_owned());
             Effect::Reread
         }
-        Msg::Act(action) => match &model.mode {
-            Mode::Explore => explore(model, action),
-            Mode::Beside(_) => in_beside(model, action),
-            Mode::Detail(_) => in_detail(model, action),
-            Mode::Search(_) => in_search(model, action),
-            Mode::Command(_) => in_command(model, action),
-            Mode::Overview(_) => in_overview(model, action),
-            Mode::Speakers(_) => in_speakers(model, action),
-            Mode::Help(_) => in_help(model, action),
-            Mode::Narrow(_) => filtering::in_line(model, action),
-            Mode::Finding(_) => finding::in_line(model, action),
-        },
+        Msg::Act(Action::OpenFile) => open_file(model),
+        Msg::Act(Action::OpenUrl) => open_url(model),
+        Msg::Act(Action::Mouse) => mouse(model),
+        Msg::Act(action) => act(model, action),
+        Msg::Point(pointer) => point(model, pointer),
         Msg::Pick(number) if matches!(model.mode, Mode::Beside(_)) => pick_outlet(model, number),
         Msg::Pick(entry) => open_entry(model, entry),
         Msg::Edit(request) if matches!(model.mode, Mode::Command(_)) => type_command(model, request),
@@ -67,12 +60,46 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         }
         Msg::Found { generation, hits } => found(model, generation, hits),
         Msg::News(news) => hear(model, news),
+        Msg::Wrote(done) => wrote(model, done),
+        Msg::Visited(fault) => {
+            model.status = Some(fault);
+            Effect::Draw
+        }
         Msg::Unbound => Effect::Rest,
     };
     if effect != Effect::Rest {
         model.settle();
     }
     if told && effect == Effect::Rest { Effect::Draw } else { effect }
+}
+
+/// Performs an action on the screen in front.
+pub(super) fn act(model: &mut Model, action: Action) -> Effect {
+    match &model.mode {
+        Mode::Explore => explore(model, action),
+        Mode::Beside(_) => in_beside(model, action),
+        Mode::Detail(_) => in_detail(model, action),
+        Mode::Search(_) => in_search(model, action),
+        Mode::Command(_) => in_command(model, action),
+        Mode::Overview(_) => in_overview(model, action),
+        Mode::Speakers(_) => in_speakers(model, action),
+        Mode::Help(_) => in_help(model, action),
+        Mode::Narrow(_) => filtering::in_line(model, action),
+        Mode::Finding(_) => finding::in_line(model, action),
+    }
+}
+
+/// Lets the mouse in, or keeps it out: the terminal then marks and copies text by itself.
+fn mouse(model: &mut Model) -> Effect {
+    model.mouse = !model.mouse;
+    let key = model.keymap.key_of(Action::Mouse, model.context());
+    let key = key.map_or(String::new(), |key| format!(": {key}"));
+    model.status = Some(if model.mouse {
+        format!("The mouse points and scrolls here; to mark text with it again{key}, or hold Shift")
+    } else {
+        "The mouse is the terminal's again".to_owned()
+    });
+    Effect::Mouse(model.mouse)
 }
 
 /// Takes what a reading of the files tells.
@@ -202,7 +229,7 @@ fn next(pane: Pane) -> Pane {
     }
 }
 
-fn focus(model: &mut Model, pane: Pane) -> Effect {
+pub(super) fn focus(model: &mut Model, pane: Pane) -> Effect {
     if model.focus == pane {
         return Effect::Rest;
     }
@@ -248,7 +275,7 @@ fn who(model: &mut Model) -> Effect {
     Effect::Draw
 }
 
-fn choose_outlet(model: &mut Model, outlet: usize) -> Effect {
+pub(super) fn choose_outlet(model: &mut Model, outlet: usize) -> Effect {
     if outlet == model.outlet {
         return Effect::Rest;
     }
@@ -348,61 +375,4 @@ fn in_help(model: &mut Model, action: Action) -> Effect {
     let Some(by) = distance(action, height) else { return Effect::Rest };
     help.top = help.top.saturating_add_signed(by);
     Effect::Draw
-}
-
-/// The sentence that is marked, in whatever is open, with its source.
-fn copy(model: &mut Model) -> Effect {
-    if let Some(text) = copied(model) {
-        model.status = Some(SENT.to_owned());
-        return Effect::Copy(text);
-    }
-    let place = match &model.mode {
-        Mode::Beside(_) | Mode::Command(_) | Mode::Overview(_) => None,
-        Mode::Explore | Mode::Help(_) | Mode::Narrow(_) | Mode::Finding(_) => {
-            let around = |span: Span| whole(model, span);
-            let sentence = model.sentence.map(around);
-            model
-                .place_found()
-                .map(around)
-                .or(model.spotlight())
-                .or(sentence)
-                .map(|span| (model.outlet, span))
-        }
-        Mode::Detail(open) => model.comparison.claims.get(open.claim).and_then(|claim| {
-            let (_, span) = detail::sentence_of(&model.comparison, claim, open.entry)?;
-            Some((claim.statements.get(open.entry)?.article, span))
-        }),
-        Mode::Search(search) => search.hits.get(search.selected).and_then(|hit| {
-            let quote = model.comparison.readings.get(hit.quote.article)?.quotes.get(hit.quote.quote)?;
-            Some((hit.quote.article, quote.span))
-        }),
-        Mode::Speakers(speakers) => speakers.quote().and_then(|quote| {
-            let reading = model.comparison.readings.get(speakers.outlet)?;
-            Some((speakers.outlet, reading.quotes.get(quote)?.span))
-        }),
-    };
-    let text = place.and_then(|(article, span)| sourced(model, article, span));
-    model.status = Some(match text {
-        Some(_) => SENT.to_owned(),
-        None => "Nothing is marked here: choose an outlet that tells this claim, then copy".to_owned(),
-    });
-    text.map_or(Effect::Draw, Effect::Copy)
-}
-
-/// The sentence around a statement.
-fn whole(model: &Model, statement: Span) -> Span {
-    let reading = model.comparison.readings.get(model.outlet);
-    let sentences = reading.map_or(&[][..], |reading| &reading.sentences);
-    let around = sentences.iter().find(|sentence| sentence.span.meets(statement));
-    around.map_or(statement, |sentence| sentence.span.join(statement))
-}
-
-/// Words of an article with their source.
-pub(super) fn sourced(model: &Model, article: usize, span: Span) -> Option<String> {
-    let article = model.comparison.story.articles.get(article)?;
-    let words = span.of(&article.text);
-    let headline = article.title.map(|title| format!("“{}”", title.of(&article.text)));
-    let source = [Some(article.outlet.clone()), headline, article.published.clone(), article.url.clone()];
-    let source: Vec<String> = source.into_iter().flatten().collect();
-    Some(format!("{words}\n— {}", source.join(", ")))
 }

@@ -1,7 +1,7 @@
 //! Whatever messages come, at whatever size, nothing panics and nothing points outside the story.
 
 use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Size};
 use tui_input::InputRequest;
 
 use super::{explorer, screen};
@@ -12,6 +12,7 @@ use crate::tui::keymap::Keymap;
 use crate::tui::model::{Mode, Model};
 use crate::tui::msg::{Action, Effect, Msg};
 use crate::tui::overview::Section;
+use crate::tui::pointing::Pointer;
 use crate::tui::update;
 
 /// Everything that can reach the model.
@@ -43,6 +44,10 @@ pub(super) fn message() -> impl Strategy<Value = Msg> {
         1 => ".{0,60}".prop_map(Msg::Paste),
         1 => (0_usize..12).prop_map(Msg::Pick),
         1 => Just(Msg::Unbound),
+        3 => (0_u16..130, 0_u16..50, 0_usize..3).prop_map(|(x, y, what)| {
+            let at = Position::new(x, y);
+            Msg::Point([Pointer::Click(at), Pointer::Down(at), Pointer::Up(at)][what])
+        }),
     ]
 }
 
@@ -102,6 +107,9 @@ fn live_through(comparison: Comparison, size: (u16, u16), messages: Vec<Msg>) {
         let effect = update(&mut model, msg);
         if let Effect::Find { generation, query } = effect {
             update(&mut model, Msg::Found { generation, hits: index.find(&query) });
+        } else if let Effect::Write { name, text } = effect {
+            assert!(name.starts_with("rashomon-") && text.starts_with("# "), "{name}: {text}");
+            update(&mut model, Msg::Wrote(Ok(name)));
         }
         check(&model);
         screen(&model);

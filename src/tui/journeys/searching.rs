@@ -15,7 +15,7 @@ use crate::tui::preview::{Rooms, rooms};
 use crate::tui::update;
 
 /// The bridge, with what the mayor said in two wordings: Courier and Herald give one, Gazette another.
-fn retold() -> Comparison {
+pub(super) fn retold() -> Comparison {
     let mut comparison = fixture::bridge();
     let place = |article: usize, words: &str| {
         let start = comparison.story.articles[article].text.find(words).unwrap();

@@ -354,20 +354,20 @@ fn the_gaps_follow_the_outlet_and_say_how_many_tell_each() {
 #[test]
 fn what_an_outlet_alone_tells_is_the_reverse_of_its_gaps() {
     let mut model = bridge();
-    keys(&mut model, "lO");
+    keys(&mut model, "la");
     assert_eq!(labels(&model), ["the minister had been warned"]);
     assert!(line_with(&model, "3 Claims").contains("told by Herald alone"));
     assert!(shown(&model).contains("1 of 4 · esc clears"));
     keys(&mut model, "l");
     assert!(shown(&model).contains("Gazette tells nothing alone."));
-    keys(&mut model, "O");
+    keys(&mut model, "a");
     assert_eq!(labels(&model).len(), 6);
 }
 
 #[test]
 fn verdicts_and_what_one_alone_tells_never_hide_each_other_for_good() {
     let mut model = bridge();
-    keys(&mut model, "fO");
+    keys(&mut model, "fa");
     assert_eq!(model.list.filter.verdict, None);
     keys(&mut model, "f");
     assert_eq!(model.list.filter.reach, Reach::Any);

@@ -88,11 +88,6 @@ fn foot(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     paint::foot(panes, Pane::Claims, &pieces, theme.base, buffer);
 }
 
-/// Where the first outlet's column begins.
-fn first_column(columns: Columns, area: Rect) -> u16 {
-    area.x + MARK + columns.label + columns.kind
-}
-
 fn head(model: &Model, columns: Columns, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
     let articles = &model.comparison.story.articles;
@@ -103,16 +98,16 @@ fn head(model: &Model, columns: Columns, area: Rect, buffer: &mut Buffer) {
         let words = if gaps { "told by" } else { "parts over" };
         paint::put(buffer, area.x + MARK + columns.label + 1, y, columns.kind - 1, words, theme.faint);
     }
-    let mut x = first_column(columns, area);
+    let mut x = columns.first_cell(area);
     let more = model.list.column + columns.shown < articles.len();
     for (outlet, name) in model.names.iter().enumerate().skip(model.list.column).take(columns.shown) {
         let style = if outlet == model.outlet { theme.chosen } else { theme.plain };
         let room = columns.cell.min(area.right().saturating_sub(x + GAP + u16::from(more)));
         paint::name(buffer, x + GAP, y, room, name, style);
-        x += GAP + columns.cell;
+        x += columns.pitch();
     }
     if model.list.column > 0 {
-        paint::put(buffer, first_column(columns, area), y, 1, "‹", theme.strong);
+        paint::put(buffer, columns.first_cell(area), y, 1, "‹", theme.strong);
     }
     if more {
         paint::put(buffer, area.right().saturating_sub(1).max(area.x), y, 1, "›", theme.strong);
@@ -150,7 +145,7 @@ fn draw_row(model: &Model, place: usize, selected: bool, columns: Columns, area:
         );
     }
     let row = claim.differences.first().map(|difference| difference.kind);
-    let mut x = first_column(columns, area) + GAP;
+    let mut x = columns.first_cell(area) + GAP;
     for article in (model.list.column..model.comparison.story.articles.len()).take(columns.shown) {
         let room = columns.cell.min(area.right().saturating_sub(x));
         match claim.cell(article) {
@@ -163,7 +158,7 @@ fn draw_row(model: &Model, place: usize, selected: bool, columns: Columns, area:
                 draw_value(model, (x, y, room), kind, value, forms, buffer)
             }
         };
-        x += GAP + columns.cell;
+        x += columns.pitch();
     }
 }
 

@@ -1,19 +1,17 @@
 //! The command line: what is typed in the last line, above it the commands that meet it.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Margin, Position, Rect};
 use ratatui::symbols::border;
 use ratatui::widgets::{Block, Clear, Widget};
 
-use crate::tui::commands::{CommandLine, LISTED};
+use crate::tui::commands::{CommandLine, list_in};
 use crate::tui::layout::Panes;
 use crate::tui::model::Model;
 use crate::tui::wrap;
 
 use super::{paint, typed};
 
-/// The widest list.
-const WIDE: u16 = 100;
 /// Columns between a name, its key and what it does.
 const GAP: u16 = 2;
 
@@ -25,15 +23,13 @@ pub(super) fn draw(
     buffer: &mut Buffer,
 ) -> Option<Position> {
     let theme = &model.theme;
-    let (body, footer) = (panes.body, panes.footer);
-    let rows = u16::try_from(LISTED).unwrap_or(0).min(body.height.saturating_sub(2));
-    if rows > 0 && body.width > 8 {
-        let area =
-            Rect { x: body.x, y: body.bottom() - rows - 2, width: body.width.min(WIDE), height: rows + 2 };
+    let (footer, rows) = (panes.footer, list_in(panes));
+    if !rows.is_empty() {
+        let area = rows.outer(Margin::new(1, 1));
         Clear.render(area, buffer);
         buffer.set_style(area, theme.base);
         Block::bordered().border_set(border::ROUNDED).border_style(theme.focus).render(area, buffer);
-        list(model, line, Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: rows }, buffer);
+        list(model, line, rows, buffer);
     }
     if footer.is_empty() {
         return None;

@@ -2,8 +2,8 @@
 
 use ratatui::buffer::Buffer;
 
-use crate::tui::layout::{Panes, Shape};
-use crate::tui::model::{Model, Pane};
+use crate::tui::layout::{Panes, Shape, tab_of};
+use crate::tui::model::Model;
 use crate::tui::msg::Action;
 use crate::tui::wrap::columns;
 
@@ -25,11 +25,9 @@ pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     }
     if panes.shape == Shape::One && model.shows_panes() {
         let mut x = area.x;
-        for (pane, name) in
-            [(Pane::Sources, "1 Sources"), (Pane::Article, "2 Article"), (Pane::Claims, "3 Claims")]
-        {
+        for (pane, tab) in panes.tabs() {
             let style = if pane == model.focus { theme.chosen } else { theme.faint };
-            x = put(buffer, x + 1, area.y, area.right().saturating_sub(x + 1), name, style) + 1;
+            x = put(buffer, tab.x, area.y, tab.width, tab_of(pane), style) + 1;
         }
         if progress(model, x, area.right(), area.y, buffer) == area.right() {
             put_right(buffer, x, area.right(), area.y, &help, theme.faint);

@@ -44,7 +44,7 @@ fn filtered(model: &Model) -> Vec<Title> {
     let count = format!("{} of {}", list.rows.len(), model.listable(&list.filter));
     let key = if matches!(model.mode, Mode::Narrow(_)) { "" } else { " · esc clears" };
     let short = if key.is_empty() { "" } else { " · esc" };
-    let (order, hidden) = (format!(" · {}", order(model)), hidden(model));
+    let (order, hidden) = (format!(" · {}", model.order_in_words()), hidden(model));
     let glyphs = short_words(model, &list.filter);
     let title = |name: bool, filter: &str, rest: String, key: &str| Title {
         name: if name { "Claims" } else { "" },
@@ -71,7 +71,7 @@ fn filtered(model: &Model) -> Vec<Title> {
 fn unfiltered(model: &Model) -> Vec<Title> {
     let (list, count) = (&model.list, model.list.rows.len());
     let right = if count == 0 { String::new() } else { format!("{}/{count}", list.selected + 1) };
-    let (order, hidden) = (format!(" · {}", order(model)), hidden(model));
+    let (order, hidden) = (format!(" · {}", model.order_in_words()), hidden(model));
     let title = |rest: String| Title { name: "Claims", filter: String::new(), rest, right: right.clone() };
     // The usual order goes without saying where there is little room; another does not.
     let narrow = if list.order() == Order::Divergent { hidden.clone() } else { order.clone() };
@@ -93,15 +93,6 @@ fn short_words(model: &Model, filter: &Filter) -> String {
     };
     let rest = in_words(model, &Filter { verdict: None, reach: Reach::Any, ..filter.clone() });
     reach.into_iter().chain(glyph).chain(rest).collect::<Vec<_>>().join(" ")
-}
-
-/// The order in force, in words.
-fn order(model: &Model) -> String {
-    match model.list.order() {
-        Order::Divergent => "divergent first".to_owned(),
-        Order::Spread => "most told first".to_owned(),
-        Order::Place => format!("in {}’s order", model.name(model.outlet)),
-    }
 }
 
 /// How many claims told once meet the filter, and whether they are listed.
