@@ -3,6 +3,8 @@
 #[path = "../examples/picture/svg.rs"]
 mod svg;
 
+use svg::Ground;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
@@ -17,7 +19,7 @@ fn buffer() -> Buffer {
 
 #[test]
 fn the_words_on_the_screen_stand_in_the_picture_escaped() {
-    let svg = svg::svg(&buffer(), "a & b");
+    let svg = svg::svg(&buffer(), "a & b", Ground::Reader);
     for words in ["> R&amp;D </text>", ">≠ &lt;東京&gt;</text>", ">gone</text>", "<title>a &amp; b</title>"]
     {
         assert!(svg.contains(words), "{words}\n{svg}");
@@ -26,7 +28,7 @@ fn the_words_on_the_screen_stand_in_the_picture_escaped() {
 
 #[test]
 fn frames_are_drawn_as_lines_and_bars_as_blocks() {
-    let svg = svg::svg(&buffer(), "");
+    let svg = svg::svg(&buffer(), "", Ground::Dark);
     assert_eq!(svg.matches("<path ").count(), 7);
     assert!(svg.contains("width=\"4\""));
     assert!(!svg.contains('╭') && !svg.contains('▌'));
@@ -34,7 +36,7 @@ fn frames_are_drawn_as_lines_and_bars_as_blocks() {
 
 #[test]
 fn reversed_words_swap_ink_and_paper() {
-    let svg = svg::svg(&buffer(), "");
+    let svg = svg::svg(&buffer(), "", Ground::Dark);
     assert!(svg.contains("height=\"18\" fill=\"#010203\"/>"), "{svg}");
     assert!(svg.contains("class=\"c17\">gone<"), "{svg}");
 }

@@ -25,8 +25,19 @@ const LIGHT: [&str; 18] = [
 const INK: usize = 16;
 const PAPER: usize = 17;
 
+/// On which ground a picture stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ground {
+    /// Dark or light, as whoever looks at it has set.
+    Reader,
+    /// Dark, whoever looks at it.
+    Dark,
+    /// Light, whoever looks at it.
+    Light,
+}
+
 /// The buffer as an SVG document that names `title` to those who cannot see it.
-pub(crate) fn svg(buffer: &Buffer, title: &str) -> String {
+pub(crate) fn svg(buffer: &Buffer, title: &str, ground: Ground) -> String {
     let area = buffer.area;
     let (width, height) =
         (across(usize::from(area.width)) + 2 * MARGIN, usize::from(area.height) * ROW + 2 * MARGIN);
@@ -36,8 +47,11 @@ pub(crate) fn svg(buffer: &Buffer, title: &str) -> String {
          font-size=\"14\">\n<title>{}</title>\n<style>\n",
         escaped(title)
     );
-    out.push_str(&palette(&DARK));
-    let _ = writeln!(out, "@media (prefers-color-scheme: light) {{\n{}}}\n</style>", palette(&LIGHT));
+    out.push_str(&palette(if ground == Ground::Light { &LIGHT } else { &DARK }));
+    if ground == Ground::Reader {
+        let _ = writeln!(out, "@media (prefers-color-scheme: light) {{\n{}}}", palette(&LIGHT));
+    }
+    out.push_str("</style>\n");
     let _ = writeln!(out, "<rect class=\"c{PAPER}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>");
     for y in 0..area.height {
         let cells: Vec<&Cell> =

@@ -20,8 +20,10 @@ pub enum Line {
     Text(String),
 }
 
-/// Columns before what a key does.
-pub const KEYS: usize = 22;
+/// Columns before what a key does, in a help of that width.
+pub fn keys_in(width: usize) -> usize {
+    (width * 2 / 5).clamp(14, 22)
+}
 
 /// The help in `width` columns, for where the person is: the keys of that place first, then what the marks mean, then
 /// the keys of every other place.
@@ -107,7 +109,7 @@ fn keys_of(lines: &mut Vec<Line>, words: &str, table: &[Row], width: usize) {
 
 /// What keys or a term do, on as many lines as it takes.
 fn entry(words: &str, width: usize, keys: &mut Option<String>) -> Vec<Line> {
-    let room = width.saturating_sub(KEYS + 1).max(8);
+    let room = width.saturating_sub(keys_in(width) + 1).max(8);
     rows(words, room).map(|words| Line::Keys(keys.take().unwrap_or_default(), words)).collect()
 }
 

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::help::{KEYS, Line, lines};
+use crate::tui::help::{Line, keys_in, lines};
 use crate::tui::model::{Help, Model};
 
 use super::paint;
@@ -15,7 +15,7 @@ pub(super) fn draw(model: &Model, help: &Help, area: Rect, buffer: &mut Buffer) 
     for (line, y) in lines.iter().skip(help.top).zip(area.top()..area.bottom()) {
         let x = area.x + 1;
         let room = area.right().saturating_sub(x + 1);
-        let keys = u16::try_from(KEYS).unwrap_or(0).min(area.width);
+        let keys = u16::try_from(keys_in(usize::from(area.width))).unwrap_or(0).min(area.width);
         match line {
             Line::Blank => {}
             Line::Title(words) => _ = paint::put(buffer, x, y, room, words, theme.focus),

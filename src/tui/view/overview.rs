@@ -196,10 +196,11 @@ fn kinds(place: &Place<'_>, row: usize, buffer: &mut Buffer) {
     let Some(tally) = overview.kinds.get(row) else { return };
     let grid = overview.grid(section, &model.names, area.width);
     let spot = overview.spot(section);
-    label(place, (section, row), kind_name(tally.kind), grid.label.min(KIND + MARK), buffer);
     let end = area.x + grid.label.saturating_sub(2);
     let count =
         paint::put_right(buffer, area.x + KIND, end, y, &tally.claims.to_string(), model.theme.strong);
+    let room = KIND.min(count.saturating_sub(area.x + MARK + 1));
+    label(place, (section, row), kind_name(tally.kind), room, buffer);
     let left = area.x + MARK + KIND;
     let most = overview.kinds.iter().filter(|tally| tally.kind.is_some()).map(|tally| tally.claims).max();
     let room = usize::from(area.x + grid.label).saturating_sub(usize::from(left) + 8);
