@@ -17,7 +17,9 @@ use rashomon::reading::{Quote, Reading, Sentence, Speaker};
 use rashomon::story::{Article, Paragraph, ParagraphKind, Story};
 use rashomon::text::Span;
 use rashomon::tui::keymap::Keymap;
+use rashomon::tui::loading::News;
 use rashomon::tui::msg::{Action, Msg};
+use rashomon::tui::prepared::Prepared;
 use rashomon::tui::theme::Theme;
 use rashomon::tui::{Model, update, view};
 use tui_input::InputRequest;
@@ -121,6 +123,27 @@ impl Bench<'_> {
         });
     }
 
+    /// The story once more, from a file that has changed, and its frame.
+    fn reread(&mut self, name: &str) {
+        let (terminal, model) = (&mut self.terminal, &mut self.model);
+        let mut comparison = (*model.comparison).clone();
+        if let Some(article) = comparison.story.articles.first_mut() {
+            article.text.push_str("\n\nMore.");
+        }
+        let told = Prepared::of(Arc::new(comparison), Vec::new());
+        let news = || Msg::News(News::Told(Box::new(told.clone())));
+        self.group.bench_function(name, |bench| {
+            bench.iter_batched(
+                news,
+                |news| {
+                    update(model, news);
+                    _ = terminal.draw(|frame| view(black_box(model), frame)).map(|_| ());
+                },
+                criterion::BatchSize::SmallInput,
+            );
+        });
+    }
+
     /// A screen that opens, its frame, and closing it.
     fn opens(&mut self, name: &str, action: Action) {
         let (terminal, model) = (&mut self.terminal, &mut self.model);
@@ -167,6 +190,8 @@ fn drawing(criterion: &mut Criterion) {
         }
         bench.act(&[Action::Open]);
         bench.keys("an opened claim", &[]);
+        bench.act(&[Action::Close]);
+        bench.reread("the files were read again, and a frame");
         bench.group.finish();
     }
 }

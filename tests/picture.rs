@@ -43,6 +43,6 @@ fn reversed_words_swap_ink_and_paper() {
 
 #[test]
 fn the_same_screen_gives_the_same_picture_at_any_size() {
-    assert_eq!(svg::svg(&buffer(), "a"), svg::svg(&buffer(), "a"));
-    assert!(svg::svg(&Buffer::empty(Rect::new(0, 0, 0, 0)), "").ends_with("</svg>\n"));
+    assert_eq!(svg::svg(&buffer(), "a", Ground::Dark), svg::svg(&buffer(), "a", Ground::Dark));
+    assert!(svg::svg(&Buffer::empty(Rect::new(0, 0, 0, 0)), "", Ground::Light).ends_with("</svg>\n"));
 }

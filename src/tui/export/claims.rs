@@ -12,6 +12,12 @@ use super::{NOTHING, Nothing, count};
 /// Values are no longer than this where they have a shorter form.
 const VALUE: usize = 40;
 
+/// More outlets than these are too many for a column each.
+const COLUMNS: usize = 12;
+
+/// Said of an outlet that tells a claim and parts from nobody.
+const TOLD: &str = "told";
+
 /// What the marks of the table mean.
 const LEGEND: &str =
     "≠ the outlets part; a value with ≠ is not what most give. ✓ told alike. ○ told by one outlet only.";
@@ -24,8 +30,9 @@ pub(super) fn claims(model: &Model) -> Result<String, Nothing> {
     let mut memo = Memo::of(&model.comparison.story.title, &holds(model));
     let gaps = list.filter.reach == Reach::Gaps;
     let over = if gaps { "told by" } else { "parts over" };
-    let head: Vec<String> =
-        ["", "claim", over].map(str::to_owned).into_iter().chain(outlets(model)).collect();
+    let columns: Vec<String> =
+        if has_columns(model) { outlets(model).collect() } else { vec!["told by".to_owned()] };
+    let head: Vec<String> = ["", "claim", over].map(str::to_owned).into_iter().chain(columns).collect();
     let rows =
         list.rows.iter().filter_map(|&place| Some(row(model, place, model.comparison.claims.get(place)?)));
     memo.table(&head, rows);
@@ -61,15 +68,39 @@ fn row(model: &Model, place: usize, claim: &Claim) -> Vec<String> {
         Some(Omission { told, of, origins, .. }) => format!("{told} of {of}, {}", count(origins, "origin")),
         None => detail::kind_of(claim).to_owned(),
     };
-    let cells = (0..model.comparison.story.articles.len()).map(|article| cell(model, place, claim, article));
+    let cells: Vec<String> = if has_columns(model) {
+        let outlets = 0..model.comparison.story.articles.len();
+        outlets.map(|article| cell(model, place, claim, article)).collect()
+    } else {
+        vec![told(model, place, claim)]
+    };
     [theme::glyph(claim.verdict).to_owned(), words(&claim.label), over].into_iter().chain(cells).collect()
+}
+
+/// Whether each outlet has a column of its own; of more, those who tell a claim are named with what they say.
+fn has_columns(model: &Model) -> bool {
+    model.comparison.story.articles.len() <= COLUMNS
+}
+
+/// Who tells a claim, each with what it says.
+fn told(model: &Model, place: usize, claim: &Claim) -> String {
+    let mut articles: Vec<usize> = claim.statements.iter().map(|told| told.article).collect();
+    articles.dedup();
+    let said = articles.into_iter().map(|article| {
+        let name = words(model.name(article));
+        match cell(model, place, claim, article).as_str() {
+            TOLD => name,
+            value => format!("{name}: {value}"),
+        }
+    });
+    said.collect::<Vec<_>>().join(" · ")
 }
 
 /// What an outlet says: the value, `told`, or `silent`.
 fn cell(model: &Model, place: usize, claim: &Claim, article: usize) -> String {
     let (kind, value) = match claim.cell(article) {
         Cell::Silent => return "silent".to_owned(),
-        Cell::Tells => return "told".to_owned(),
+        Cell::Tells => return TOLD.to_owned(),
         Cell::Parts(kind, value) => (kind, value),
     };
     let forms = model.briefs.get(&(place, article)).map_or(&[][..], Vec::as_slice);

@@ -384,3 +384,17 @@ fn every_sentence_of_a_column_stands_so_in_the_article_of_its_outlet() {
         keys(&mut model, "<esc>jj");
     }
 }
+
+#[test]
+fn of_many_outlets_those_who_tell_a_claim_are_named_with_what_they_say() {
+    let mut comparison = fixture::bridge();
+    for number in 0..20 {
+        let outlet = format!("Weekly {number}");
+        comparison.story.articles.push(crate::story::Article { outlet, ..Default::default() });
+        comparison.readings.push(crate::reading::Reading::default());
+    }
+    let (_, text) = written(&mut explorer(comparison, 120, 40), "e");
+    let row = "| ≠ | lorries that cross the bridge each day | quantity | \
+               Harbour Courier: ≠ \\~2,500 · Herald: 1,600 · Gazette: 1,600 · Port Monitor: 1,600 |";
+    assert!(text.contains(row) || text.contains(&row.replace("\\~", "~")), "{text}");
+}
