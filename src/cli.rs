@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::comparison::{Comparison, QuoteId, Weights};
 use crate::opening::{self, Told};
@@ -13,6 +13,8 @@ use crate::reading::QuoteKind;
 use crate::report::{self, Columns};
 use crate::search::{self, QuoteIndex};
 use crate::text::sanitise;
+use crate::tui::help::actions;
+use crate::tui::keymap::Keymap;
 use crate::tui::{self, End};
 
 const ABOUT: &str = "\
@@ -141,7 +143,7 @@ enum Failure {
 
 /// Runs the program on this process's arguments.
 pub fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let arguments = match command().try_get_matches().and_then(|found| Arguments::from_arg_matches(&found)) {
         Ok(arguments) => arguments,
         Err(message) => {
             // `--help` and `--version` come this way too, with exit code 0; a closed pipe is no news.
@@ -154,6 +156,15 @@ pub fn main() -> ExitCode {
         Err(Failure::Input(message)) => complain(&message, 2),
         Err(Failure::Other(message)) => complain(&message, 1),
     }
+}
+
+/// The arguments; `--help`, unlike `-h`, tells the explorer's actions too.
+fn command() -> clap::Command {
+    let actions = Keymap::shipped().map_or(String::new(), |keymap| actions(&keymap));
+    let told = format!(
+        "{AFTER}\n\nIn the explorer, by the names that ':' and keymap.toml know, each with its first key:\n\n{actions}"
+    );
+    Arguments::command().after_long_help(told)
 }
 
 fn complain(message: &str, code: u8) -> ExitCode {
@@ -357,7 +368,18 @@ mod tests {
 
     #[test]
     fn the_arguments_hold_together() {
-        <Arguments as clap::CommandFactory>::command().debug_assert();
+        command().debug_assert();
+    }
+
+    #[test]
+    fn the_long_help_tells_every_action_of_the_explorer_by_its_name() {
+        let help = command().render_long_help().to_string();
+        let keymap: toml::Table = include_str!("../assets/keymap.toml").parse().unwrap();
+        for row in keymap.values().flat_map(|rows| rows.as_array().unwrap()) {
+            let name = row["run"].as_str().unwrap();
+            assert!(help.contains(&format!("\n  {name} ")), "{name}\n{help}");
+        }
+        assert!(!command().render_help().to_string().contains("next-mark"));
     }
 
     #[test]

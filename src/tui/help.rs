@@ -71,6 +71,27 @@ pub fn lines(keymap: &Keymap, notices: &[String], context: Context, width: usize
     lines
 }
 
+/// Every action of the explorer, a line each: the name by which `:` and `keymap.toml` know it, its first key, what it does.
+pub fn actions(keymap: &Keymap) -> String {
+    let tables = keymap.all();
+    let rows = || tables.iter().flat_map(|table| table.iter());
+    let mut told: Vec<&Row> = Vec::new();
+    for row in rows() {
+        if !told.iter().any(|known| known.run == row.run) {
+            told.push(row);
+        }
+    }
+    let name = told.iter().map(|row| row.run.name().len()).max().unwrap_or(0);
+    let key = |row: &Row| row.on.first().map_or(String::new(), ToString::to_string);
+    let keys = told.iter().map(|row| wrap::columns(&key(row))).max().unwrap_or(0);
+    let line = |row: &&Row| {
+        let key = key(row);
+        let gap = " ".repeat(keys.saturating_sub(wrap::columns(&key)));
+        format!("  {:<name$}  {key}{gap}  {}\n", row.run.name(), row.desc)
+    };
+    told.iter().map(line).collect()
+}
+
 fn title(lines: &mut Vec<Line>, words: &str) {
     if !lines.is_empty() {
         lines.push(Line::Blank);

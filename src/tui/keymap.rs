@@ -161,6 +161,28 @@ impl Keymap {
         }
     }
 
+    /// All tables, those of the panes first.
+    pub fn all(&self) -> [&[Row]; 16] {
+        [
+            &self.explore,
+            &self.claims,
+            &self.article,
+            &self.sources,
+            &self.beside,
+            &self.detail,
+            &self.search,
+            &self.overview,
+            &self.speakers,
+            &self.command,
+            &self.narrow,
+            &self.finding,
+            &self.found,
+            &self.help,
+            &self.opening,
+            &self.always,
+        ]
+    }
+
     /// What a key event means where the person is; nothing for a key that is let go.
     pub fn read(&self, event: KeyEvent, context: Context) -> Option<Msg> {
         if event.kind == KeyEventKind::Release {

@@ -31,7 +31,7 @@ pub(super) fn claims(model: &Model) -> Result<String, Nothing> {
     let gaps = list.filter.reach == Reach::Gaps;
     let over = if gaps { "told by" } else { "parts over" };
     let columns: Vec<String> =
-        if has_columns(model) { outlets(model).collect() } else { vec!["told by".to_owned()] };
+        if has_columns(model) { outlets(model).collect() } else { vec!["who says what".to_owned()] };
     let head: Vec<String> = ["", "claim", over].map(str::to_owned).into_iter().chain(columns).collect();
     let rows =
         list.rows.iter().filter_map(|&place| Some(row(model, place, model.comparison.claims.get(place)?)));
