@@ -296,7 +296,8 @@ where
         }
         Effect::Reread if workers.loader.can_read_again() => workers.loader.start(known(model)),
         Effect::Reread => {
-            model.status = Some("This story did not come from files: nothing to read again".to_owned());
+            model.status =
+                Some("Nothing to read again: the story is built in, or came from standard input".to_owned());
         }
         Effect::Visit(what) => {
             let done = visit(host, what);

@@ -113,7 +113,9 @@ impl Loader {
                     news => return Some(news),
                 },
                 Incoming::Lost(error) => return Some(News::Failed(error.to_string())),
-                _ => {}
+                // What was read so far may be out of date.
+                Incoming::Changed => self.start(None),
+                Incoming::Terminal(_) | Incoming::Msg(_) => {}
             }
         }
     }

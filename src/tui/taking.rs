@@ -1,5 +1,6 @@
 //! Taking words away: to the clipboard, to an editor, to the browser.
 
+use crate::comparison::Cell;
 use crate::story::Article;
 use crate::text::Span;
 
@@ -9,6 +10,7 @@ use super::detail;
 use super::model::{Mode, Model};
 use super::msg::Effect;
 use super::visiting::Visit;
+use super::{speakers, theme};
 
 /// Said when a text has gone to the terminal, which does not answer.
 const SENT: &str = "Sent to the terminal's clipboard, with its source";
@@ -19,12 +21,36 @@ pub(super) fn copy(model: &mut Model) -> Effect {
         model.status = Some(SENT.to_owned());
         return Effect::Copy(text);
     }
-    let text = at_hand(model).and_then(|(article, span)| sourced(model, article, span));
+    let marked = at_hand(model).and_then(|(article, span)| sourced(model, article, span));
+    let text = marked.or_else(|| row(model));
     model.status = Some(match text {
         Some(_) => SENT.to_owned(),
-        None => "Nothing is marked here: choose an outlet that tells this claim, then copy".to_owned(),
+        None => "Nothing is marked here that could be copied".to_owned(),
     });
     text.map_or(Effect::Draw, Effect::Copy)
+}
+
+/// The chosen row in words: a claim that the chosen outlet does not tell, or a figure of a table.
+fn row(model: &Model) -> Option<String> {
+    let title = &model.comparison.story.title;
+    match &model.mode {
+        Mode::Explore | Mode::Narrow(_) => {
+            let claim = model.claim()?;
+            let mut told: Vec<usize> = claim.statements.iter().map(|told| told.article).collect();
+            told.dedup();
+            let told = told.into_iter().map(|article| match claim.cell(article) {
+                Cell::Parts(_, value) => format!("{}: {}", model.name(article), value.normal),
+                Cell::Tells | Cell::Silent => model.name(article).to_owned(),
+            });
+            let told = told.collect::<Vec<_>>().join("; ");
+            Some(format!("{} {}\n{told}\n— {title}", theme::glyph(claim.verdict), claim.label))
+        }
+        Mode::Overview(overview) if !overview.words.is_empty() => {
+            Some(format!("{}\n— {title}", overview.words))
+        }
+        Mode::Speakers(speakers) => Some(format!("{}\n— {title}", speakers::words(model, speakers))),
+        _ => None,
+    }
 }
 
 /// The words that are marked in whatever is open, and their article.

@@ -113,8 +113,8 @@ fn the_screen_under_the_line_stays_in_sight() {
 }
 
 #[test]
-fn the_command_line_at_two_sizes() {
-    for (width, height) in [(40, 12), (80, 24)] {
+fn the_command_line_at_four_sizes() {
+    for (width, height) in [(40, 12), (80, 24), (120, 40), (200, 60)] {
         let mut model = explorer(fixture::bridge(), width, height);
         keys(&mut model, ":s");
         insta::assert_debug_snapshot!(format!("command_{width}x{height}"), screen(&model).backend().buffer());

@@ -3,9 +3,12 @@
 use ratatui::style::Color;
 
 use super::{explorer, keys, screen};
-use crate::comparison::fixture;
+use crate::comparison::{Comparison, fixture};
+use crate::progress::{Progress, Step};
+use crate::tui::loading::News;
+use crate::tui::msg::Msg;
 use crate::tui::theme::{Look, Theme};
-use crate::tui::wrap;
+use crate::tui::{update, wrap};
 
 #[test]
 fn the_main_screen_at_four_sizes() {
@@ -27,10 +30,33 @@ fn each_pane_alone_in_a_small_terminal() {
 
 #[test]
 fn what_lies_over_the_panes() {
-    for (name, pressed) in [("claim", "j<enter>"), ("search", "/shut"), ("help", "?"), ("silent", "llll")] {
+    for (name, pressed) in [("search", "/shut"), ("silent", "llll")] {
         let mut model = explorer(fixture::bridge(), 80, 24);
         keys(&mut model, pressed);
         insta::assert_debug_snapshot!(format!("over_{name}"), screen(&model).backend().buffer());
+    }
+}
+
+#[test]
+fn an_opened_claim_and_the_help_at_four_sizes() {
+    for (name, pressed) in [("claim", "j<enter>"), ("help", "?")] {
+        for (width, height) in [(40, 12), (80, 24), (120, 40), (200, 60)] {
+            let mut model = explorer(fixture::bridge(), width, height);
+            keys(&mut model, pressed);
+            let name = format!("{name}_{width}x{height}");
+            insta::assert_debug_snapshot!(name, screen(&model).backend().buffer());
+        }
+    }
+}
+
+#[test]
+fn a_story_that_is_still_being_read_at_four_sizes() {
+    for (width, height) in [(40, 12), (80, 24), (120, 40), (200, 60)] {
+        let mut model = explorer(Comparison::default(), width, height);
+        let progress = Progress { step: Step::Sentences, done: 4_100, of: 12_300 };
+        update(&mut model, Msg::News(News::Progress(progress)));
+        let name = format!("opening_{width}x{height}");
+        insta::assert_debug_snapshot!(name, screen(&model).backend().buffer());
     }
 }
 

@@ -31,3 +31,25 @@ fn an_address_goes_to_the_browser_and_a_missing_one_says_where_it_would_come_fro
         assert!(model.status.as_deref().unwrap().contains("No address is known"));
     }
 }
+
+#[test]
+fn where_the_outlet_is_silent_the_claim_itself_is_copied_with_who_says_what() {
+    let mut model = bridge();
+    let Effect::Copy(text) = keys(&mut model, "lllly") else { panic!() };
+    assert_eq!(
+        text,
+        "≠ lorries that cross the bridge each day\n\
+         Harbour Courier: ~2,500; Herald: 1,600; Gazette: 1,600; Port Monitor: 1,600\n\
+         — Harbour bridge"
+    );
+}
+
+#[test]
+fn a_figure_of_the_overview_is_copied_in_words() {
+    let mut model = bridge();
+    let Effect::Copy(text) = keys(&mut model, "my") else { panic!() };
+    assert!(
+        text.starts_with("Harbour Courier and Herald: ") && text.ends_with("\n— Harbour bridge"),
+        "{text}"
+    );
+}
