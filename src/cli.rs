@@ -17,6 +17,8 @@ use crate::tui::help::actions;
 use crate::tui::keymap::Keymap;
 use crate::tui::{self, End};
 
+const SHORT: &str = "How several news outlets tell one event: where they agree, diverge, fall silent, and whose words were changed";
+
 const ABOUT: &str = "\
 Shows how several news outlets tell one event: where they agree, where they diverge, what each leaves out, \
 and whose words were changed.
@@ -25,7 +27,7 @@ Without PATH it shows a sample story that is built in. With paths it reads each 
 folder, as one outlet's article about the same event.";
 
 const AFTER: &str = "\
-A file named like a command is opened as ./report or ./quotes.
+A file named like a command is opened as ./report or ./man.
 
 Exit codes: 0 all went well (files that were passed over are named on standard error); \
 1 something else failed, such as writing the output; 2 the arguments or the input are at fault.";
@@ -60,7 +62,7 @@ With --query, all arguments are paths.
 
 /// The arguments.
 #[derive(Debug, Parser)]
-#[command(name = "rashomon", version, about = ABOUT, after_help = AFTER, args_conflicts_with_subcommands = true)]
+#[command(name = "rashomon", version, about = SHORT, long_about = ABOUT, after_help = AFTER, args_conflicts_with_subcommands = true)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -70,12 +72,22 @@ struct Arguments {
     /// Print the table as plain text, even on a terminal
     #[arg(long)]
     plain: bool,
+    /// Say nothing on standard error of files that are passed over
+    #[arg(long, global = true)]
+    quiet: bool,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Print the whole comparison for other programs
     Report(ReportArguments),
+    /// Print what a shell needs to complete arguments
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
     /// Print quotes, one a line
     #[command(long_about = QUOTES_ABOUT, after_help = QUOTES_AFTER)]
     Quotes(QuotesArguments),
@@ -101,6 +113,12 @@ struct ReportArguments {
 enum Format {
     /// Every finding with its place, schema rashomon.report/1
     Json,
+    /// The same, one entry a line, each with its type
+    Ndjson,
+    /// A row for each statement, for a spreadsheet
+    Csv,
+    /// Quotes and differences as W3C Web Annotations
+    Annotations,
     /// The table as running text
     Plain,
     /// What speaks for and against each pair of sentences telling the same, as comma-separated values
@@ -167,6 +185,21 @@ fn command() -> clap::Command {
     Arguments::command().after_long_help(told)
 }
 
+/// What a shell needs to complete the arguments.
+fn completions(shell: clap_complete::Shell) -> String {
+    let mut text = Vec::new();
+    clap_complete::generate(shell, &mut command(), "rashomon", &mut text);
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+/// The manual page, as roff.
+fn manual() -> Result<String, Failure> {
+    let mut text = Vec::new();
+    let made = clap_mangen::Man::new(command()).render(&mut text);
+    made.map_err(|error| Failure::Other(format!("the manual page: {error}")))?;
+    Ok(String::from_utf8_lossy(&text).into_owned())
+}
+
 fn complain(message: &str, code: u8) -> ExitCode {
     notice(message);
     ExitCode::from(code)
@@ -179,24 +212,28 @@ fn notice(message: &str) {
     let _ = writeln!(io::stderr(), "rashomon: {line}");
 }
 
-fn notice_all(messages: &[String]) {
-    for message in messages {
+/// What was passed over, unless nobody wants to hear of it.
+fn notice_all(messages: &[String], quiet: bool) {
+    for message in messages.iter().filter(|_| !quiet) {
         notice(message);
     }
 }
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
+    let quiet = arguments.quiet;
     match arguments.command {
-        None => explore(arguments.paths, arguments.plain),
-        Some(Command::Report(arguments)) => write_report(&arguments),
-        Some(Command::Quotes(arguments)) => print_quotes(arguments),
+        None => explore(arguments.paths, arguments.plain, quiet),
+        Some(Command::Report(arguments)) => write_report(&arguments, quiet),
+        Some(Command::Quotes(arguments)) => print_quotes(arguments, quiet),
+        Some(Command::Completions { shell }) => print(&completions(shell)),
+        Some(Command::Man) => print(&manual()?),
     }
 }
 
-fn explore(paths: Vec<PathBuf>, plain: bool) -> Result<(), Failure> {
+fn explore(paths: Vec<PathBuf>, plain: bool, quiet: bool) -> Result<(), Failure> {
     if plain || !takes_a_screen() {
         let Told { comparison, notices } = tell(&paths)?;
-        notice_all(&notices);
+        notice_all(&notices, quiet);
         return print(&report::plain(&comparison));
     }
     tui::run(paths).map_err(|end| match end {
@@ -210,17 +247,20 @@ fn takes_a_screen() -> bool {
     io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
-fn write_report(arguments: &ReportArguments) -> Result<(), Failure> {
+fn write_report(arguments: &ReportArguments, quiet: bool) -> Result<(), Failure> {
     if let Some(file) = &arguments.output {
         refuse_to_overwrite_input(file, &arguments.paths)?;
     }
     let weights = arguments.weights.as_deref().map(weights_of).transpose()?;
     let weights = weights.as_ref().unwrap_or(Weights::usual());
     let Told { comparison, notices } = tell_by(&arguments.paths, weights)?;
-    notice_all(&notices);
+    notice_all(&notices, quiet);
     let text = match arguments.format {
         Format::Evidence => report::evidence(&comparison, weights),
-        Format::Json => report::json(&comparison).map_err(|error| Failure::Other(error.to_string()))?,
+        Format::Json => report::json(&comparison).map_err(unwritable)?,
+        Format::Ndjson => report::ndjson(&comparison).map_err(unwritable)?,
+        Format::Annotations => report::annotations(&comparison).map_err(unwritable)?,
+        Format::Csv => report::csv(&comparison).map_err(unwritable)?,
         Format::Plain => report::plain(&comparison),
     };
     match &arguments.output {
@@ -232,6 +272,10 @@ fn write_report(arguments: &ReportArguments) -> Result<(), Failure> {
     }
 }
 
+fn unwritable(error: impl std::fmt::Display) -> Failure {
+    Failure::Other(format!("the report cannot be put in this format: {error}"))
+}
+
 fn refuse_to_overwrite_input(file: &Path, inputs: &[PathBuf]) -> Result<(), Failure> {
     let Ok(there) = file.canonicalize() else { return Ok(()) };
     if there.is_file() && inputs.iter().any(|input| input.canonicalize().is_ok_and(|input| input == there)) {
@@ -241,13 +285,13 @@ fn refuse_to_overwrite_input(file: &Path, inputs: &[PathBuf]) -> Result<(), Fail
     Ok(())
 }
 
-fn print_quotes(arguments: QuotesArguments) -> Result<(), Failure> {
+fn print_quotes(arguments: QuotesArguments, quiet: bool) -> Result<(), Failure> {
     let (paths, query) = match arguments.query {
         Some(query) => (arguments.arguments, query),
         None => paths_and_query(arguments.arguments, |path| path == Path::new("-") || path.exists())?,
     };
     let Told { comparison, notices } = tell(&paths)?;
-    notice_all(&notices);
+    notice_all(&notices, quiet);
     let mut quotes = asked_for(&comparison, &query);
     quotes.retain(|&id| is_of(&arguments.kind, &comparison, id));
     if quotes.is_empty() {

@@ -354,3 +354,49 @@ fn an_override_of_direction_in_a_path_never_reaches_the_terminal() {
     assert_eq!(answer.code, 1);
     assert!(!answer.err.contains('\u{202e}'));
 }
+
+#[test]
+fn every_format_tells_of_both_outlets_and_the_same_story_gives_the_same_bytes() {
+    let folder = story();
+    for format in ["json", "ndjson", "csv", "annotations", "plain", "evidence"] {
+        let told = answer(folder.path(), &["report", ".", "--format", format]);
+        assert_eq!((told.code, told.err.as_str()), (0, ""), "{format}");
+        assert!(told.out.contains("herald") && told.out.ends_with('\n'), "{format}\n{}", told.out);
+        assert_eq!(answer(folder.path(), &["report", ".", "--format", format]).out, told.out, "{format}");
+    }
+}
+
+#[test]
+fn a_spreadsheet_gets_a_row_for_each_statement() {
+    let folder = story();
+    let told = answer(folder.path(), &["report", ".", "--format", "csv"]).out;
+    let mut lines = told.lines();
+    assert!(
+        lines.next().unwrap().starts_with("claim,label,verdict,outlets,outlet,kind,value,parts,text,place")
+    );
+    assert!(lines.any(|line| line.contains(",diverge,2,courier,time,14 weeks,yes,")), "{told}");
+}
+
+#[test]
+fn quiet_says_nothing_of_files_that_are_passed_over_and_still_what_is_wrong() {
+    let folder = story();
+    fs::write(folder.path().join("empty.txt"), "").unwrap();
+    for command in [&["report", "."][..], &["--plain", "."], &["quotes", "."]] {
+        assert!(answer(folder.path(), command).err.contains("empty.txt"), "{command:?}");
+        let quiet: Vec<&str> = command.iter().copied().chain(["--quiet"]).collect();
+        let told = answer(folder.path(), &quiet);
+        assert_eq!((told.code, told.err.as_str()), (0, ""), "{command:?}");
+    }
+    assert_eq!(answer(folder.path(), &["report", "nowhere", "--quiet"]).code, 2);
+}
+
+#[test]
+fn shells_and_man_are_told_of_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let told = answer(folder.path(), &["completions", shell]);
+        assert!(told.code == 0 && told.out.contains("report") && told.out.contains("quotes"), "{shell}");
+    }
+    let manual = answer(folder.path(), &["man"]).out;
+    assert!(manual.contains(".TH rashomon 1") && manual.contains("next\\-mark"), "{manual}");
+}

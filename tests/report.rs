@@ -209,6 +209,51 @@ fn pointed(json: &Json, article: Option<&str>, found: &mut Vec<(String, u64, u64
     }
 }
 
+/// The schema file, made strict: a field that it does not name is a fault here, though readers must bear with it.
+fn schema() -> Json {
+    fn close(schema: &mut Json) {
+        match schema {
+            Json::Object(fields) => {
+                if fields.contains_key("properties") {
+                    fields.insert("additionalProperties".to_owned(), Json::Bool(false));
+                }
+                fields.values_mut().for_each(close);
+            }
+            Json::Array(items) => items.iter_mut().for_each(close),
+            _ => {}
+        }
+    }
+    let mut schema = serde_json::from_str(include_str!("../assets/report.schema.json")).unwrap();
+    close(&mut schema);
+    schema
+}
+
+#[test]
+fn every_report_is_as_the_schema_file_says() {
+    let schema = jsonschema::validator_for(&schema()).unwrap();
+    let demo = rashomon::comparison::compare(rashomon::ingest::demo());
+    for comparison in [comparison(), demo, Comparison::default()] {
+        let report: Json = serde_json::from_str(&report::json(&comparison).unwrap()).unwrap();
+        let faults: Vec<String> = schema
+            .iter_errors(&report)
+            .take(5)
+            .map(|fault| format!("{}: {fault}", fault.instance_path()))
+            .collect();
+        assert!(faults.is_empty(), "{faults:#?}");
+    }
+}
+
+#[test]
+fn the_schema_file_says_no_to_another_shape() {
+    let schema = jsonschema::validator_for(&schema()).unwrap();
+    let mut other = report();
+    other["claims"][0]["verdict"] = "perhaps".into();
+    assert!(!schema.is_valid(&other));
+    let mut more = report();
+    more["articles"][0]["mood"] = "grim".into();
+    assert!(!schema.is_valid(&more));
+}
+
 #[test]
 fn every_text_is_the_slice_between_its_code_points() {
     let report = report();

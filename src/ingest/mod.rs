@@ -78,7 +78,7 @@ pub fn open(paths: &[PathBuf]) -> Result<Opened, Fault> {
 /// The same under a watch; once it was told to stop, files are left out.
 ///
 /// # Errors
-/// As [`open`].
+/// As [`open()`].
 pub fn open_watched(paths: &[PathBuf], watch: &Watch) -> Result<Opened, Fault> {
     let listed = files::list(paths)?;
     let mut skipped = listed.faults;

@@ -19,9 +19,14 @@ use crate::text::{CodePoints, Span};
 /// # Errors
 /// When the report cannot be put as JSON, which no comparison of finite numbers causes.
 pub fn json(comparison: &Comparison) -> serde_json::Result<String> {
-    let mut text = serde_json::to_string_pretty(&Pointer::of(comparison).report())?;
+    let mut text = serde_json::to_string_pretty(&report(comparison))?;
     text.push('\n');
     Ok(text)
+}
+
+/// The report's entries.
+pub(super) fn report(comparison: &Comparison) -> Report<'_> {
+    Pointer::of(comparison).report()
 }
 
 /// Turns places inside a comparison into ids and counts of code points.

@@ -1,15 +1,21 @@
 //! Floor 6: a comparison as bytes, one file a format.
 
+mod annotations;
+mod csv;
 mod evidence;
 mod json;
+mod ndjson;
 mod plain;
 mod quotes;
 mod save;
 mod schema;
 mod wrap;
 
+pub use annotations::annotations;
+pub use csv::csv;
 pub use evidence::evidence;
 pub use json::json;
+pub use ndjson::ndjson;
 pub use plain::plain;
 pub use quotes::{Columns, quotes};
 pub use save::save;
