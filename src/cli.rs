@@ -101,6 +101,8 @@ struct ReportArguments {
 enum Format {
     /// Every finding with its place, schema rashomon.report/1
     Json,
+    /// The table, the quotes and every article as one page for a browser, which needs nothing else
+    Html,
     /// The table as running text
     Plain,
     /// What speaks for and against each pair of sentences telling the same, as comma-separated values
@@ -221,6 +223,7 @@ fn write_report(arguments: &ReportArguments) -> Result<(), Failure> {
     let text = match arguments.format {
         Format::Evidence => report::evidence(&comparison, weights),
         Format::Json => report::json(&comparison).map_err(|error| Failure::Other(error.to_string()))?,
+        Format::Html => report::html(&comparison),
         Format::Plain => report::plain(&comparison),
     };
     match &arguments.output {
