@@ -119,6 +119,8 @@ enum Format {
     Csv,
     /// Quotes and differences as W3C Web Annotations
     Annotations,
+    /// The table, the quotes and every article as one page for a browser, which needs nothing else
+    Html,
     /// The table as running text
     Plain,
     /// What speaks for and against each pair of sentences telling the same, as comma-separated values
@@ -261,6 +263,7 @@ fn write_report(arguments: &ReportArguments, quiet: bool) -> Result<(), Failure>
         Format::Ndjson => report::ndjson(&comparison).map_err(unwritable)?,
         Format::Annotations => report::annotations(&comparison).map_err(unwritable)?,
         Format::Csv => report::csv(&comparison).map_err(unwritable)?,
+        Format::Html => report::html(&comparison),
         Format::Plain => report::plain(&comparison),
     };
     match &arguments.output {

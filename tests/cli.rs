@@ -358,7 +358,7 @@ fn an_override_of_direction_in_a_path_never_reaches_the_terminal() {
 #[test]
 fn every_format_tells_of_both_outlets_and_the_same_story_gives_the_same_bytes() {
     let folder = story();
-    for format in ["json", "ndjson", "csv", "annotations", "plain", "evidence"] {
+    for format in ["json", "ndjson", "csv", "annotations", "html", "plain", "evidence"] {
         let told = answer(folder.path(), &["report", ".", "--format", format]);
         assert_eq!((told.code, told.err.as_str()), (0, ""), "{format}");
         assert!(told.out.contains("herald") && told.out.ends_with('\n'), "{format}\n{}", told.out);

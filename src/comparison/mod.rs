@@ -1,6 +1,7 @@
 //! Floor 4: the readings side by side. Claims, their differences, families of quotes, shared origins.
 
 mod agreement;
+pub mod apart;
 mod claims;
 mod clauses;
 mod clusters;

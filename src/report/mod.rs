@@ -3,6 +3,7 @@
 mod annotations;
 mod csv;
 mod evidence;
+mod html;
 mod json;
 mod ndjson;
 mod plain;
@@ -14,6 +15,7 @@ mod wrap;
 pub use annotations::annotations;
 pub use csv::csv;
 pub use evidence::evidence;
+pub use html::html;
 pub use json::json;
 pub use ndjson::ndjson;
 pub use plain::plain;

@@ -51,8 +51,9 @@ mod update;
 mod view;
 pub mod visiting;
 pub mod watching;
-pub mod wording;
 pub mod wrap;
+
+use crate::comparison::apart as wording;
 
 pub use app::{End, run};
 pub use model::Model;

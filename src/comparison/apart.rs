@@ -1,6 +1,6 @@
 //! What tells one outlet's value from another's: the words that are marked, and what a narrow cell has room for.
 
-use crate::comparison::{Claim, Comparison, Difference, DifferenceKind, Value};
+use super::{Claim, Comparison, Difference, DifferenceKind, Value};
 use crate::text::{self, Span, TokenKind};
 
 /// Words that a narrow cell leaves out where others say more.
