@@ -56,6 +56,17 @@ impl Explorer {
         Self { child, master: pair.master, keys, output, parser, raw: Vec::new() }
     }
 
+    /// The program as a shell's job.
+    fn from_a_shell() -> Self {
+        let mut command = CommandBuilder::new("bash");
+        command.args(["--norc", "--noprofile", "-i"]);
+        command.env("PS1", "shell> ");
+        let mut explorer = Self::run(command);
+        explorer.wait_for("shell> ");
+        explorer.press(&format!("{}\r", env!("CARGO_BIN_EXE_rashomon")));
+        explorer
+    }
+
     fn press(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
@@ -197,12 +208,7 @@ fn a_paste_goes_to_the_search_line_in_one_piece() {
 
 #[test]
 fn control_z_gives_the_shell_its_screen_and_fg_comes_back() {
-    let mut command = CommandBuilder::new("bash");
-    command.args(["--norc", "--noprofile", "-i"]);
-    command.env("PS1", "shell> ");
-    let mut explorer = Explorer::run(command);
-    explorer.wait_for("shell> ");
-    explorer.press(&format!("{}\r", env!("CARGO_BIN_EXE_rashomon")));
+    let mut explorer = Explorer::from_a_shell();
     explorer.wait("the explorer", |screen| {
         screen.alternate_screen() && screen.contents().contains("divergent first")
     });
@@ -406,12 +412,7 @@ fn what_is_on_screen_is_written_into_the_working_folder() {
 
 #[test]
 fn every_screen_lives_through_a_stop_a_new_size_and_a_paste() {
-    let mut command = CommandBuilder::new("bash");
-    command.args(["--norc", "--noprofile", "-i"]);
-    command.env("PS1", "shell> ");
-    let mut explorer = Explorer::run(command);
-    explorer.wait_for("shell> ");
-    explorer.press(&format!("{}\r", env!("CARGO_BIN_EXE_rashomon")));
+    let mut explorer = Explorer::from_a_shell();
     explorer.wait_for("divergent first");
     for (key, title) in [("c", "in full"), ("m", "Agreement"), ("S", "words between marks"), ("?", "Help")] {
         explorer.press(key);

@@ -114,6 +114,15 @@ impl Overview {
         self.spots[section as usize]
     }
 
+    /// Chooses a row of a part. An outlet chosen among the pairs is the one whose order is shown, and the other way about.
+    pub(super) fn choose_row(&mut self, section: Section, row: usize) {
+        self.spots[section as usize].row = row;
+        if section != Section::Kinds {
+            self.spots[Section::Agreement as usize].row = row;
+            self.spots[Section::Order as usize].row = row;
+        }
+    }
+
     /// The rows and cells of a part; in the order of telling, the cells of the row that is chosen.
     pub fn extent(&self, section: Section) -> (usize, usize) {
         let outlets = self.order.len();

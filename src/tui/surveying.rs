@@ -47,12 +47,7 @@ pub(super) fn in_overview(model: &mut Model, action: Action) -> Effect {
             let height = body.height.saturating_sub(foot_of(body)).saturating_sub(head);
             let Some(by) = distance(action, height) else { return Effect::Rest };
             let row = step(before.row, by, rows);
-            overview.spots[section as usize].row = row;
-            // An outlet chosen among the pairs is the one whose order is shown, and the other way about.
-            if section != Section::Kinds {
-                overview.spots[Section::Agreement as usize].row = row;
-                overview.spots[Section::Order as usize].row = row;
-            }
+            overview.choose_row(section, row);
         }
     }
     let Mode::Overview(overview) = &model.mode else { return Effect::Rest };

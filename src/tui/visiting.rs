@@ -139,10 +139,4 @@ mod tests {
         assert_eq!(line_of(file, "nothing of that"), None);
         assert_eq!(line_of(b"", ""), None);
     }
-
-    #[test]
-    fn an_editor_that_is_not_there_is_named() {
-        let words = command_line("no-such-editor-at-all", "a.txt", None);
-        assert_eq!(words, ["no-such-editor-at-all", "a.txt"]);
-    }
 }

@@ -11,7 +11,7 @@ use crate::tui::detail::Line as Told;
 use crate::tui::layout::speakers_in;
 use crate::tui::model::{Mode, Model};
 use crate::tui::msg::{Action, Effect};
-use crate::tui::overview::{Line, Section};
+use crate::tui::overview::Line;
 use crate::tui::preview;
 use crate::tui::speakers;
 use crate::tui::update::act;
@@ -108,17 +108,15 @@ pub(super) fn click_overview(model: &mut Model, at: Position) -> Effect {
     let seen = at.x.checked_sub(body.x + grid.label).map(|by| usize::from(by / grid.cell.max(1)));
     let seen = seen.filter(|seen| *seen < grid.shown);
     let (before, was) = (overview.section, overview.spot(section));
-    let spot = &mut overview.spots[section as usize];
-    spot.row = row;
-    spot.column = seen.map_or(spot.column, |seen| was.first + seen);
-    let chosen = (spot.row, spot.column);
+    let column = seen.map_or(was.column, |seen| was.first + seen);
+    overview.choose_row(section, row);
+    overview.spots[section as usize].column = column;
     overview.section = section;
-    if section != Section::Kinds {
-        // An outlet chosen among the pairs is the one whose order is shown, and the other way about.
-        overview.spots[Section::Agreement as usize].row = row;
-        overview.spots[Section::Order as usize].row = row;
+    if before == section && (row, column) == (was.row, was.column) {
+        act(model, Action::Open)
+    } else {
+        Effect::Draw
     }
-    if before == section && chosen == (was.row, was.column) { act(model, Action::Open) } else { Effect::Draw }
 }
 
 /// Chooses the cell that was clicked; the chosen one leads to the speaker's first quote there.
