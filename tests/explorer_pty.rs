@@ -414,7 +414,7 @@ fn what_is_on_screen_is_written_into_the_working_folder() {
 fn every_screen_lives_through_a_stop_a_new_size_and_a_paste() {
     let mut explorer = Explorer::from_a_shell();
     explorer.wait_for("divergent first");
-    for (key, title) in [("c", "in full"), ("m", "Agreement"), ("S", "words between marks"), ("?", "Help")] {
+    for (key, title) in [("c", "x swap"), ("m", "Agreement"), ("S", "words between marks"), ("?", "Help")] {
         explorer.press(key);
         explorer.wait(title, |screen| screen.alternate_screen() && screen.contents().contains(title));
         explorer.press("\x1a");
@@ -436,10 +436,16 @@ fn every_screen_lives_through_a_stop_a_new_size_and_a_paste() {
         explorer.press("\x1b[200~great\rprogress\x1b[201~");
         explorer.wait_for("/ great progress");
         explorer.press("\x1b");
-        explorer
-            .wait("the screen under the search", |screen| !screen.contents().contains("/ great progress"));
-        explorer.press("\x1b");
-        explorer.wait_for("divergent first");
+        let on_the_table = |screen: &vt100::Screen| screen.contents().contains("divergent first");
+        explorer.wait("the screen under the search", |screen| {
+            !screen.contents().contains("/ great progress")
+                && (on_the_table(screen) || screen.contents().contains(title))
+        });
+        // A key sent while a needless Esc is on its way would be read as Alt with it.
+        if !on_the_table(explorer.parser.screen()) {
+            explorer.press("\x1b");
+            explorer.wait("the table", on_the_table);
+        }
     }
     explorer.press("q");
     explorer.wait("the shell again", |screen| !screen.alternate_screen());
