@@ -36,7 +36,8 @@ fn fault(paths: &[&Path]) -> String {
 
 #[test]
 fn a_folder_gives_its_articles_by_name_and_nothing_else() {
-    let files = [("herald.txt", HERALD), ("courier.md", COURIER), (".hidden.txt", "x"), ("notes.csv", "a,b")];
+    let files =
+        [("herald.txt", HERALD), ("courier.md", COURIER), (".hidden.txt", "x"), ("notes.xlsx", "a,b")];
     let folder = folder(&files);
     fs::create_dir(folder.path().join("older.txt")).unwrap();
     let opened = opened(&[folder.path()]).unwrap();
@@ -107,7 +108,7 @@ fn one_bad_file_is_skipped_beside_good_ones() {
 #[test]
 fn what_is_no_article_is_refused_in_one_line_with_the_way_out() {
     assert_eq!(fault(&[Path::new("/no/such")]), "/no/such: no such file or folder; check the path");
-    let empty = folder(&[("notes.csv", "a")]);
+    let empty = folder(&[("notes.xlsx", "a")]);
     assert!(fault(&[empty.path()]).ends_with("no article in this folder; put .txt or .md files into it"));
     assert!(fault(&[]).contains("give article files"));
 }

@@ -9,8 +9,9 @@ const SAMPLE: usize = 1 << 20;
 
 /// The text behind `bytes`, or what they are instead of text.
 ///
-/// A byte order mark decides; then zeros at every other place (UTF-16 without a mark); valid UTF-8 is UTF-8;
-/// UTF-8 with a few bad bytes stays UTF-8, the bad bytes read as windows-1252; the rest is guessed.
+/// A byte order mark decides; then zeros at every other place (UTF-16 without a mark); valid UTF-8 is UTF-8,
+/// whatever else the file says; UTF-8 with a few bad bytes stays UTF-8, the bad bytes read as windows-1252; then the
+/// encoding that the file names for itself (`charset=`, `encoding=`) counts, and the rest is guessed.
 ///
 /// # Errors
 /// One clause that says what the file seems to be and what to do.
@@ -41,6 +42,9 @@ fn plain(bytes: &[u8]) -> Result<Cow<'_, str>, String> {
     if mostly_utf8(bytes) {
         return Ok(Cow::Owned(patched(bytes)));
     }
+    if let Some(encoding) = declared(bytes) {
+        return Ok(encoding.decode_without_bom_handling(bytes).0);
+    }
     let sample = bytes.get(bad.saturating_sub(SAMPLE / 2)..).unwrap_or(bytes);
     let encoding = legacy(sample.get(..SAMPLE).unwrap_or(sample));
     Ok(encoding.decode_without_bom_handling(bytes).0)
@@ -55,10 +59,6 @@ fn refuse_binary(bytes: &[u8]) -> Result<(), String> {
     ];
     if let Some((_, what)) = known.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err((*what).to_owned());
-    }
-    let head: String = bytes.iter().take(64).map(|&byte| byte.to_ascii_lowercase() as char).collect();
-    if head.trim_start().starts_with("<!doctype html") || head.trim_start().starts_with("<html") {
-        return Err("a web page, not text; save the article's text".to_owned());
     }
     let odd = bytes.iter().filter(|&&byte| matches!(byte, 0..=6 | 14..=26 | 28..=31 | 127)).count();
     // Damaged text holds a stray control character; a picture or a program holds one in ten.
@@ -87,6 +87,23 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
         (_, true) => Some(UTF_16LE),
         _ => None,
     }
+}
+
+/// How far into a file its own word on its encoding is looked for: pages must say it within their first 1,024 bytes,
+/// and often don't.
+const HEADER: usize = 4096;
+
+/// The encoding that a page or an XML file names in its header; prose about a charset is no header.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head: String = bytes.iter().take(HEADER).map(|&byte| byte.to_ascii_lowercase() as char).collect();
+    if !head.trim_start().starts_with('<') {
+        return None;
+    }
+    let label = ["charset=", "encoding="].iter().find_map(|mark| head.split_once(mark))?.1;
+    let label = label.trim_start_matches(['"', '\'']);
+    let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:".contains(c)).unwrap_or(label.len());
+    // A file that says UTF-8 and is not is better guessed at.
+    Encoding::for_label(label.get(..end)?.as_bytes()).filter(|&encoding| encoding != UTF_8)
 }
 
 /// Whether the characters that are right far outnumber the bytes that are wrong.
@@ -168,10 +185,19 @@ mod tests {
     }
 
     #[test]
+    fn the_encoding_that_a_page_names_for_itself_counts_where_its_bytes_allow_it() {
+        let page = b"<html><head><meta charset='iso-8859-2'></head><p>Viktor Orb\xe1n, Wa\xb3\xeasa</p>";
+        assert!(decode(page).unwrap().contains("Viktor Orbán, Wałęsa"));
+        let wrong = "<?xml version='1.0' encoding='iso-8859-1'?><p>Orbán said “no”</p>";
+        assert_eq!(decode(wrong.as_bytes()).unwrap(), wrong);
+        let unknown = b"<html><meta charset=klingon><p>caf\xe9</p>";
+        assert!(decode(unknown).unwrap().contains("café"));
+    }
+
+    #[test]
     fn what_is_no_text_is_refused_by_name() {
         assert!(decode(b"%PDF-1.7\n1 0 obj").unwrap_err().contains("PDF"));
         assert!(decode(b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0").unwrap_err().contains("binary"));
-        assert!(decode(b"\n<!DOCTYPE html><html>").unwrap_err().contains("web page"));
         assert!(decode(&[0; 64]).is_err());
     }
 }

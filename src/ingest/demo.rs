@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{parse, story, story_toml};
+use super::{parse, story_of, story_toml};
 use crate::story::Story;
 
 /// Its `story.toml`.
@@ -26,10 +26,10 @@ pub fn demo() -> Story {
     let mut told = story_toml::parse("demo/story.toml", STORY, is_there).unwrap_or_default();
     let articles = ARTICLES.iter().filter_map(|(path, bytes)| {
         let meta = told.articles.remove(&name(path)).unwrap_or_default();
-        parse(path, bytes, meta).ok()
+        parse(path, bytes, &meta).ok()
     });
-    let articles = articles.collect();
-    story(told.title, articles)
+    let articles = articles.flat_map(|parsed| parsed.articles).collect();
+    story_of(told.title, articles)
 }
 
 #[cfg(test)]

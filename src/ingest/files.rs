@@ -5,9 +5,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::front_matter::Meta;
-use super::outlet::is_text_ending;
-use super::{Fault, decode, story_toml};
+use super::meta::Meta;
+use super::{Fault, Inner, decode, format, story_toml};
 
 /// The path that stands for standard input.
 pub(super) const STDIN: &str = "-";
@@ -41,7 +40,7 @@ pub(super) struct Listed {
 ///
 /// # Errors
 /// When a folder's `story.toml` is broken.
-pub(super) fn list(paths: &[PathBuf]) -> Result<Listed, Fault> {
+pub(super) fn list(paths: &[PathBuf], inner: Inner) -> Result<Listed, Fault> {
     let mut listed = Listed::default();
     let mut seen = HashSet::new();
     for path in paths {
@@ -53,12 +52,14 @@ pub(super) fn list(paths: &[PathBuf]) -> Result<Listed, Fault> {
             continue;
         }
         match fs::metadata(path) {
-            Ok(found) if found.is_dir() => {
-                let siblings = list_folder(path, &shown, &mut listed)?;
-                for (shown, path, meta) in siblings {
-                    push(&mut listed, &mut seen, shown, path, meta);
+            Ok(found) if found.is_dir() => match inner {
+                Inner::LeftOut => {
+                    if list_folder(path, &shown, &mut listed, &mut seen)? == 0 {
+                        listed.faults.push(Fault::new(shown, NOTHING));
+                    }
                 }
-            }
+                Inner::Walked => walk(path, &shown, &mut listed, &mut seen)?,
+            },
             // A shell's `folder/*` hands over the folder's story.toml among its articles.
             Ok(_) if path.file_name().is_some_and(|name| name == story_toml::NAME) => {
                 adopt(path, &shown, paths, &mut listed, &mut seen)?;
@@ -78,28 +79,95 @@ fn push(listed: &mut Listed, seen: &mut HashSet<PathBuf>, shown: String, path: P
     }
 }
 
-type Found = Vec<(String, PathBuf, Meta)>;
+/// What a folder without articles is told.
+const NOTHING: &str =
+    "no article in this folder; put .txt, .md or .html files into it, or others that are read";
 
-/// A folder's articles by name, with what its `story.toml` says of each.
-fn list_folder(folder: &Path, shown: &str, listed: &mut Listed) -> Result<Found, Fault> {
+/// The deepest folder that is walked into, below the one given.
+const DEEPEST: usize = 24;
+
+/// The most files that one pile may hold.
+const MOST: usize = 200_000;
+
+/// Adds a folder's articles and those of its inner folders, each folder's own first. Hidden folders, links to folders
+/// and the pictures and scripts that a browser saved beside a page are passed over.
+fn walk(folder: &Path, shown: &str, listed: &mut Listed, seen: &mut HashSet<PathBuf>) -> Result<(), Fault> {
+    let before = listed.entries.len();
+    let title = listed.title.take();
+    let mut left = vec![(folder.to_owned(), shown.to_owned(), 0)];
+    while let Some((folder, shown, depth)) = left.pop() {
+        list_folder(&folder, &shown, listed, seen)?;
+        if depth == 0 {
+            // The story of an inner folder is one of many.
+            listed.title = title.clone().or(listed.title.take());
+        }
+        if listed.entries.len() > MOST {
+            listed.entries.truncate(MOST);
+            let what =
+                format!("more than {MOST} files; only the first are opened, give a part of the folder");
+            listed.faults.push(Fault::new(shown, what));
+            break;
+        }
+        let inner = inner_folders(&folder);
+        if depth == DEEPEST && !inner.is_empty() {
+            let what =
+                format!("its inner folders lie deeper than {DEEPEST}, passed over; give them by themselves");
+            listed.faults.push(Fault::new(shown, what));
+            continue;
+        }
+        // The last is taken first.
+        left.extend(inner.into_iter().rev().map(|name| (folder.join(&name), join(&shown, &name), depth + 1)));
+    }
+    if listed.entries.len() == before && listed.faults.is_empty() {
+        listed.faults.push(Fault::new(shown, NOTHING));
+    }
+    Ok(())
+}
+
+/// The names of a folder's inner folders that may hold articles, sorted.
+fn inner_folders(folder: &Path) -> Vec<String> {
+    // A folder that cannot be read was told of when its articles were listed.
+    let Ok(found) = fs::read_dir(folder) else { return Vec::new() };
+    let mut names: Vec<String> = found
+        .flatten()
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| !name.starts_with('.') && !is_beside_a_page(folder, name))
+        .collect();
+    names.sort_unstable();
+    names
+}
+
+/// Whether a folder holds what a browser saved beside a page: `Bridge_files` beside `Bridge.html`.
+fn is_beside_a_page(folder: &Path, name: &str) -> bool {
+    let page = name.strip_suffix("_files");
+    page.is_some_and(|page| {
+        ["html", "htm"].iter().any(|ending| folder.join(format!("{page}.{ending}")).is_file())
+    })
+}
+
+/// Adds a folder's articles by name, with what its `story.toml` says of each; returns how many there are.
+fn list_folder(
+    folder: &Path,
+    shown: &str,
+    listed: &mut Listed,
+    seen: &mut HashSet<PathBuf>,
+) -> Result<usize, Fault> {
     let names = match article_names(folder) {
         Ok(names) => names,
         Err(error) => {
             listed.faults.push(Fault::new(shown, reason(&error)));
-            return Ok(Vec::new());
+            return Ok(1);
         }
     };
     let told = told_by(&folder.join(story_toml::NAME), &join(shown, story_toml::NAME), &names)?;
-    if names.is_empty() {
-        listed.faults.push(Fault::new(shown, "no article in this folder; put .txt or .md files into it"));
-    }
     let mut told = told.unwrap_or_default();
     listed.title = listed.title.take().or(told.title);
-    let found = names.into_iter().map(|name| {
-        let meta = told.articles.remove(&name).unwrap_or_default();
-        (join(shown, &name), folder.join(&name), meta)
-    });
-    Ok(found.collect())
+    for name in &names {
+        let meta = told.articles.remove(name).unwrap_or_default();
+        push(listed, seen, join(shown, name), folder.join(name), meta);
+    }
+    Ok(names.len())
 }
 
 /// A `story.toml` that was given by its own path speaks of the files beside it; alone, it opens its folder.
@@ -158,7 +226,7 @@ fn article_names(folder: &Path) -> io::Result<Vec<String>> {
 
 /// Whether a file of that name is one of a folder's articles: by its ending, and not hidden.
 fn is_article(name: &str) -> bool {
-    !name.starts_with('.') && is_text_ending(name.rsplit_once('.').map_or("", |(_, ending)| ending))
+    !name.starts_with('.') && format::is_known_ending(name)
 }
 
 /// Whether a file of that name says something of a folder's story.

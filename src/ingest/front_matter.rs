@@ -1,47 +1,9 @@
 //! Front matter: the `key: value` lines between two `---` at the top of a file.
 
-/// What a file, or `story.toml`, says about an article beside its text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Meta {
-    pub(super) outlet: Option<String>,
-    pub(super) title: Option<String>,
-    pub(super) date: Option<String>,
-    pub(super) author: Option<String>,
-    pub(super) url: Option<String>,
-}
+use super::meta::Meta;
 
-/// The keys that mean something, as a fault lists them.
-pub(super) const KEYS: [&str; 5] = ["outlet", "title", "date", "author", "url"];
-
-impl Meta {
-    /// Sets one of [`KEYS`]; the answer says whether the key is one. An empty value sets nothing.
-    pub(super) fn set(&mut self, key: &str, value: &str) -> bool {
-        let field = match key {
-            "outlet" => &mut self.outlet,
-            "title" => &mut self.title,
-            "date" => &mut self.date,
-            "author" => &mut self.author,
-            "url" => &mut self.url,
-            _ => return false,
-        };
-        let value = super::one_line(&super::entities::decode(value));
-        if !value.is_empty() {
-            *field = Some(value);
-        }
-        true
-    }
-
-    /// These, and the other's where these are silent.
-    pub(super) fn or(self, other: Meta) -> Meta {
-        Meta {
-            outlet: self.outlet.or(other.outlet),
-            title: self.title.or(other.title),
-            date: self.date.or(other.date),
-            author: self.author.or(other.author),
-            url: self.url.or(other.url),
-        }
-    }
-}
+/// Where these values are found.
+const FROM: &str = "front matter";
 
 /// More lines than this between the two marks are a story that begins with a rule.
 const LONGEST: usize = 100;
@@ -49,7 +11,7 @@ const LONGEST: usize = 100;
 /// The front matter and the text after it; a text without one comes back whole.
 ///
 /// The subset of YAML that people write by hand: plain or quoted values, and lists, which are joined by commas.
-/// Keys other than [`KEYS`] are passed over.
+/// Keys other than [`KEYS`](super::meta::KEYS) are passed over.
 pub(super) fn split(text: &str) -> (Option<Meta>, &str) {
     parse(text).map_or((None, text), |(meta, body)| (Some(meta), body))
 }
@@ -69,7 +31,7 @@ fn parse(text: &str) -> Option<(Meta, &str)> {
         let line = line.trim_end();
         if line == "---" || line == "..." {
             if let Some((key, value)) = entry.take() {
-                meta.set(&key, &value);
+                meta.set(&key, &value, FROM);
             }
             return (seen > 0).then_some((meta, rest));
         }
@@ -91,7 +53,7 @@ fn parse(text: &str) -> Option<(Meta, &str)> {
         }
         let (key, value) = key_and_value(line)?;
         if let Some((key, value)) = entry.replace((key.to_lowercase(), list(value))) {
-            meta.set(&key, &value);
+            meta.set(&key, &value, FROM);
         }
         seen += 1;
     }
@@ -153,6 +115,11 @@ fn unescape(inner: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::meta::Found;
+
+    fn value(found: Option<&Found>) -> Option<&str> {
+        found.map(|found| found.value.as_str())
+    }
 
     #[test]
     fn the_known_keys_are_read_and_the_rest_passed_over() {
@@ -160,11 +127,11 @@ mod tests {
             Author: 'Jo O''Neil'\ntags:\n  - city\nurl: https://courier.example/a#b\n---\nThe mayor left.\n";
         let (meta, body) = split(text);
         let meta = meta.unwrap();
-        assert_eq!(meta.outlet.as_deref(), Some("The Courier"));
-        assert_eq!(meta.title.as_deref(), Some("Mayor: \"no more\""));
-        assert_eq!(meta.date.as_deref(), Some("2025-10-16"));
-        assert_eq!(meta.author.as_deref(), Some("Jo O'Neil"));
-        assert_eq!(meta.url.as_deref(), Some("https://courier.example/a#b"));
+        assert_eq!(value(meta.outlet.as_ref()), Some("The Courier"));
+        assert_eq!(value(meta.title.as_ref()), Some("Mayor: \"no more\""));
+        assert_eq!(value(meta.date.as_ref()), Some("2025-10-16"));
+        assert_eq!(value(meta.author.as_ref()), Some("Jo O'Neil"));
+        assert_eq!(value(meta.url.as_ref()), Some("https://courier.example/a#b"));
         assert_eq!(body, "The mayor left.\n");
     }
 
@@ -172,19 +139,19 @@ mod tests {
     fn stray_blanks_change_nothing() {
         let (meta, body) = split("--- \noutlet : The Courier \n\ndate\t: 2025-10-16\n---\t\nThe mayor left.");
         let meta = meta.unwrap();
-        assert_eq!(meta.outlet.as_deref(), Some("The Courier"));
-        assert_eq!(meta.date.as_deref(), Some("2025-10-16"));
+        assert_eq!(value(meta.outlet.as_ref()), Some("The Courier"));
+        assert_eq!(value(meta.date.as_ref()), Some("2025-10-16"));
         assert_eq!(body, "The mayor left.");
     }
 
     #[test]
     fn several_authors_are_joined() {
         assert_eq!(
-            split("---\nauthor: [Ann Low, Bo Rae]\n---\nx").0.unwrap().author.unwrap(),
+            split("---\nauthor: [Ann Low, Bo Rae]\n---\nx").0.unwrap().author.unwrap().value,
             "Ann Low, Bo Rae"
         );
         assert_eq!(
-            split("---\nauthor:\n- Ann Low\n- Bo Rae\n---\nx").0.unwrap().author.unwrap(),
+            split("---\nauthor:\n- Ann Low\n- Bo Rae\n---\nx").0.unwrap().author.unwrap().value,
             "Ann Low, Bo Rae"
         );
     }
@@ -204,6 +171,6 @@ mod tests {
     #[test]
     fn nothing_dangerous_passes_in_a_value() {
         let (meta, _) = split("---\ntitle: \"Say \\u202e\\u001b[31m it\"\n---\nx");
-        assert_eq!(meta.unwrap().title.unwrap(), "Say it");
+        assert_eq!(meta.unwrap().title.unwrap().value, "Say it");
     }
 }

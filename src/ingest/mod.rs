@@ -19,14 +19,19 @@ mod decode;
 mod demo;
 mod entities;
 mod files;
+mod format;
 mod front_matter;
 mod furniture;
 mod markdown;
+mod meta;
 mod outlet;
 mod paragraphs;
+mod piece;
+mod prose;
+mod sniff;
 mod story_toml;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
 
@@ -34,10 +39,12 @@ pub use demo::demo;
 pub use files::is_of_a_story;
 
 use crate::progress::{Step, Watch};
-use crate::story::{Article, Story};
+use crate::story::{Article, Provenance, Story};
 use crate::text::sanitise;
 use files::Entry;
-use front_matter::Meta;
+use format::Format;
+use meta::{Found, Meta};
+use piece::Piece;
 
 /// What came in: a story, and the files that could not be read beside it.
 #[derive(Debug, PartialEq, Eq)]
@@ -64,9 +71,29 @@ impl Fault {
     }
 }
 
+/// Articles as they came in, of one story or of many.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Pile {
+    /// The articles that could be read, in order; several may name the same outlet.
+    pub articles: Vec<Article>,
+    /// The files that could not, each with the reason, in order.
+    pub skipped: Vec<Fault>,
+    /// What a `story.toml` calls them.
+    pub title: Option<String>,
+}
+
+/// Which files of a folder are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Inner {
+    /// Those that lie in the folder itself.
+    LeftOut,
+    /// Those of its inner folders too.
+    Walked,
+}
+
 /// Opens files and folders as one story; `-` is standard input.
 ///
-/// A folder gives its `.txt`, `.md` and `.markdown` files by name, hidden ones and inner folders left out.
+/// A folder gives its files of the formats that are read, by name, hidden ones and inner folders left out.
 /// A file that is reached twice is read once.
 ///
 /// # Errors
@@ -80,18 +107,30 @@ pub fn open(paths: &[PathBuf]) -> Result<Opened, Fault> {
 /// # Errors
 /// As [`open()`].
 pub fn open_watched(paths: &[PathBuf], watch: &Watch) -> Result<Opened, Fault> {
-    let listed = files::list(paths)?;
-    let mut skipped = listed.faults;
-    let mut articles = Vec::new();
+    let pile = open_pile(paths, Inner::LeftOut, watch)?;
+    Ok(Opened { story: story_of(pile.title, pile.articles), skipped: pile.skipped })
+}
+
+/// Opens files and folders as a pile of articles; once the watch was told to stop, files are left out.
+///
+/// # Errors
+/// As [`open()`].
+pub fn open_pile(paths: &[PathBuf], inner: Inner, watch: &Watch) -> Result<Pile, Fault> {
+    let listed = files::list(paths, inner)?;
+    let mut pile = Pile { skipped: listed.faults, title: listed.title, ..Pile::default() };
     let count = watch.begin(Step::Open, listed.entries.len());
     for entry in &listed.entries {
-        match count.piece(|| Some(article(entry))) {
-            Some(Ok(article)) => articles.push(article),
-            Some(Err(fault)) => skipped.push(fault),
+        match count.piece(|| Some(articles(entry))) {
+            Some(Ok(parsed)) => {
+                pile.articles.extend(parsed.articles);
+                pile.skipped.extend(parsed.faults);
+            }
+            Some(Err(fault)) => pile.skipped.push(fault),
             None => break,
         }
     }
-    if articles.is_empty() {
+    if pile.articles.is_empty() {
+        let mut skipped = pile.skipped;
         let others = skipped.len().saturating_sub(1);
         let nothing = || Fault::new("-", "nothing to open; give article files or a folder of them");
         let mut first = if skipped.is_empty() { nothing() } else { skipped.swap_remove(0) };
@@ -100,59 +139,111 @@ pub fn open_watched(paths: &[PathBuf], watch: &Watch) -> Result<Opened, Fault> {
         }
         return Err(first);
     }
-    Ok(Opened { story: story(listed.title, articles), skipped })
+    Ok(pile)
 }
 
 /// Reads one entry from where it lies.
-fn article(entry: &Entry) -> Result<Article, Fault> {
+fn articles(entry: &Entry) -> Result<Parsed, Fault> {
     let bytes = files::read(entry)?;
-    parse(&entry.shown, &bytes, entry.meta.clone())
+    parse(&entry.shown, &bytes, &entry.meta)
 }
 
-/// The article behind a file's bytes; `told` is what `story.toml` says of it.
-fn parse(path: &str, bytes: &[u8], told: Meta) -> Result<Article, Fault> {
-    let fault = |what: &str| Fault::new(path, what);
-    let empty = || fault("empty file; an article needs words");
-    if bytes.is_empty() {
-        return Err(empty());
+/// The articles of one file, and what in it is none.
+#[derive(Debug, Default)]
+struct Parsed {
+    articles: Vec<Article>,
+    faults: Vec<Fault>,
+}
+
+/// The articles behind a file's bytes; `told` is what `story.toml` says of them.
+///
+/// # Errors
+/// When there is no article in it.
+fn parse(path: &str, bytes: &[u8], told: &Meta) -> Result<Parsed, Fault> {
+    let fault = |what: String| Fault::new(path, what);
+    let contents = sniff::read(path, bytes).map_err(fault)?;
+    let mut parsed = Parsed::default();
+    let many = contents.format.holds_many();
+    let sha256 = fingerprint(bytes);
+    let (name, faults) = (contents.name, contents.faults);
+    let prose = matches!(contents.format, Format::Text | Format::Markdown);
+    for (number, piece) in contents.pieces {
+        let entry = many.then_some(number);
+        let path = entry.map_or_else(|| path.to_owned(), |number| format!("{path}#{number}"));
+        if piece.has_words() {
+            let article = article(path, name, prose, piece, told);
+            parsed.articles.push(Article { entry, sha256: sha256.clone(), ..article });
+        } else {
+            parsed.faults.push(Fault::new(path, EMPTY));
+        }
     }
-    let text = decode::decode(bytes).map_err(|what| fault(&what))?;
-    let text = sanitise(&text);
-    let (own, body) = front_matter::split(&text);
-    let marked =
-        is_markdown(path) || (path == files::STDIN && (own.is_some() || body.trim_start().starts_with("# ")));
-    let meta = told.or(own.unwrap_or_default());
-    let blocks =
-        if marked { markdown::of_markdown(body) } else { paragraphs::of_text(&entities::decode(body)) };
-    if !blocks.iter().any(|block| block.text.chars().any(char::is_alphanumeric)) {
-        return Err(empty());
+    parsed.faults.extend(faults.into_iter().map(fault));
+    if parsed.articles.is_empty() {
+        let first = parsed.faults.into_iter().next();
+        return Err(first.unwrap_or_else(|| Fault::new(path, EMPTY)));
     }
-    let laid = paragraphs::lay(blocks, meta.title);
-    let name = path.rsplit('/').next().unwrap_or(path);
-    Ok(Article {
-        path: safe_line(path),
-        sha256: fingerprint(bytes),
-        outlet: meta.outlet.unwrap_or_else(|| named(path, name)),
+    Ok(parsed)
+}
+
+/// What is said of a file, or of a part of one, without a word in it.
+const EMPTY: &str = "empty file; an article needs words";
+
+/// The article that a piece gives.
+fn article(path: String, format: &str, prose: bool, piece: Piece, told: &Meta) -> Article {
+    let meta = told.clone().or(piece.meta);
+    let (title, title_from) = parted(meta.title);
+    let laid = paragraphs::lay(piece.blocks, title);
+    let (outlet, outlet_from) = outlet_of(&path, meta.outlet, meta.url.as_ref().filter(|_| !prose));
+    let (published, published_from) = parted(meta.date);
+    Article {
+        path: safe_line(&path),
+        outlet,
+        published,
+        author: meta.author.map(|found| found.value),
+        url: meta.url.map(|found| found.value),
+        provenance: Provenance {
+            format: format.to_owned(),
+            outlet: outlet_from,
+            title: title_from.or_else(|| laid.title.map(|_| "first line".to_owned())),
+            published: published_from,
+            body: piece.body.into_owned(),
+        },
+        truncated: piece.truncated.map(std::borrow::Cow::into_owned),
         title: laid.title,
-        published: meta.date,
-        author: meta.author,
-        url: meta.url,
         text: laid.text,
         paragraphs: laid.paragraphs,
-    })
+        ..Article::default()
+    }
 }
 
-fn named(path: &str, name: &str) -> String {
-    if path == files::STDIN { "standard input".to_owned() } else { outlet::from_file_name(&one_line(name)) }
+/// A value and its place.
+fn parted(found: Option<Found>) -> (Option<String>, Option<String>) {
+    found.map(|found| (found.value, found.from.into_owned())).unzip()
 }
 
-fn is_markdown(path: &str) -> bool {
-    let ending = Path::new(path).extension().and_then(|ending| ending.to_str()).unwrap_or("");
-    ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown")
+/// Who published the article, and where that was found: as it is said, by the host of its address, by its file's name.
+fn outlet_of(path: &str, told: Option<Found>, url: Option<&Found>) -> (String, String) {
+    let by_host = || url.and_then(|url| outlet::from_address(&url.value)).map(|host| (host, "address"));
+    let by_file = || {
+        if path.split('#').next() == Some(files::STDIN) {
+            return ("standard input".to_owned(), "standard input");
+        }
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let name = name.rsplit_once('#').map_or(name, |(name, _)| name);
+        (outlet::from_file_name(&one_line(name)), "file name")
+    };
+    match told {
+        Some(found) => (found.value, found.from.into_owned()),
+        None => {
+            let (outlet, from) = by_host().unwrap_or_else(by_file);
+            (outlet, from.to_owned())
+        }
+    }
 }
 
-/// Puts articles together under the title they are given or bring along.
-fn story(title: Option<String>, mut articles: Vec<Article>) -> Story {
+/// Puts articles together as one story, under the title they are given or bring along; outlets of one name are
+/// numbered.
+pub fn story_of(title: Option<String>, mut articles: Vec<Article>) -> Story {
     outlet::part(articles.iter_mut().map(|article| &mut article.outlet));
     let headline = |article: &Article| article.title.map(|span| span.of(&article.text).to_owned());
     let label = || articles.first().map(|article| article.label().to_owned());
@@ -185,7 +276,7 @@ mod tests {
     use super::*;
 
     fn article(path: &str, text: &str) -> Article {
-        parse(path, text.as_bytes(), Meta::default()).unwrap()
+        parse(path, text.as_bytes(), &Meta::default()).unwrap().articles.remove(0)
     }
 
     /// What every floor above relies on.
@@ -214,8 +305,8 @@ mod tests {
         #[test]
         fn any_bytes_give_a_sound_article_or_a_fault(bytes in any::<Vec<u8>>()) {
             for path in ["a.txt", "a.md"] {
-                match parse(path, &bytes, Meta::default()) {
-                    Ok(article) => sound(&article)?,
+                match parse(path, &bytes, &Meta::default()) {
+                    Ok(parsed) => sound(&parsed.articles[0])?,
                     Err(fault) => prop_assert!(!fault.to_string().contains('\n')),
                 }
             }
@@ -224,8 +315,8 @@ mod tests {
         #[test]
         fn any_text_gives_a_sound_article(text in any::<String>()) {
             for path in ["a.txt", "a.md", "-"] {
-                if let Ok(article) = parse(path, text.as_bytes(), Meta::default()) {
-                    sound(&article)?;
+                if let Ok(parsed) = parse(path, text.as_bytes(), &Meta::default()) {
+                    sound(&parsed.articles[0])?;
                 }
             }
         }
@@ -235,8 +326,8 @@ mod tests {
             text in "(---\n)?((title|By|FILE|Read more|outlet)?[:#>*_\\[\\]()!<`~ -]{0,3}([A-Z]?[a-zé“” ]{1,12}[.?]?){0,4}\n{1,2}){0,12}"
         ) {
             for path in ["a.txt", "a.md", "-"] {
-                if let Ok(article) = parse(path, text.as_bytes(), Meta::default()) {
-                    sound(&article)?;
+                if let Ok(parsed) = parse(path, text.as_bytes(), &Meta::default()) {
+                    sound(&parsed.articles[0])?;
                 }
             }
         }
@@ -256,9 +347,10 @@ mod tests {
 
     #[test]
     fn the_story_file_speaks_over_the_article() {
-        let told = Meta { title: Some("Pier cracked".to_owned()), ..Meta::default() };
+        let mut told = Meta::default();
+        told.set("title", "Pier cracked", "story.toml");
         let own = "---\ntitle: Bridge shut\noutlet: Courier\n---\nThe mayor said so.";
-        let article = parse("x.md", own.as_bytes(), told).unwrap();
+        let article = parse("x.md", own.as_bytes(), &told).unwrap().articles.remove(0);
         assert_eq!(article.label(), "Pier cracked");
         assert_eq!(article.outlet, "Courier");
     }
@@ -273,7 +365,7 @@ mod tests {
 
     #[test]
     fn a_fault_can_do_a_terminal_no_harm() {
-        let fault = parse("a\u{1b}]0;x\u{7}\u{202e}b.txt", b"", Meta::default()).unwrap_err();
+        let fault = parse("a\u{1b}]0;x\u{7}\u{202e}b.txt", b"", &Meta::default()).unwrap_err();
         assert_eq!(fault.to_string(), "ab.txt: empty file; an article needs words");
     }
 

@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 
+use super::format;
+
 /// The outlet's name behind a file name: `www.bbc.com.txt` is `bbc.com`, `edition.cnn.com_2.txt` is
 /// `edition.cnn.com 2`, and the long hexadecimal tail that downloaders append goes.
 pub(super) fn from_file_name(name: &str) -> String {
     let stem = match name.rsplit_once('.') {
-        Some((stem, ending)) if !stem.is_empty() && is_text_ending(ending) => stem,
+        Some((stem, _)) if !stem.is_empty() && format::is_known_ending(name) => stem,
         _ => name,
     };
     let stem = stem.strip_prefix("www.").unwrap_or(stem);
@@ -19,9 +21,12 @@ pub(super) fn from_file_name(name: &str) -> String {
     if tidy.is_empty() { name.to_owned() } else { tidy }
 }
 
-/// Whether files with this ending are articles.
-pub(super) fn is_text_ending(ending: &str) -> bool {
-    ["txt", "md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+/// The outlet behind an article's address: its host without `www.`; nothing where the address has none.
+pub(super) fn from_address(address: &str) -> Option<String> {
+    let url = url::Url::parse(address.trim()).ok()?;
+    let host = url.host_str()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (!host.is_empty()).then(|| super::one_line(host))
 }
 
 fn is_fingerprint(part: &str) -> bool {
@@ -69,6 +74,18 @@ mod tests {
             ("_.txt", "_.txt"),
         ] {
             assert_eq!(from_file_name(name), outlet);
+        }
+    }
+
+    #[test]
+    fn an_address_gives_its_host() {
+        assert_eq!(from_address("https://www.courier.example/a?b#c").as_deref(), Some("courier.example"));
+        assert_eq!(
+            from_address("https://news.courier.example:8080/").as_deref(),
+            Some("news.courier.example")
+        );
+        for none in ["", "courier", "mailto:desk@courier.example", "/a/b", "https://"] {
+            assert_eq!(from_address(none), None, "{none}");
         }
     }
 

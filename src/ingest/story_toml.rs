@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Fault;
-use super::front_matter::{KEYS, Meta};
+use super::meta::{KEYS, Meta};
 
 /// The file's name.
 pub(super) const NAME: &str = "story.toml";
@@ -79,7 +79,7 @@ fn article(file: &str, value: &Spanned<DeValue<'_>>) -> Result<Meta, (Range<usiz
         if !KEYS.contains(&name) {
             return Err((key.span(), unknown(name, &KEYS)));
         }
-        meta.set(name, &words(value).map_err(|what| (value.span(), what))?);
+        meta.set(name, &words(value).map_err(|what| (value.span(), what))?, NAME);
     }
     Ok(meta)
 }
@@ -112,8 +112,8 @@ mod tests {
         let story = parse("story.toml", text, |_| true).unwrap();
         assert_eq!(story.title.as_deref(), Some("The bridge"));
         let meta = &story.articles["courier.md"];
-        assert_eq!(meta.outlet.as_deref(), Some("Courier"));
-        assert_eq!(meta.date.as_deref(), Some("2025-03-09"));
+        assert_eq!(meta.outlet.as_ref().map(|found| found.value.as_str()), Some("Courier"));
+        assert_eq!(meta.date.as_ref().map(|found| found.value.as_str()), Some("2025-03-09"));
     }
 
     #[test]

@@ -14,8 +14,11 @@ pub struct Story {
 /// One outlet's article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Article {
-    /// The file it came from, as it was given; `-` for standard input.
+    /// The file it came from, as it was given; `-` for standard input. Where a file holds several articles, the number
+    /// of the article follows: `feed.xml#3`.
     pub path: String,
+    /// Its number among the articles of its file, from one, where the file's format can hold several.
+    pub entry: Option<usize>,
     /// SHA-256 of the file's bytes, in lower-case hexadecimal.
     pub sha256: String,
     /// Who published it; no two articles of a story show the same name.
@@ -28,10 +31,29 @@ pub struct Article {
     pub author: Option<String>,
     /// Where it stands on the web.
     pub url: Option<String>,
+    /// Where each of these was found.
+    pub provenance: Provenance,
+    /// Why it is known to be cut off, where it is; what it does not tell is then no omission.
+    pub truncated: Option<String>,
     /// Clean text: the headline first if there is one, paragraphs parted by one blank line, no control characters.
     pub text: String,
     /// The paragraphs of `text`, in order.
     pub paragraphs: Vec<Paragraph>,
+}
+
+/// Where what is said of an article was found, in a person's words: `JSON-LD headline`, `front matter`, `file name`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Provenance {
+    /// What the file is: `web page`, `Markdown`, `Atom feed`.
+    pub format: String,
+    /// Where its outlet was found.
+    pub outlet: String,
+    /// Where its headline was found, when it has one.
+    pub title: Option<String>,
+    /// Where its date was found, when it has one.
+    pub published: Option<String>,
+    /// Where its words were found.
+    pub body: String,
 }
 
 /// One paragraph of an article.
@@ -59,6 +81,12 @@ pub enum ParagraphKind {
 }
 
 impl Article {
+    /// The file it came from, without its number there.
+    pub fn file(&self) -> &str {
+        let numbered = self.entry.and_then(|_| self.path.rsplit_once('#'));
+        numbered.map_or(&self.path, |(file, _)| file)
+    }
+
     /// The headline, or else the first sentence of the story: what labels the article in a list.
     pub fn label(&self) -> &str {
         let body = || self.paragraphs.iter().find(|paragraph| paragraph.kind == ParagraphKind::Body);

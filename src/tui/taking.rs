@@ -110,7 +110,7 @@ pub(super) fn open_file(model: &mut Model) -> Effect {
     let number = place.map_or(model.outlet, |(article, _)| article);
     let Some(article) = model.comparison.story.articles.get(number) else { return Effect::Rest };
     let words = place.map(|(_, span)| span.of(&article.text).to_owned());
-    Effect::Visit(Visit::File { path: article.path.clone(), words, page: page_of(article) })
+    Effect::Visit(Visit::File { path: article.file().to_owned(), words, page: page_of(article) })
 }
 
 /// Opens the address of the article at hand in the browser.
