@@ -109,7 +109,9 @@ fn one_bad_file_is_skipped_beside_good_ones() {
 fn what_is_no_article_is_refused_in_one_line_with_the_way_out() {
     assert_eq!(fault(&[Path::new("/no/such")]), "/no/such: no such file or folder; check the path");
     let empty = folder(&[("notes.xlsx", "a")]);
-    assert!(fault(&[empty.path()]).ends_with("no article in this folder; put .txt or .md files into it"));
+    assert!(
+        fault(&[empty.path()]).contains("no article in this folder; put .txt, .md or .html files into it")
+    );
     assert!(fault(&[]).contains("give article files"));
 }
 
