@@ -256,7 +256,7 @@ pub(super) fn read(entry: &Entry) -> Result<Vec<u8>, Fault> {
 }
 
 /// Reads a regular file; a pipe or a device would block, or never end.
-fn regular(path: &Path) -> Result<Vec<u8>, String> {
+pub(super) fn regular(path: &Path) -> Result<Vec<u8>, String> {
     let found = fs::metadata(path).map_err(|error| reason(&error))?;
     if !found.is_file() {
         return Err("not a regular file; to read from a pipe, use - for standard input".to_owned());

@@ -131,11 +131,6 @@ impl Format {
         // A test holds the table to having every format.
         FORMATS.iter().find(|row| row.format == self).unwrap_or(&FORMATS[0])
     }
-
-    /// Whether a file of this format may hold several articles.
-    pub(super) fn holds_many(self) -> bool {
-        !matches!(self, Self::Text | Self::Markdown | Self::Page | Self::Nitf)
-    }
 }
 
 /// Whether a folder's file of that name is one of its articles: by its ending, before `.gz` too.

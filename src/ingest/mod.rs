@@ -15,9 +15,12 @@
 //!
 //! The same keys may stand in an article's own front matter, between two `---` lines at its top.
 
+mod cut;
+mod dates;
 mod decode;
 mod demo;
 mod entities;
+mod feed;
 mod files;
 mod format;
 mod front_matter;
@@ -25,12 +28,17 @@ mod furniture;
 mod html;
 mod markdown;
 mod meta;
+mod newsml;
+mod nitf;
 mod outlet;
 mod paragraphs;
 mod piece;
 mod prose;
+mod records;
 mod sniff;
 mod story_toml;
+mod tags;
+mod xml;
 
 use std::path::PathBuf;
 
@@ -164,7 +172,7 @@ fn parse(path: &str, bytes: &[u8], told: &Meta) -> Result<Parsed, Fault> {
     let fault = |what: String| Fault::new(path, what);
     let contents = sniff::read(path, bytes).map_err(fault)?;
     let mut parsed = Parsed::default();
-    let many = contents.format.holds_many();
+    let many = contents.pieces.len() > 1;
     let sha256 = fingerprint(bytes);
     let (name, faults) = (contents.name, contents.faults);
     let prose = matches!(contents.format, Format::Text | Format::Markdown);
