@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::comparison::{Comparison, QuoteId, Weights};
+use crate::ingest;
 use crate::opening::{self, Told};
 use crate::progress::Watch;
 use crate::reading::QuoteKind;
@@ -88,6 +89,8 @@ enum Command {
     },
     /// Print the manual page
     Man,
+    /// Print which formats of files are read, as a table in Markdown
+    Formats,
     /// Print quotes, one a line
     #[command(long_about = QUOTES_ABOUT, after_help = QUOTES_AFTER)]
     Quotes(QuotesArguments),
@@ -229,6 +232,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Quotes(arguments)) => print_quotes(arguments, quiet),
         Some(Command::Completions { shell }) => print(&completions(shell)),
         Some(Command::Man) => print(&manual()?),
+        Some(Command::Formats) => print(&ingest::formats_table()),
     }
 }
 
@@ -400,7 +404,6 @@ fn reason(error: &io::Error) -> String {
 mod tests {
     use super::*;
     use crate::comparison::compare;
-    use crate::ingest;
 
     fn parted(arguments: &[&str]) -> Result<(Vec<PathBuf>, String), String> {
         let there = ["story", "a.txt", "-"];

@@ -287,7 +287,11 @@ fn every_field_of_the_schema_is_there_in_its_order() {
         ("", "schema program story articles quotes families claims origins"),
         ("/program", "name version"),
         ("/story", "title"),
-        ("/articles/0", "id path sha256 outlet title published url text sentences credits omissions"),
+        (
+            "/articles/0",
+            "id path sha256 outlet title published truncated found url text sentences credits omissions",
+        ),
+        ("/articles/0/found", "format outlet title published text"),
         ("/articles/0/credits/0", "agency kind start end text"),
         ("/articles/2/omissions/0", "claim told of origins"),
         ("/articles/0/sentences/0", "start end"),

@@ -384,6 +384,26 @@ impl Claim {
 }
 
 impl Comparison {
+    /// Whether the article is known to be cut off, so that what it does not tell says nothing.
+    pub fn is_cut(&self, article: usize) -> bool {
+        self.story.articles.get(article).is_some_and(|article| article.truncated.is_some())
+    }
+
+    /// The articles that do not state the claim, though nothing of them is missing.
+    pub fn silent(&self, claim: &Claim) -> Vec<usize> {
+        self.without(claim, false)
+    }
+
+    /// The articles that do not state the claim, and of which the end is missing.
+    pub fn cut_off(&self, claim: &Claim) -> Vec<usize> {
+        self.without(claim, true)
+    }
+
+    fn without(&self, claim: &Claim, cut: bool) -> Vec<usize> {
+        let articles = 0..self.story.articles.len();
+        articles.filter(|&at| self.is_cut(at) == cut && claim.first_in(at).is_none()).collect()
+    }
+
     /// How the article stands in the story: how many claims it shares, parts over, tells alone, and leaves out.
     pub fn tally(&self, article: usize) -> Tally {
         let mut tally = Tally::default();
@@ -393,7 +413,8 @@ impl Comparison {
                 (true, Verdict::Diverge) => tally.diverges += 1,
                 (true, Verdict::Single) => tally.alone += 1,
                 (false, Verdict::Single) => {}
-                (false, _) => tally.silent += 1,
+                // What is behind the cut is not known.
+                (false, _) => tally.silent += usize::from(!self.is_cut(article)),
             }
         }
         tally

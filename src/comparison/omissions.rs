@@ -24,7 +24,8 @@ const ONE_IN: usize = 20;
 /// What an article leaves out though enough others state it, those that most state first; of as many, those of more
 /// origins first.
 pub fn omissions(comparison: &Comparison, article: usize) -> Vec<Omission> {
-    let left_out = |at: &usize| comparison.claims[*at].first_in(article).is_none();
+    let whole = !comparison.is_cut(article);
+    let left_out = |at: &usize| whole && comparison.claims[*at].first_in(article).is_none();
     let mut found: Vec<Omission> =
         shared(comparison).filter(left_out).map(|at| omission(comparison, at)).collect();
     found.sort_by_key(order);
@@ -43,8 +44,10 @@ pub fn all_omissions(comparison: &Comparison) -> Vec<Vec<Omission>> {
                 *states = true;
             }
         }
-        for (list, _) in found.iter_mut().zip(states).filter(|(_, states)| !states) {
-            list.push(omission);
+        for (at, list) in found.iter_mut().enumerate() {
+            if !states[at] && !comparison.is_cut(at) {
+                list.push(omission);
+            }
         }
     }
     found
@@ -82,6 +85,18 @@ mod tests {
     use crate::text::Span;
 
     const SPAN: Span = Span { start: 0, end: 9 };
+
+    #[test]
+    fn an_article_that_is_cut_off_leaves_nothing_out_and_is_silent_on_nothing() {
+        let mut comparison = comparison(vec![told(&[0, 1]), told(&[0, 1, 2])]);
+        assert_eq!(omissions(&comparison, 3).len(), 2);
+        comparison.story.articles[3].truncated = Some("a summary".to_owned());
+        assert_eq!(omissions(&comparison, 3), []);
+        assert_eq!(all_omissions(&comparison)[3], []);
+        assert_eq!(comparison.tally(3).silent, 0);
+        let claim = &comparison.claims[0];
+        assert_eq!((comparison.silent(claim), comparison.cut_off(claim)), (vec![2], vec![3]));
+    }
 
     fn told(articles: &[usize]) -> Claim {
         let stated = |&article: &usize| Statement { article, sentence: 0, span: SPAN };

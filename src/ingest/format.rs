@@ -1,6 +1,7 @@
 //! The formats that are read, in one table: how each is told from its content, by what ending a folder's files of it
 //! are found, and what the README says of it.
 
+use std::fmt::Write;
 use std::path::Path;
 
 /// What a file is.
@@ -65,7 +66,7 @@ pub(super) const FORMATS: &[Row] = &[
         name: "web page",
         endings: &["html", "htm", "xhtml", "shtml"],
         read: "saved pages (plain, complete, SingleFile): the main text; who, when and where from JSON-LD, OpenGraph, meta, `time`, canonical link",
-        parser: "",
+        parser: "`legible`, a port of Readability, on `html5ever`",
     },
     Row {
         format: Format::Json,
@@ -86,7 +87,7 @@ pub(super) const FORMATS: &[Row] = &[
         name: "feed",
         endings: &["rss", "atom", "rdf"],
         read: "RSS 0.9 to 2.0, Atom, JSON Feed: each item with its full content, `source` as the outlet; an item cut short is marked and nothing is called left out in it",
-        parser: "`feed-rs`: all of them in one model",
+        parser: "`roxmltree` and `serde_json`; `feed-rs` drops `source`, the outlet",
     },
     Row {
         format: Format::Nitf,
@@ -125,6 +126,16 @@ pub(super) const FORMATS: &[Row] = &[
     },
 ];
 
+/// The table of formats in Markdown, as the README shows it: what is read, from files of which endings, by what.
+pub fn formats_table() -> String {
+    let mut table = "| format | endings | what is read | parsed by |\n|---|---|---|---|\n".to_owned();
+    for Row { name, endings, read, parser, .. } in FORMATS {
+        let endings: Vec<String> = endings.iter().map(|ending| format!("`.{ending}`")).collect();
+        let _ = writeln!(table, "| {name} | {} | {read} | {parser} |", endings.join(" "));
+    }
+    table
+}
+
 impl Format {
     /// Its row.
     pub(super) fn row(self) -> &'static Row {
@@ -144,4 +155,43 @@ pub(super) fn is_known_ending(name: &str) -> bool {
 /// What follows the last full stop of a file's name.
 pub(super) fn ending(name: &str) -> &str {
     Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_has_one_row_and_the_readme_shows_them_all() {
+        let formats = [
+            Format::Text,
+            Format::Markdown,
+            Format::Page,
+            Format::Json,
+            Format::JsonLines,
+            Format::Feed,
+            Format::Nitf,
+            Format::NewsMl,
+            Format::Mail,
+            Format::Warc,
+            Format::Table,
+        ];
+        assert_eq!(formats.len(), FORMATS.len());
+        for format in formats {
+            assert_eq!(format.row().format, format);
+            assert!(!format.row().parser.is_empty(), "{format:?}");
+        }
+        let readme = include_str!("../../README.md");
+        assert!(readme.contains(&formats_table()), "the README's table is what `rashomon formats` prints");
+    }
+
+    #[test]
+    fn a_folder_s_files_are_found_by_their_endings_packed_or_not() {
+        for name in ["a.txt", "a.HTML", "a.warc.gz", "a.jsonl.GZ", "www.courier.example.md"] {
+            assert!(is_known_ending(name), "{name}");
+        }
+        for name in ["a.pdf", "a", "a.gz", "html", "a.tar.gz", ".gz", "é.gz"] {
+            assert!(!is_known_ending(name), "{name}");
+        }
+    }
 }

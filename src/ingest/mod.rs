@@ -46,6 +46,7 @@ use sha2::{Digest, Sha256};
 
 pub use demo::demo;
 pub use files::is_of_a_story;
+pub use format::formats_table;
 
 use crate::progress::{Step, Watch};
 use crate::story::{Article, Provenance, Story};

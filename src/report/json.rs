@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::schema::{
-    ArticleEntry, ChangeEntry, ClaimEntry, CreditEntry, DifferenceEntry, FamilyEntry, LinkEntry, MemberEntry,
-    OmissionEntry, OriginEntry, Placed, PlacementEntry, Program, QuoteEntry, Report, SCHEMA, SentenceEntry,
-    SpeakerEntry, StatementEntry, StoryEntry, Stretch, UsualEntry, ValueEntry, Words,
+    ArticleEntry, ChangeEntry, ClaimEntry, CreditEntry, DifferenceEntry, FamilyEntry, FoundEntry, LinkEntry,
+    MemberEntry, OmissionEntry, OriginEntry, Placed, PlacementEntry, Program, QuoteEntry, Report, SCHEMA,
+    SentenceEntry, SpeakerEntry, StatementEntry, StoryEntry, Stretch, UsualEntry, ValueEntry, Words,
 };
 use crate::comparison::{
     Claim, Comparison, Difference, Family, Link, Member, Omission, Origin, Place, QuoteId, Verdict,
@@ -76,6 +76,14 @@ impl<'a> Pointer<'a> {
             outlet: &article.outlet,
             title: article.title.map(|span| span.of(&article.text)),
             published: article.published.as_deref(),
+            truncated: article.truncated.as_deref(),
+            found: FoundEntry {
+                format: &article.provenance.format,
+                outlet: &article.provenance.outlet,
+                title: article.provenance.title.as_deref(),
+                published: article.provenance.published.as_deref(),
+                text: &article.provenance.body,
+            },
             url: article.url.as_deref(),
             text: &article.text,
             sentences: sentences.iter().map(|sentence| self.stretch(at, sentence.span)).collect(),
@@ -196,7 +204,6 @@ impl<'a> Pointer<'a> {
             sentence: statement.sentence,
             words: self.words(statement.article, statement.span),
         });
-        let articles = 0..self.comparison.story.articles.len();
         let sources = claim.sources(self.comparison);
         ClaimEntry {
             id: format!("c{id}"),
@@ -209,7 +216,7 @@ impl<'a> Pointer<'a> {
             statements: statements.collect(),
             slot: claim.slot,
             differences: self.differences(&claim.differences),
-            silent: articles.filter(|&at| claim.first_in(at).is_none()).map(article_id).collect(),
+            silent: self.comparison.silent(claim).into_iter().map(article_id).collect(),
             outlets: claim.spread(),
             origins: sources.len(),
             sources: sources.into_iter().map(|group| group.into_iter().map(article_id).collect()).collect(),

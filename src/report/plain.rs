@@ -73,7 +73,8 @@ fn diverging(out: &mut String, comparison: &Comparison) {
         for (at, article) in comparison.story.articles.iter().enumerate() {
             let told = told_by(comparison, claim, at);
             if told.is_empty() {
-                silent.push(article.outlet.as_str());
+                let cut = if comparison.is_cut(at) { " (cut off)" } else { "" };
+                silent.push(format!("{}{cut}", article.outlet));
             }
             for sentence in told {
                 let words = marked(&article.text, sentence, &values_of(&claim.differences, at));

@@ -42,6 +42,10 @@ pub(super) struct ArticleEntry<'a> {
     pub(super) outlet: &'a str,
     pub(super) title: Option<&'a str>,
     pub(super) published: Option<&'a str>,
+    /// Why the article is known to be cut off; it is then in nobody's `silent` and has no omissions.
+    pub(super) truncated: Option<&'a str>,
+    /// Where each of these was found.
+    pub(super) found: FoundEntry<'a>,
     pub(super) url: Option<&'a str>,
     pub(super) text: &'a str,
     pub(super) sentences: Vec<Stretch>,
@@ -49,6 +53,16 @@ pub(super) struct ArticleEntry<'a> {
     pub(super) credits: Vec<CreditEntry<'a>>,
     /// What at least two others state and it does not, what most state first.
     pub(super) omissions: Vec<OmissionEntry>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct FoundEntry<'a> {
+    /// What the file is.
+    pub(super) format: &'a str,
+    pub(super) outlet: &'a str,
+    pub(super) title: Option<&'a str>,
+    pub(super) published: Option<&'a str>,
+    pub(super) text: &'a str,
 }
 
 #[derive(Debug, Serialize)]

@@ -150,12 +150,14 @@ impl Detail {
         if title.is_none() {
             lines.push(Line::Blank);
         }
-        let silent =
-            (0..comparison.story.articles.len()).filter(|&article| claim.first_in(article).is_none());
-        let silent: Vec<&str> = silent.map(|article| name(comparison, article)).collect();
-        if !silent.is_empty() {
-            let text = format!("silent: {}", silent.join(", "));
-            lines.extend(rows(&text, room(3)).into_iter().map(Line::Silent));
+        for (said, articles) in
+            [("silent", comparison.silent(claim)), ("cut off, not known", comparison.cut_off(claim))]
+        {
+            let names: Vec<&str> = articles.into_iter().map(|article| name(comparison, article)).collect();
+            if !names.is_empty() {
+                let text = format!("{said}: {}", names.join(", "));
+                lines.extend(rows(&text, room(3)).into_iter().map(Line::Silent));
+            }
         }
         while lines.last() == Some(&Line::Blank) {
             lines.pop();

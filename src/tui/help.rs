@@ -107,6 +107,7 @@ fn marks(lines: &mut Vec<Line>) {
         (theme::glyph(Verdict::Agree), "at least two outlets tell it alike"),
         (theme::glyph(Verdict::Single), "only this outlet tells it"),
         (theme::SILENT, "the outlet is silent on it"),
+        (theme::CUT, "its article is cut off, so that it is not known"),
         ("direct", "a quote between quotation marks"),
         ("mixed", "a quote that stands between marks in part"),
         ("indirect", "said by somebody, told in the outlet’s own words"),

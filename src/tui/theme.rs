@@ -163,6 +163,9 @@ pub fn glyph(verdict: Verdict) -> &'static str {
 /// The glyph of silence.
 pub const SILENT: &str = "·";
 
+/// The glyph of an outlet whose article is cut off before it could have told a claim.
+pub const CUT: &str = "…";
+
 /// The bar before whatever is selected.
 pub const BAR: &str = "▌";
 

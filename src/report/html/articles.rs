@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::escape::{address, escape, line, marked};
 use super::page::{Page, article_id, claim_id, count, row_id, sentence_id, verdict};
 use crate::comparison::{Tally, Verdict};
-use crate::story::{Article, ParagraphKind};
+use crate::story::{Article, ParagraphKind, Provenance};
 use crate::text::Span;
 
 pub(super) fn articles(page: &Page<'_>, out: &mut String) {
@@ -58,9 +58,27 @@ fn source(page: &Page<'_>, number: usize, article: &Article) -> String {
             "{}: {agrees} agree, {diverges} diverge, {alone} alone",
             count(agrees + diverges + alone, "claim")
         )),
-        Some(format!("{silent} left out")),
+        Some(match &article.truncated {
+            Some(why) => format!("cut off: {}; what it leaves out is not known", line(why)),
+            None => format!("{silent} left out"),
+        }),
+        Some(found(&article.provenance)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Where each of these was found.
+fn found(provenance: &Provenance) -> String {
+    let parts = [
+        ("outlet", Some(&provenance.outlet)),
+        ("headline", provenance.title.as_ref()),
+        ("date", provenance.published.as_ref()),
+        ("text", Some(&provenance.body)),
+    ];
+    let parts =
+        parts.into_iter().filter_map(|(what, place)| Some((what, place.filter(|place| !place.is_empty())?)));
+    let parts: Vec<String> = parts.map(|(what, place)| format!("{what}: {}", line(place))).collect();
+    format!("{} ({})", line(&provenance.format), parts.join(", "))
 }
 
 /// A paragraph's words, each sentence with its anchor.

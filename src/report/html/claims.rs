@@ -101,13 +101,15 @@ fn sentences(page: &Page<'_>, place: usize, claim: &Claim, out: &mut String) {
 
 /// Who says nothing of it: by name, or how many where they are many.
 fn silent(page: &Page<'_>, claim: &Claim, out: &mut String) {
-    let number = page.outlets().saturating_sub(claim.spread());
-    let who = match number {
-        0 => return,
-        1..=MANY => page.named((0..page.outlets()).filter(|&article| claim.first_in(article).is_none())),
-        number => count(number, "outlet"),
-    };
-    let _ = writeln!(out, "<p class=\"quiet\">Silent: {who}</p>");
+    let (silent, cut) = (page.comparison.silent(claim), page.comparison.cut_off(claim));
+    for (said, articles) in [("Silent", silent), ("Cut off, so that it is not known", cut)] {
+        let who = match articles.len() {
+            0 => continue,
+            1..=MANY => page.named(articles.into_iter()),
+            number => count(number, "outlet"),
+        };
+        let _ = writeln!(out, "<p class=\"quiet\">{said}: {who}</p>");
+    }
 }
 
 /// Why the sentences stand together, folded away.

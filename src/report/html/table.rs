@@ -91,7 +91,12 @@ fn row(page: &Page<'_>, place: usize, claim: &Claim, out: &mut String) {
 
 fn cell(page: &Page<'_>, claim: &Claim, article: usize, out: &mut String) {
     let Some(said) = said(page, claim, article) else {
-        let _ = write!(out, "<td class=\"silent\">{}</td>", glyph("·", "silent"));
+        let sign = if page.comparison.is_cut(article) {
+            glyph("…", "cut off, not known")
+        } else {
+            glyph("·", "silent")
+        };
+        let _ = write!(out, "<td class=\"silent\">{sign}</td>");
         return;
     };
     let class = match (&said.value, said.parts) {

@@ -75,10 +75,13 @@ fn sentences(comparison: &Comparison, claim: &Claim, memo: &mut Memo) {
 }
 
 fn silent(comparison: &Comparison, claim: &Claim, memo: &mut Memo) {
-    let articles = comparison.story.articles.iter().enumerate();
-    let silent = articles.filter(|(place, _)| claim.first_in(*place).is_none());
-    let silent: Vec<String> = silent.map(|(_, article)| words(&article.outlet)).collect();
-    if !silent.is_empty() {
-        memo.paragraph(&format!("Silent: {}", silent.join(", ")));
+    for (said, articles) in
+        [("Silent", comparison.silent(claim)), ("Cut off, not known", comparison.cut_off(claim))]
+    {
+        let names = articles.into_iter().map(|at| words(&comparison.story.articles[at].outlet));
+        let names: Vec<String> = names.collect();
+        if !names.is_empty() {
+            memo.paragraph(&format!("{said}: {}", names.join(", ")));
+        }
     }
 }

@@ -99,6 +99,7 @@ fn told(model: &Model, place: usize, claim: &Claim) -> String {
 /// What an outlet says: the value, `told`, or `silent`.
 fn cell(model: &Model, place: usize, claim: &Claim, article: usize) -> String {
     let (kind, value) = match claim.cell(article) {
+        Cell::Silent if model.comparison.is_cut(article) => return "cut off".to_owned(),
         Cell::Silent => return "silent".to_owned(),
         Cell::Tells => return TOLD.to_owned(),
         Cell::Parts(kind, value) => (kind, value),

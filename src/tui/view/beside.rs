@@ -147,6 +147,9 @@ fn foot(model: &Model, beside: &Beside, column: &Column, outer: Rect, buffer: &m
     });
     let glyph = |verdict| theme::glyph(verdict);
     let words = match (claim.first_in(column.article), parts) {
+        (None, _) if model.comparison.is_cut(column.article) => {
+            vec![(theme::CUT.to_owned(), theme.silent), (" cut off, not known".to_owned(), theme.faint)]
+        }
         (None, _) => {
             vec![(theme::SILENT.to_owned(), theme.silent), (" silent on this".to_owned(), theme.faint)]
         }
@@ -209,6 +212,7 @@ fn strip(model: &Model, beside: &Beside, area: Rect, buffer: &mut Buffer) {
                 continue;
             }
             pieces.push(match (claim.first_in(article), claim.parts(read, article)) {
+                (None, _) if model.comparison.is_cut(article) => (theme::CUT.to_owned(), theme.silent),
                 (None, _) => (theme::SILENT.to_owned(), theme.silent),
                 (Some(_), Some(_)) => (theme::glyph(Verdict::Diverge).to_owned(), theme.diverge),
                 (Some(_), None) => (theme::glyph(Verdict::Agree).to_owned(), theme.agree),

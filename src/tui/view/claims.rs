@@ -149,6 +149,9 @@ fn draw_row(model: &Model, place: usize, selected: bool, columns: Columns, area:
     for article in (model.list.column..model.comparison.story.articles.len()).take(columns.shown) {
         let room = columns.cell.min(area.right().saturating_sub(x));
         match claim.cell(article) {
+            Cell::Silent if model.comparison.is_cut(article) => {
+                paint::put(buffer, x, y, room, theme::CUT, theme.silent)
+            }
             Cell::Silent => paint::put(buffer, x, y, room, theme::SILENT, theme.silent),
             Cell::Tells => paint::put(buffer, x, y, room, theme::glyph(Verdict::Agree), theme.agree),
             Cell::Parts(kind, value) => {

@@ -133,6 +133,9 @@ fn filtered_out(model: &Model) -> Vec<String> {
     let outlet = model.name(model.outlet);
     let fault = filter.fault(&model.comparison.story).map(|fault| format!("{fault}."));
     let why = fault.unwrap_or_else(|| match (filter.reach, filter.verdict) {
+        (Reach::Gaps, None) if model.comparison.is_cut(model.outlet) => {
+            format!("{outlet} is cut off: what it leaves out is not known.")
+        }
         (Reach::Gaps, None) if !rest.is_set() => format!("{outlet} leaves out nothing that others share."),
         (Reach::Alone, None) if !rest.is_set() => format!("{outlet} tells nothing alone."),
         (Reach::Any, Some(Verdict::Diverge)) if !rest.is_set() => "The outlets part nowhere.".to_owned(),

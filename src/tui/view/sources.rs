@@ -85,7 +85,7 @@ fn source(model: &Model, outlet: usize, area: Rect, buffer: &mut Buffer) {
     let y = area.y + lines - 1;
     match model.found_in(outlet) {
         Some(count) => _ = paint::put(buffer, left, y, room, &found(count), found_style(model, count)),
-        None => counts(model, tally, digits, (left, y, room), buffer),
+        None => counts(model, outlet, digits, (left, y, room), buffer),
     }
 }
 
@@ -118,16 +118,21 @@ fn width_of(tally: &Tally) -> usize {
 }
 
 /// Diverges, agrees, alone, silent: the glyph, then the number in a column of its own.
-fn counts(model: &Model, tally: Tally, digits: usize, (x, y, width): (u16, u16, u16), buffer: &mut Buffer) {
+fn counts(model: &Model, outlet: usize, digits: usize, (x, y, width): (u16, u16, u16), buffer: &mut Buffer) {
     let theme = &model.theme;
+    let tally = model.tallies.get(outlet).copied().unwrap_or_default();
+    let cut = model.comparison.is_cut(outlet);
     let mut at = x;
     for (glyph, count, style) in [
         ("≠", tally.diverges, theme.diverge),
         ("✓", tally.agrees, theme.agree),
         ("○", tally.alone, theme.alone),
-        ("·", tally.silent, theme.silent),
+        (theme::SILENT, tally.silent, theme.silent),
     ] {
-        let words = format!("{glyph}{count:>digits$}");
+        let words = match glyph {
+            theme::SILENT if cut => format!("{} cut off", theme::CUT),
+            _ => format!("{glyph}{count:>digits$}"),
+        };
         let wide = u16::try_from(wrap::columns(&words)).unwrap_or(u16::MAX);
         if (at - x).saturating_add(wide) > width {
             break;
