@@ -25,7 +25,7 @@ pub(super) fn of_markdown(text: &str) -> Vec<Block> {
             continue;
         }
         if let Some((level, words)) = heading(line) {
-            blocks.push(Block { text: words.to_owned(), heading: Some(level), parted: true });
+            blocks.push(Block::heading(words, level));
             open = false;
             continue;
         }
@@ -34,7 +34,7 @@ pub(super) fn of_markdown(text: &str) -> Vec<Block> {
                 last.text.push(' ');
                 last.text.push_str(line.trim_end_matches('\\'));
             }
-            _ => blocks.push(Block { text: line.to_owned(), heading: None, parted: false }),
+            _ => blocks.push(Block { text: line.to_owned(), ..Block::default() }),
         }
         open = true;
     }

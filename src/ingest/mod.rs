@@ -22,6 +22,7 @@ mod files;
 mod format;
 mod front_matter;
 mod furniture;
+mod html;
 mod markdown;
 mod meta;
 mod outlet;

@@ -5,7 +5,7 @@ use crate::story::{Paragraph, ParagraphKind};
 use crate::text::{Span, fold};
 
 /// A paragraph on its way into an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Block {
     /// Its words, single-spaced.
     pub(super) text: String,
@@ -13,6 +13,20 @@ pub(super) struct Block {
     pub(super) heading: Option<u8>,
     /// Whether a blank line, or the end, followed it.
     pub(super) parted: bool,
+    /// What it is for, where its place in a page tells that and its words do not.
+    pub(super) role: Option<ParagraphKind>,
+}
+
+impl Block {
+    /// A paragraph that stands on its own.
+    pub(super) fn paragraph(text: impl Into<String>) -> Self {
+        Self { text: text.into(), parted: true, ..Self::default() }
+    }
+
+    /// A heading of that level.
+    pub(super) fn heading(text: impl Into<String>, level: u8) -> Self {
+        Self { heading: Some(level), ..Self::paragraph(text) }
+    }
 }
 
 /// The clean text of an article with its paragraphs.
@@ -44,7 +58,7 @@ pub(super) fn of_text(text: &str) -> Vec<Block> {
             _ => {
                 let mut text = String::with_capacity(line.len());
                 push_words(&mut text, line);
-                blocks.push(Block { text, heading: None, parted: false });
+                blocks.push(Block { text, ..Block::default() });
             }
         }
         open = true;
@@ -145,7 +159,7 @@ pub(super) fn lay(mut blocks: Vec<Block>, title: Option<String>) -> Laid {
     let headed = match title {
         Some(title) if blocks.first().is_some_and(|first| same_line(&first.text, &title)) => true,
         Some(title) => {
-            blocks.insert(0, Block { text: title, heading: Some(1), parted: true });
+            blocks.insert(0, Block::heading(title, 1));
             true
         }
         None => raise_headline(&mut blocks),
@@ -234,7 +248,7 @@ fn kinds(blocks: &[Block], headed: bool) -> Vec<ParagraphKind> {
             ParagraphKind::Headline
         } else if headline.as_ref().is_some_and(repeats) {
             ParagraphKind::Furniture
-        } else if let Some(kind) = furniture::kind(&block.text) {
+        } else if let Some(kind) = block.role.or_else(|| furniture::kind(&block.text)) {
             kind
         } else if at + 1 == blocks.len() && furniture::is_sign_off(&block.text) {
             ParagraphKind::Furniture
