@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::comparison::{Comparison, QuoteId, Weights};
-use crate::ingest;
+use crate::grouping;
+use crate::ingest::{self, Inner};
 use crate::opening::{self, Told};
 use crate::progress::Watch;
 use crate::reading::QuoteKind;
@@ -17,6 +18,7 @@ use crate::text::sanitise;
 use crate::tui::help::actions;
 use crate::tui::keymap::Keymap;
 use crate::tui::{self, End};
+use crate::waiting;
 
 const SHORT: &str = "How several news outlets tell one event: where they agree, diverge, fall silent, and whose words were changed";
 
@@ -61,6 +63,10 @@ With --query, all arguments are paths.
   rashomon quotes story/ -q notes.txt        a query that looks like a path
   rashomon quotes -q tomahawk                quotes of the sample story";
 
+const GROUP_ABOUT: &str = "\
+Parts a pile of articles into stories: those that tell one event stand together, and an article that shares its event with no \
+other is alone. Folders are read with their inner folders, hidden ones left out; how the files lie says nothing.";
+
 /// The arguments.
 #[derive(Debug, Parser)]
 #[command(name = "rashomon", version, about = SHORT, long_about = ABOUT, after_help = AFTER, args_conflicts_with_subcommands = true)]
@@ -80,6 +86,9 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Print which articles of a pile tell one event
+    #[command(long_about = GROUP_ABOUT)]
+    Group(GroupArguments),
     /// Print the whole comparison for other programs
     Report(ReportArguments),
     /// Print what a shell needs to complete arguments
@@ -128,6 +137,24 @@ enum Format {
     Plain,
     /// What speaks for and against each pair of sentences telling the same, as comma-separated values
     Evidence,
+}
+
+#[derive(Debug, Args)]
+struct GroupArguments {
+    /// Files and folders, with their inner folders; '-' is standard input
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// How the stories are written
+    #[arg(long, value_enum, default_value_t = GroupFormat::Plain)]
+    format: GroupFormat,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum GroupFormat {
+    /// Every story with its articles, schema rashomon.groups/1
+    Json,
+    /// A block for each story
+    Plain,
 }
 
 #[derive(Debug, Args)]
@@ -229,6 +256,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.command {
         None => explore(arguments.paths, arguments.plain, quiet),
         Some(Command::Report(arguments)) => write_report(&arguments, quiet),
+        Some(Command::Group(arguments)) => print_groups(&arguments, quiet),
         Some(Command::Quotes(arguments)) => print_quotes(arguments, quiet),
         Some(Command::Completions { shell }) => print(&completions(shell)),
         Some(Command::Man) => print(&manual()?),
@@ -277,6 +305,22 @@ fn write_report(arguments: &ReportArguments, quiet: bool) -> Result<(), Failure>
         }),
         _ => print(&text),
     }
+}
+
+/// Parts a pile into stories and prints them.
+fn print_groups(arguments: &GroupArguments, quiet: bool) -> Result<(), Failure> {
+    let (watch, waiting) = waiting::watch();
+    let opened = ingest::open_pile(&arguments.paths, Inner::Walked, &watch);
+    let pile = opened.map_err(|fault| Failure::Input(fault.to_string()))?;
+    let groups = grouping::group(&pile.articles, &watch);
+    drop(waiting);
+    notice_all(&pile.skipped.iter().map(ToString::to_string).collect::<Vec<_>>(), quiet);
+    let groups =
+        groups.ok_or_else(|| Failure::Other("nobody stopped the grouping, and it stopped".to_owned()))?;
+    print(&match arguments.format {
+        GroupFormat::Json => report::groups_json(&pile.articles, &groups).map_err(unwritable)?,
+        GroupFormat::Plain => report::groups_plain(&pile.articles, &groups),
+    })
 }
 
 fn unwritable(error: impl std::fmt::Display) -> Failure {

@@ -2,11 +2,12 @@
 //! and whose words were changed on the way.
 //!
 //! Text flows one way, upward: [`ingest`] turns files into a [`story::Story`], [`reading`] says what one
-//! article says, [`comparison`] sets the readings side by side, [`report`], [`search`] and [`tui`] show the result.
+//! article says, [`comparison`] sets the readings side by side (and [`grouping`] parts a pile into stories), [`report`], [`search`] and [`tui`] show the result.
 //! Everything shown points at the exact words by a [`text::Span`].
 
 pub mod cli;
 pub mod comparison;
+pub mod grouping;
 pub mod ingest;
 pub mod opening;
 pub mod progress;
@@ -16,3 +17,4 @@ pub mod search;
 pub mod story;
 pub mod text;
 pub mod tui;
+pub mod waiting;

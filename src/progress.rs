@@ -19,6 +19,12 @@ pub enum Step {
     Quotes,
     /// Claims are looked through for differences.
     Judge,
+    /// What the articles of a pile are about is looked at.
+    Profile,
+    /// Articles of a pile are held against each other.
+    Group,
+    /// They are gathered into stories.
+    Gather,
 }
 
 impl Step {
@@ -32,6 +38,9 @@ impl Step {
             Self::Weigh => ("Weighing", "sentences"),
             Self::Quotes => ("Comparing", "pairs of quotes"),
             Self::Judge => ("Looking for differences in", "claims"),
+            Self::Profile => ("Looking through", "articles"),
+            Self::Group => ("Comparing", "articles"),
+            Self::Gather => ("Gathering", "articles"),
         }
     }
 }

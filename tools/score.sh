@@ -3,7 +3,9 @@
 # every attribution marked.
 # usage: tools/score.sh [GOLD]      GOLD holds score.py and a folder for each story; ../shared/gold if not given.
 #                                   Beside it, polnear/dev holds the marked articles, if they are there.
-# Prints a line for each story, one for all, the differences kind by kind, and the attributions with their places; fails when a figure is below tools/floors.toml.
+#                                   Likewise stories/, a folder for each event, to be poured into one pile and parted again.
+# Prints a line for each story, one for all, the differences kind by kind, the attributions with their places, and how well the
+# pile was parted; fails when a figure is below tools/floors.toml.
 set -eu
 cd "$(dirname "$0")/.."
 gold=${1:-../shared/gold}
@@ -33,10 +35,16 @@ if [ -d "$marked/text" ]; then
   python3 "$gold/score_attribution.py" "$marked" "$scores/attribution.json" > "$scores/attribution.txt"
   python3 tools/placed.py "$gold" "$marked" "$scores/attribution.json" >> "$scores/attribution.txt"
 fi
-python3 - "$scores/lines.txt" "$scores/differences.txt" "$scores/attribution.txt" tools/floors.toml "${names[@]}" <<'PYTHON'
+poured=$gold/../stories
+: > "$scores/groups.txt"
+if [ -d "$poured" ]; then
+  "$target/release/rashomon" group "$poured" --format json --quiet > "$scores/groups.json"
+  python3 tools/score_groups.py < "$scores/groups.json" > "$scores/groups.txt"
+fi
+python3 - "$scores/lines.txt" "$scores/differences.txt" "$scores/attribution.txt" "$scores/groups.txt" tools/floors.toml "${names[@]}" <<'PYTHON'
 import re, sys
 
-lines_path, differences_path, attribution_path, floors_path, *names = sys.argv[1:]
+lines_path, differences_path, attribution_path, groups_path, floors_path, *names = sys.argv[1:]
 lines = open(lines_path, encoding="utf-8").read().splitlines()
 # The scorer names every line after the file `gold`; the story's name says more.
 for name, line in zip([*names, "ALL"], lines):
@@ -47,6 +55,8 @@ differences = open(differences_path, encoding="utf-8").read()
 print(differences, end="")
 attribution = open(attribution_path, encoding="utf-8").read()
 print(attribution, end="")
+groups = open(groups_path, encoding="utf-8").read()
+print(groups, end="")
 patterns = {
     "quotes": r"quotes .*?F([\d.]+)",
     "speakers": r"speaker ([\d.]+)",
@@ -74,6 +84,8 @@ low = 0
 found = [(name, pattern, every) for name, pattern in patterns.items()]
 found += [(kind, rf"(?m)^{kind} .*? ([\d.]+) \|", differences) for kind in ("quantity", "time", "quote", "name")]
 found += [(name, pattern, attribution) for name, pattern in attributions.items() if attribution]
+if groups:
+    found.append(("groups", r"B3 .*?F([\d.]+)", groups))
 if speakers:
     found += [("attributed_all", r"all ([\d.]+)", speakers), ("attributed_mean", r"kinds ([\d.]+)", speakers)]
 for name, pattern, text in found:

@@ -45,6 +45,8 @@ pub use people::{Person, Variant};
 pub use placement::{Placement, placements};
 pub use speakers::{Named, SpeakerRow, SpeakerTable, Words, speakers};
 pub use stems::is_empty_word;
+pub(crate) use stems::is_faint;
+pub(crate) use vectors::rank as english_rank;
 pub use weights::Weights;
 
 use crate::reading::Reading;

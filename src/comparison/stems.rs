@@ -32,7 +32,7 @@ pub fn is_empty_word(word: &str) -> bool {
 }
 
 /// Whether a stem says little of one fact: it stands in every report.
-pub(super) fn is_faint(stem: &str) -> bool {
+pub(crate) fn is_faint(stem: &str) -> bool {
     common().faint.contains(stem)
 }
 

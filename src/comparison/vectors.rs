@@ -92,13 +92,18 @@ fn product(one: &Half, other: &Half) -> i32 {
 /// Pieces behind the first word of the vocabulary, beyond which a word is no longer common.
 const COMMON: f64 = 4000.0;
 
-/// How rare a word is in English, from 0.05 to 1: the vocabulary has the most frequent words first.
-pub(super) fn rarity(word: &str) -> f64 {
+/// Where a word stands among the most frequent of English, from 1, if it is one of them.
+pub(crate) fn rank(word: &str) -> Option<u32> {
     let first = PIECES.number("the").unwrap_or(0);
     match PIECES.cut(word).as_slice() {
-        [piece] => (f64::from(piece.saturating_sub(first)) / COMMON).clamp(0.05, 1.0),
-        _ => 1.0,
+        [piece] => Some(piece.saturating_sub(first) + 1),
+        _ => None,
     }
+}
+
+/// How rare a word is in English, from 0.05 to 1: the vocabulary has the most frequent words first.
+pub(super) fn rarity(word: &str) -> f64 {
+    rank(word).map_or(1.0, |rank| (f64::from(rank - 1) / COMMON).clamp(0.05, 1.0))
 }
 
 #[cfg(test)]

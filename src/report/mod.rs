@@ -3,6 +3,7 @@
 mod annotations;
 mod csv;
 mod evidence;
+mod groups;
 mod html;
 mod json;
 mod ndjson;
@@ -15,6 +16,7 @@ mod wrap;
 pub use annotations::annotations;
 pub use csv::csv;
 pub use evidence::evidence;
+pub use groups::{groups_json, groups_plain};
 pub use html::html;
 pub use json::json;
 pub use ndjson::ndjson;
