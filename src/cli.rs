@@ -3,12 +3,13 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::comparison::{Comparison, QuoteId, Weights};
 use crate::grouping;
-use crate::ingest::{self, Inner};
+use crate::ingest::{self, Inner, Web};
 use crate::opening::{self, Told};
 use crate::progress::Watch;
 use crate::reading::QuoteKind;
@@ -73,15 +74,43 @@ other is alone. Folders are read with their inner folders, hidden ones left out;
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Files and folders that tell one event; '-' is standard input
+    /// Files, folders and addresses (https://…) that tell one event; '-' is standard input
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Print the table as plain text, even on a terminal
     #[arg(long)]
     plain: bool,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+struct Common {
     /// Say nothing on standard error of files that are passed over
     #[arg(long, global = true)]
     quiet: bool,
+    /// Open addresses from the copies kept of them, fetch nothing
+    #[arg(long, global = true, help_heading = "Addresses")]
+    offline: bool,
+    /// Fetch addresses of this machine and of private networks too
+    #[arg(long, global = true, help_heading = "Addresses")]
+    allow_private: bool,
+    /// The longest that a page may take, in seconds
+    #[arg(long, global = true, help_heading = "Addresses", value_name = "SECONDS", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=600))]
+    timeout: u64,
+}
+
+impl Common {
+    /// How addresses are opened.
+    fn web(&self) -> Web {
+        Web {
+            offline: self.offline,
+            private: self.allow_private,
+            wait: Duration::from_secs(self.timeout),
+            ..Web::default()
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -107,7 +136,7 @@ enum Command {
 
 #[derive(Debug, Args)]
 struct ReportArguments {
-    /// Files and folders that tell one event; '-' is standard input; none: the sample story
+    /// Files, folders and addresses that tell one event; '-' is standard input; none: the sample story
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// How the report is written
@@ -252,25 +281,25 @@ fn notice_all(messages: &[String], quiet: bool) {
 }
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
-    let quiet = arguments.quiet;
+    let common = arguments.common;
     match arguments.command {
-        None => explore(arguments.paths, arguments.plain, quiet),
-        Some(Command::Report(arguments)) => write_report(&arguments, quiet),
-        Some(Command::Group(arguments)) => print_groups(&arguments, quiet),
-        Some(Command::Quotes(arguments)) => print_quotes(arguments, quiet),
+        None => explore(arguments.paths, arguments.plain, &common),
+        Some(Command::Report(arguments)) => write_report(&arguments, &common),
+        Some(Command::Group(arguments)) => print_groups(&arguments, &common),
+        Some(Command::Quotes(arguments)) => print_quotes(arguments, &common),
         Some(Command::Completions { shell }) => print(&completions(shell)),
         Some(Command::Man) => print(&manual()?),
         Some(Command::Formats) => print(&ingest::formats_table()),
     }
 }
 
-fn explore(paths: Vec<PathBuf>, plain: bool, quiet: bool) -> Result<(), Failure> {
+fn explore(paths: Vec<PathBuf>, plain: bool, common: &Common) -> Result<(), Failure> {
     if plain || !takes_a_screen() {
-        let Told { comparison, notices } = tell(&paths)?;
-        notice_all(&notices, quiet);
+        let Told { comparison, notices } = tell(&paths, common)?;
+        notice_all(&notices, common.quiet);
         return print(&report::plain(&comparison));
     }
-    tui::run(paths).map_err(|end| match end {
+    tui::run(paths, common.web()).map_err(|end| match end {
         End::Story(_) => Failure::Input(end.to_string()),
         End::Terminal(_) => Failure::Other(end.to_string()),
     })
@@ -281,14 +310,14 @@ fn takes_a_screen() -> bool {
     io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
-fn write_report(arguments: &ReportArguments, quiet: bool) -> Result<(), Failure> {
+fn write_report(arguments: &ReportArguments, common: &Common) -> Result<(), Failure> {
     if let Some(file) = &arguments.output {
         refuse_to_overwrite_input(file, &arguments.paths)?;
     }
     let weights = arguments.weights.as_deref().map(weights_of).transpose()?;
     let weights = weights.as_ref().unwrap_or(Weights::usual());
-    let Told { comparison, notices } = tell_by(&arguments.paths, weights)?;
-    notice_all(&notices, quiet);
+    let Told { comparison, notices } = tell_by(&arguments.paths, weights, common)?;
+    notice_all(&notices, common.quiet);
     let text = match arguments.format {
         Format::Evidence => report::evidence(&comparison, weights),
         Format::Json => report::json(&comparison).map_err(unwritable)?,
@@ -308,13 +337,13 @@ fn write_report(arguments: &ReportArguments, quiet: bool) -> Result<(), Failure>
 }
 
 /// Parts a pile into stories and prints them.
-fn print_groups(arguments: &GroupArguments, quiet: bool) -> Result<(), Failure> {
+fn print_groups(arguments: &GroupArguments, common: &Common) -> Result<(), Failure> {
     let (watch, waiting) = waiting::watch();
-    let opened = ingest::open_pile(&arguments.paths, Inner::Walked, &watch);
+    let opened = ingest::open_pile(&arguments.paths, Inner::Walked, &common.web(), &watch);
     let pile = opened.map_err(|fault| Failure::Input(fault.to_string()))?;
     let groups = grouping::group(&pile.articles, &watch);
     drop(waiting);
-    notice_all(&pile.skipped.iter().map(ToString::to_string).collect::<Vec<_>>(), quiet);
+    notice_all(&pile.skipped.iter().map(ToString::to_string).collect::<Vec<_>>(), common.quiet);
     let groups =
         groups.ok_or_else(|| Failure::Other("nobody stopped the grouping, and it stopped".to_owned()))?;
     print(&match arguments.format {
@@ -336,13 +365,13 @@ fn refuse_to_overwrite_input(file: &Path, inputs: &[PathBuf]) -> Result<(), Fail
     Ok(())
 }
 
-fn print_quotes(arguments: QuotesArguments, quiet: bool) -> Result<(), Failure> {
+fn print_quotes(arguments: QuotesArguments, common: &Common) -> Result<(), Failure> {
     let (paths, query) = match arguments.query {
         Some(query) => (arguments.arguments, query),
-        None => paths_and_query(arguments.arguments, |path| path == Path::new("-") || path.exists())?,
+        None => paths_and_query(arguments.arguments, is_given)?,
     };
-    let Told { comparison, notices } = tell(&paths)?;
-    notice_all(&notices, quiet);
+    let Told { comparison, notices } = tell(&paths, common)?;
+    notice_all(&notices, common.quiet);
     let mut quotes = asked_for(&comparison, &query);
     quotes.retain(|&id| is_of(&arguments.kind, &comparison, id));
     if quotes.is_empty() {
@@ -354,6 +383,11 @@ fn print_quotes(arguments: QuotesArguments, quiet: bool) -> Result<(), Failure> 
     }
     let columns = if io::stdout().is_terminal() { Columns::Aligned } else { Columns::Tabs };
     print(&report::quotes(&comparison, &quotes, columns))
+}
+
+/// Whether an argument is something to open: a file, a folder, standard input or an address.
+fn is_given(path: &Path) -> bool {
+    path == Path::new("-") || path.exists() || ingest::is_address(&path.to_string_lossy())
 }
 
 /// The quotes that meet the query, best first; without a query all, in the order of their articles.
@@ -407,13 +441,14 @@ fn looks_like_a_path(word: &Path) -> bool {
 }
 
 /// Reads and compares what the paths hold, or the built-in story where there are none.
-fn tell(paths: &[PathBuf]) -> Result<Told, Failure> {
-    tell_by(paths, Weights::usual())
+fn tell(paths: &[PathBuf], common: &Common) -> Result<Told, Failure> {
+    tell_by(paths, Weights::usual(), common)
 }
 
-fn tell_by(paths: &[PathBuf], weights: &Weights) -> Result<Told, Failure> {
+fn tell_by(paths: &[PathBuf], weights: &Weights, common: &Common) -> Result<Told, Failure> {
     let watch = Watch::default();
-    let opened = opening::open(paths, &watch).map_err(|fault| Failure::Input(fault.to_string()))?;
+    let opened =
+        opening::open(paths, &common.web(), &watch).map_err(|fault| Failure::Input(fault.to_string()))?;
     let told = opening::tell(opened, weights, &watch);
     told.ok_or_else(|| Failure::Other("nobody stopped the comparison, and it stopped".to_owned()))
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::comparison::{Comparison, Weights, compare_watched};
-use crate::ingest::{self, Fault, Opened};
+use crate::ingest::{self, Fault, Opened, Web};
 use crate::progress::Watch;
 
 /// A story, compared, and one line about each file that was passed over.
@@ -19,11 +19,11 @@ pub struct Told {
 ///
 /// # Errors
 /// When no article at all can be read, or a `story.toml` is broken.
-pub fn open(paths: &[PathBuf], watch: &Watch) -> Result<Opened, Fault> {
+pub fn open(paths: &[PathBuf], web: &Web, watch: &Watch) -> Result<Opened, Fault> {
     if paths.is_empty() {
         return Ok(Opened { story: ingest::demo(), skipped: Vec::new() });
     }
-    ingest::open_watched(paths, watch)
+    ingest::open_watched(paths, web, watch)
 }
 
 /// Reads and compares what was opened; nothing once the work was told to stop.

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use rashomon::ingest::{Fault, Inner, Pile, open_pile};
+use rashomon::ingest::{Fault, Inner, Pile, Web, open_pile};
 use rashomon::progress::Watch;
 use rashomon::story::{Article, ParagraphKind};
 
@@ -14,7 +14,12 @@ const FIRST: &str = "The harbour bridge will stay shut until spring, the mayor t
 const LAST: &str = "Repairs will cost 4.2 million euros, twice what the city had put aside.";
 
 fn pile(file: &str) -> Result<Pile, Fault> {
-    open_pile(&[PathBuf::from(format!("{FOLDER}/{file}"))], Inner::LeftOut, &Watch::default())
+    open_pile(
+        &[PathBuf::from(format!("{FOLDER}/{file}"))],
+        Inner::LeftOut,
+        &Web::default(),
+        &Watch::default(),
+    )
 }
 
 fn read(file: &str) -> Pile {

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::meta::Meta;
-use super::{Fault, Inner, decode, format, story_toml};
+use super::{Fault, Inner, decode, format, story_toml, web};
 
 /// The path that stands for standard input.
 pub(super) const STDIN: &str = "-";
@@ -14,12 +14,12 @@ pub(super) const STDIN: &str = "-";
 /// The largest article, in bytes; a year of one newspaper is smaller.
 const LARGEST: u64 = 64 << 20;
 
-/// A file to read.
+/// A file to read, or a page to fetch.
 #[derive(Debug)]
 pub(super) struct Entry {
-    /// The path as it is shown.
+    /// The path as it is shown; a page's address.
     pub(super) shown: String,
-    /// Where it lies; `None` is standard input.
+    /// Where it lies; `None` is standard input or a page of the web.
     path: Option<PathBuf>,
     /// What `story.toml` says of it.
     pub(super) meta: Meta,
@@ -51,6 +51,12 @@ pub(super) fn list(paths: &[PathBuf], inner: Inner) -> Result<Listed, Fault> {
             }
             continue;
         }
+        if web::is_address(&shown) {
+            if seen.insert(PathBuf::from(&shown)) {
+                listed.entries.push(Entry { shown, path: None, meta: Meta::default() });
+            }
+            continue;
+        }
         match fs::metadata(path) {
             Ok(found) if found.is_dir() => match inner {
                 Inner::LeftOut => {
@@ -69,6 +75,13 @@ pub(super) fn list(paths: &[PathBuf], inner: Inner) -> Result<Listed, Fault> {
         }
     }
     Ok(listed)
+}
+
+impl Entry {
+    /// Whether it is a page of the web.
+    pub(super) fn is_address(&self) -> bool {
+        self.path.is_none() && web::is_address(&self.shown)
+    }
 }
 
 /// Adds a file unless it is there already.

@@ -38,15 +38,20 @@ mod records;
 mod sniff;
 mod story_toml;
 mod tags;
+mod web;
 mod xml;
 
+use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
 
 pub use demo::demo;
 pub use files::is_of_a_story;
 pub use format::formats_table;
+pub use web::{Web, is_address};
 
 use crate::progress::{Step, Watch};
 use crate::story::{Article, Provenance, Story};
@@ -55,6 +60,7 @@ use files::Entry;
 use format::Format;
 use meta::{Found, Meta};
 use piece::Piece;
+use web::Fetched;
 
 /// What came in: a story, and the files that could not be read beside it.
 #[derive(Debug, PartialEq, Eq)]
@@ -109,15 +115,15 @@ pub enum Inner {
 /// # Errors
 /// When no article at all can be read, or a `story.toml` is broken.
 pub fn open(paths: &[PathBuf]) -> Result<Opened, Fault> {
-    open_watched(paths, &Watch::default())
+    open_watched(paths, &Web::default(), &Watch::default())
 }
 
 /// The same under a watch; once it was told to stop, files are left out.
 ///
 /// # Errors
 /// As [`open()`].
-pub fn open_watched(paths: &[PathBuf], watch: &Watch) -> Result<Opened, Fault> {
-    let pile = open_pile(paths, Inner::LeftOut, watch)?;
+pub fn open_watched(paths: &[PathBuf], web: &Web, watch: &Watch) -> Result<Opened, Fault> {
+    let pile = open_pile(paths, Inner::LeftOut, web, watch)?;
     Ok(Opened { story: story_of(pile.title, pile.articles), skipped: pile.skipped })
 }
 
@@ -125,12 +131,14 @@ pub fn open_watched(paths: &[PathBuf], watch: &Watch) -> Result<Opened, Fault> {
 ///
 /// # Errors
 /// As [`open()`].
-pub fn open_pile(paths: &[PathBuf], inner: Inner, watch: &Watch) -> Result<Pile, Fault> {
+pub fn open_pile(paths: &[PathBuf], inner: Inner, web: &Web, watch: &Watch) -> Result<Pile, Fault> {
     let listed = files::list(paths, inner)?;
     let mut pile = Pile { skipped: listed.faults, title: listed.title, ..Pile::default() };
     let count = watch.begin(Step::Open, listed.entries.len());
+    let mut pages = pages(&listed.entries, web, watch);
     for entry in &listed.entries {
-        match count.piece(|| Some(articles(entry))) {
+        let page = pages.remove(&entry.shown);
+        match count.piece(|| Some(articles(entry, page))) {
             Some(Ok(parsed)) => {
                 pile.articles.extend(parsed.articles);
                 pile.skipped.extend(parsed.faults);
@@ -152,10 +160,48 @@ pub fn open_pile(paths: &[PathBuf], inner: Inner, watch: &Watch) -> Result<Pile,
     Ok(pile)
 }
 
-/// Reads one entry from where it lies.
-fn articles(entry: &Entry) -> Result<Parsed, Fault> {
-    let bytes = files::read(entry)?;
-    parse(&entry.shown, &bytes, &entry.meta)
+/// How many pages are fetched at a time; they come from as many outlets.
+const AT_A_TIME: usize = 8;
+
+/// The pages among the entries, fetched side by side.
+fn pages(entries: &[Entry], web: &Web, watch: &Watch) -> HashMap<String, Result<Fetched, String>> {
+    let addresses: Vec<&str> =
+        entries.iter().filter(|entry| entry.is_address()).map(|entry| entry.shown.as_str()).collect();
+    let next = AtomicUsize::new(0);
+    let fetched = Mutex::new(HashMap::new());
+    let fetch_on = || {
+        while let Some(address) = addresses.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let page = web::fetch(address, web, watch);
+            fetched.lock().unwrap_or_else(PoisonError::into_inner).insert((*address).to_owned(), page);
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..AT_A_TIME.min(addresses.len()) {
+            scope.spawn(fetch_on);
+        }
+    });
+    fetched.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Reads one entry from where it lies, or from the page that was fetched for it.
+fn articles(entry: &Entry, page: Option<Result<Fetched, String>>) -> Result<Parsed, Fault> {
+    let Some(page) = page else {
+        return parse(&entry.shown, &files::read(entry)?, &entry.meta);
+    };
+    let fault = |what: String| Fault::new(entry.shown.clone(), what);
+    let Fetched { bytes, notice } = page.map_err(fault)?;
+    let mut parsed = parse(&entry.shown, &bytes, &entry.meta)?;
+    for article in parsed.articles.iter_mut().filter(|article| article.url.is_none()) {
+        article.url = Some(entry.shown.clone());
+        if article.provenance.outlet == "file name"
+            && let Some(host) = outlet::from_address(&entry.shown)
+        {
+            article.outlet = host;
+            "address".clone_into(&mut article.provenance.outlet);
+        }
+    }
+    parsed.faults.extend(notice.map(fault));
+    Ok(parsed)
 }
 
 /// The articles of one file, and what in it is none.

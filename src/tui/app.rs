@@ -13,6 +13,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::{Position, Rect, Size};
 
 use crate::comparison::Comparison;
+use crate::ingest::Web;
 use crate::progress::{Progress, Step};
 
 use super::finder::{self, Ask, Query};
@@ -156,9 +157,9 @@ pub trait Host {
 ///
 /// # Errors
 /// When no article at all can be read, or the terminal cannot be read or written.
-pub fn run(paths: Vec<PathBuf>) -> Result<(), End> {
+pub fn run(paths: Vec<PathBuf>, web: Web) -> Result<(), End> {
     let (sender, incoming) = mpsc::channel();
-    let mut loader = Loader::new(paths, sender.clone());
+    let mut loader = Loader::new(paths, sender.clone()).with_web(web);
     let watching = loader.can_read_again().then(|| watch(loader.paths(), sender.clone()));
     loader.start(None);
     // An article that is typed has the terminal for itself; else the screen is taken as soon as there is a story.

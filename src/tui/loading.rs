@@ -7,6 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::comparison::{Comparison, Weights};
+use crate::ingest::Web;
 use crate::opening;
 use crate::progress::{Progress, Watch};
 
@@ -33,6 +34,7 @@ pub enum News {
 #[derive(Debug)]
 pub struct Loader {
     paths: Vec<PathBuf>,
+    web: Web,
     news: Sender<Incoming>,
     running: Option<Arc<Watch>>,
     run: u64,
@@ -41,7 +43,12 @@ pub struct Loader {
 impl Loader {
     /// One that will read these paths, or the built-in story where there are none.
     pub fn new(paths: Vec<PathBuf>, news: Sender<Incoming>) -> Self {
-        Self { paths, news, running: None, run: 0 }
+        Self { paths, web: Web::default(), news, running: None, run: 0 }
+    }
+
+    /// The same with this way to open addresses.
+    pub fn with_web(self, web: Web) -> Self {
+        Self { web, ..self }
     }
 
     /// The paths it reads.
@@ -63,7 +70,7 @@ impl Loader {
     pub fn start(&mut self, known: Option<Arc<Comparison>>) {
         self.stop();
         self.run += 1;
-        let (run, news, paths) = (self.run, self.news.clone(), self.paths.clone());
+        let (run, news, paths, web) = (self.run, self.news.clone(), self.paths.clone(), self.web.clone());
         let (began, tell) = (Instant::now(), self.news.clone());
         let watch = Arc::new(Watch::new(move |progress| {
             if began.elapsed() >= PATIENCE {
@@ -74,7 +81,7 @@ impl Loader {
         self.running = Some(Arc::clone(&watch));
         thread::spawn(move || {
             let lost = Lost::new(news.clone(), "reading the story");
-            if let Some(told) = read(&paths, known.as_deref(), &watch) {
+            if let Some(told) = read(&paths, &web, known.as_deref(), &watch) {
                 let _ = news.send(Incoming::News { run, news: told });
             }
             drop(lost);
@@ -122,8 +129,8 @@ impl Loader {
 }
 
 /// Reads and compares; nothing once it was told to stop.
-fn read(paths: &[PathBuf], known: Option<&Comparison>, watch: &Watch) -> Option<News> {
-    let opened = match opening::open(paths, watch) {
+fn read(paths: &[PathBuf], web: &Web, known: Option<&Comparison>, watch: &Watch) -> Option<News> {
+    let opened = match opening::open(paths, web, watch) {
         Ok(opened) => opened,
         Err(fault) => return (!watch.is_stopped()).then(|| News::Failed(fault.to_string())),
     };
