@@ -8,6 +8,7 @@ use std::time::Duration;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::comparison::{Comparison, QuoteId, Weights};
+use crate::extracting;
 use crate::grouping;
 use crate::ingest::{self, Inner, Web};
 use crate::opening::{self, Told};
@@ -35,6 +36,14 @@ A file named like a command is opened as ./report or ./man.
 
 Exit codes: 0 all went well (files that were passed over are named on standard error); \
 1 something else failed, such as writing the output; 2 the arguments or the input are at fault.";
+
+const EXTRACT_ABOUT: &str = "\
+Reads articles from standard input, a JSON object a line, and prints what each says: its sentences, quotes with their \
+speakers, figures, moments and names, a JSON object a line (schema rashomon.reading/1). Nothing is compared. Each line \
+is written as soon as it is made, and memory does not grow with their number. A line without an article gives an object \
+with 'error' in its place.
+
+  parallel --pipe rashomon extract < articles.jsonl > readings.jsonl";
 
 const QUOTES_ABOUT: &str = "\
 Prints the quotes of a story, one a line: outlet, speaker, kind, words. The kind is direct (between quotation marks), \
@@ -120,6 +129,9 @@ enum Command {
     Group(GroupArguments),
     /// Print the whole comparison for other programs
     Report(ReportArguments),
+    /// Read articles from standard input, a JSON object a line, and print the reading of each as a line
+    #[command(long_about = EXTRACT_ABOUT)]
+    Extract,
     /// Print what a shell needs to complete arguments
     Completions {
         /// The shell
@@ -156,6 +168,8 @@ enum Format {
     Json,
     /// The same, one entry a line, each with its type
     Ndjson,
+    /// A memo of the story in Markdown
+    Md,
     /// A row for each statement, for a spreadsheet
     Csv,
     /// Quotes and differences as W3C Web Annotations
@@ -287,6 +301,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Report(arguments)) => write_report(&arguments, &common),
         Some(Command::Group(arguments)) => print_groups(&arguments, &common),
         Some(Command::Quotes(arguments)) => print_quotes(arguments, &common),
+        Some(Command::Extract) => extract(&common),
         Some(Command::Completions { shell }) => print(&completions(shell)),
         Some(Command::Man) => print(&manual()?),
         Some(Command::Formats) => print(&ingest::formats_table()),
@@ -325,6 +340,7 @@ fn write_report(arguments: &ReportArguments, common: &Common) -> Result<(), Fail
         Format::Annotations => report::annotations(&comparison).map_err(unwritable)?,
         Format::Csv => report::csv(&comparison).map_err(unwritable)?,
         Format::Html => report::html(&comparison),
+        Format::Md => report::memo(&comparison),
         Format::Plain => report::plain(&comparison),
     };
     match &arguments.output {
@@ -333,6 +349,15 @@ fn write_report(arguments: &ReportArguments, common: &Common) -> Result<(), Fail
             Failure::Other(format!("{}: cannot write the report: {}", file.display(), reason(&error)))
         }),
         _ => print(&text),
+    }
+}
+
+/// Reads articles line by line; what cannot be read is told, and the rest goes on.
+fn extract(common: &Common) -> Result<(), Failure> {
+    let told = |line: usize, why: &str| notice_all(&[format!("line {line}: {why}")], common.quiet);
+    match extracting::extract(io::stdin().lock(), io::stdout().lock(), told) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::NobodyReads),
+        done => done.map_err(|error| Failure::Other(format!("extract: {}", reason(&error)))),
     }
 }
 

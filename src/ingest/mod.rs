@@ -297,6 +297,24 @@ fn outlet_of(path: &str, told: Option<Found>, url: Option<&Found>) -> (String, S
     }
 }
 
+/// The article in one line of JSON lines on standard input, and what the record calls it under `id`.
+///
+/// # Errors
+/// One clause that says why there is none.
+pub fn of_line(number: usize, line: &[u8]) -> Result<(Article, Option<serde_json::Value>), String> {
+    let text = std::str::from_utf8(line).map_err(|_| "not UTF-8".to_owned())?;
+    let record: serde_json::Value =
+        serde_json::from_str(text).map_err(|error| format!("not valid JSON: {error}"))?;
+    let piece = records::one(&record)?;
+    if !piece.has_words() {
+        return Err("an article without words".to_owned());
+    }
+    let path = format!("{}#{number}", files::STDIN);
+    let article = article(path, Format::JsonLines.row().name, false, piece, &Meta::default());
+    let id = record.get("id").filter(|id| id.is_string() || id.is_number()).cloned();
+    Ok((Article { entry: Some(number), sha256: fingerprint(line), ..article }, id))
+}
+
 /// Puts articles together as one story, under the title they are given or bring along; outlets of one name are
 /// numbered.
 pub fn story_of(title: Option<String>, mut articles: Vec<Article>) -> Story {

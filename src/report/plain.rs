@@ -107,7 +107,7 @@ fn agreeing(out: &mut String, comparison: &Comparison) {
 }
 
 /// How many outlets tell a claim, and how many origins they have: `5 outlets, 2 origins`.
-fn spread(comparison: &Comparison, claim: &Claim) -> String {
+pub(super) fn spread(comparison: &Comparison, claim: &Claim) -> String {
     format!("{}, {}", count(claim.spread(), "outlet"), count(claim.origins(comparison), "origin"))
 }
 
@@ -226,13 +226,13 @@ fn section(out: &mut String, title: &str) {
     out.extend(["\n", title, "\n"]);
 }
 
-fn of_verdict(comparison: &Comparison, verdict: Verdict) -> impl Iterator<Item = &Claim> {
+pub(super) fn of_verdict(comparison: &Comparison, verdict: Verdict) -> impl Iterator<Item = &Claim> {
     comparison.claims.iter().filter(move |claim| claim.verdict == verdict)
 }
 
 /// The sentences in which an article tells a claim: those that hold a value where it parts from others, or else
 /// the first. A value outside every statement brings its own sentence.
-fn told_by(comparison: &Comparison, claim: &Claim, article: usize) -> Vec<Span> {
+pub(super) fn told_by(comparison: &Comparison, claim: &Claim, article: usize) -> Vec<Span> {
     let values = values_of(&claim.differences, article);
     let statements = claim.statements.iter().filter(|statement| statement.article == article);
     let sentences: Vec<Span> = statements.map(|statement| sentence_of(comparison, *statement)).collect();
@@ -267,7 +267,7 @@ fn sentence_around(comparison: &Comparison, article: usize, words: Span) -> Span
 }
 
 /// What an article says where outlets part, in the order of the text.
-fn values_of(differences: &[Difference], article: usize) -> Vec<Span> {
+pub(super) fn values_of(differences: &[Difference], article: usize) -> Vec<Span> {
     let values = differences.iter().flat_map(|difference| &difference.values);
     let mut spans: Vec<Span> =
         values.filter(|value| value.article == article).map(|value| value.span).collect();
@@ -291,7 +291,7 @@ fn marked(text: &str, whole: Span, marks: &[Span]) -> String {
     out
 }
 
-fn count(number: usize, thing: &str) -> String {
+pub(super) fn count(number: usize, thing: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {thing}{plural}")
 }

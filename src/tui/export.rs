@@ -5,11 +5,12 @@ mod article;
 mod beside;
 mod claim;
 mod claims;
-mod markdown;
 mod overview;
 mod quotes;
 mod sources;
 mod speakers;
+
+use crate::report::markdown;
 
 use super::model::{Mode, Model, Pane};
 use super::msg::Effect;

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::fields::Fields;
 use super::{Record, attached, links, lookup, record};
 use crate::ingest::format::Format;
+use crate::ingest::piece::Piece;
 use crate::ingest::sniff::Contents;
 
 /// Faults beyond so many are counted, not listed.
@@ -53,6 +54,18 @@ pub(in crate::ingest) fn json(path: &str, text: &str, named: bool) -> Option<Res
         contents.faults.push(links(without));
     }
     Some(some(contents))
+}
+
+/// The article that a JSON value is, and not a list of them; files beside it are not opened.
+///
+/// # Errors
+/// One clause that says why there is none.
+pub(in crate::ingest) fn one(value: &Value) -> Result<Piece, String> {
+    match read("", value) {
+        Record::Article(piece) => Ok(*piece),
+        Record::Link => Err(links(1)),
+        Record::Other => Err("no article in it: an object with a text is needed".to_owned()),
+    }
 }
 
 /// The contents, unless there is no article in them.

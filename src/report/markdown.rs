@@ -7,33 +7,33 @@ const MARKUP: [char; 9] = ['\\', '`', '*', '_', '<', '>', '[', ']', '|'];
 
 /// A file in the making: blocks parted by blank lines. What is handed to it is markup already, of words made safe.
 #[derive(Debug)]
-pub(super) struct Memo(String);
+pub(crate) struct Memo(String);
 
 impl Memo {
     /// A file that begins with what the story is called and a line that says what it holds.
-    pub(super) fn of(title: &str, holds: &str) -> Self {
+    pub(crate) fn of(title: &str, holds: &str) -> Self {
         let mut memo = Self(format!("# {}\n", heading(title)));
         memo.paragraph(holds);
         memo
     }
 
     /// A heading; the first level is the story's.
-    pub(super) fn heading(&mut self, level: usize, line: &str) {
+    pub(crate) fn heading(&mut self, level: usize, line: &str) {
         self.block(&[&"#".repeat(level), " ", line, "\n"]);
     }
 
     /// A paragraph of one line.
-    pub(super) fn paragraph(&mut self, line: &str) {
+    pub(crate) fn paragraph(&mut self, line: &str) {
         self.block(&[line, "\n"]);
     }
 
     /// Words of an article, set off.
-    pub(super) fn quote(&mut self, line: &str) {
+    pub(crate) fn quote(&mut self, line: &str) {
         self.block(&["> ", &at_start(line), "\n"]);
     }
 
     /// A list; nothing where it has no item.
-    pub(super) fn list(&mut self, items: impl IntoIterator<Item = String>) {
+    pub(crate) fn list(&mut self, items: impl IntoIterator<Item = String>) {
         let items: Vec<String> = items.into_iter().map(|item| format!("- {}\n", at_start(&item))).collect();
         if !items.is_empty() {
             self.block(&[&items.concat()]);
@@ -41,7 +41,7 @@ impl Memo {
     }
 
     /// A table, its columns named.
-    pub(super) fn table(&mut self, head: &[String], rows: impl IntoIterator<Item = Vec<String>>) {
+    pub(crate) fn table(&mut self, head: &[String], rows: impl IntoIterator<Item = Vec<String>>) {
         let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
         let rule = vec!["---".to_owned(); head.len()];
         let rows: String = rows.into_iter().map(|row| line(&row)).collect();
@@ -49,7 +49,7 @@ impl Memo {
     }
 
     /// The file's text.
-    pub(super) fn text(self) -> String {
+    pub(crate) fn text(self) -> String {
         self.0
     }
 
@@ -60,12 +60,12 @@ impl Memo {
 }
 
 /// Words as a part of a line, or as a cell: on one line, without a letter that is markup.
-pub(super) fn words(text: &str) -> String {
+pub(crate) fn words(text: &str) -> String {
     marked(text, Span::new(0, text.len()), &[])
 }
 
 /// Words as a heading, which may end with no `#`: those would be taken for its close.
-pub(super) fn heading(text: &str) -> String {
+pub(crate) fn heading(text: &str) -> String {
     let mut safe = words(text);
     if safe.ends_with('#') {
         safe.insert(safe.len() - 1, '\\');
@@ -74,12 +74,12 @@ pub(super) fn heading(text: &str) -> String {
 }
 
 /// Words as a line of their own: what would make a heading, a list or a rule of it is escaped.
-pub(super) fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     at_start(&words(text))
 }
 
 /// Words of an article as a part of a line, some of them bold.
-pub(super) fn marked(text: &str, span: Span, bold: &[Span]) -> String {
+pub(crate) fn marked(text: &str, span: Span, bold: &[Span]) -> String {
     let bold = stretches(text, span, bold);
     let whole = span.of(text);
     let mut safe = String::with_capacity(whole.len() + 8);
@@ -118,7 +118,7 @@ pub(super) fn marked(text: &str, span: Span, bold: &[Span]) -> String {
 }
 
 /// Where something stands on the web, as a link where it is one.
-pub(super) fn link(url: &str) -> String {
+pub(crate) fn link(url: &str) -> String {
     let web = url.starts_with("https://") || url.starts_with("http://");
     let odd = |letter: char| letter.is_whitespace() || letter.is_control() || matches!(letter, '<' | '>');
     if web && !url.contains(odd) { format!("<{url}>") } else { words(url) }
