@@ -15,6 +15,8 @@
 //!
 //! The same keys may stand in an article's own front matter, between two `---` lines at its top.
 
+mod cut;
+mod dates;
 mod decode;
 mod demo;
 mod entities;

@@ -2,7 +2,7 @@
 
 use super::format::Format;
 use super::piece::Piece;
-use super::{decode, prose};
+use super::{decode, html, prose};
 use crate::text::sanitise;
 
 /// What lies in a file.
@@ -34,6 +34,9 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Contents, String> {
         return Err(super::EMPTY.to_owned());
     }
     let text = sanitise(&decode::decode(bytes)?);
+    if html::is_page(path, &text) {
+        return Ok(Contents::one(Format::Page, html::page(&text)?));
+    }
     let is_markdown = prose::is_markdown(path, &text);
     let format = if is_markdown { Format::Markdown } else { Format::Text };
     Ok(Contents::one(format, prose::piece(&text, is_markdown)))
