@@ -25,6 +25,7 @@ mod format;
 mod front_matter;
 mod furniture;
 mod html;
+mod mail;
 mod markdown;
 mod meta;
 mod outlet;

@@ -2,7 +2,7 @@
 
 use super::format::Format;
 use super::piece::Piece;
-use super::{decode, html, prose};
+use super::{decode, html, mail, prose};
 use crate::text::sanitise;
 
 /// What lies in a file.
@@ -32,6 +32,9 @@ impl Contents {
 pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Contents, String> {
     if bytes.is_empty() {
         return Err(super::EMPTY.to_owned());
+    }
+    if mail::is_mail(bytes) {
+        return Ok(mail::contents(bytes));
     }
     let text = sanitise(&decode::decode(bytes)?);
     if html::is_page(path, &text) {
