@@ -34,6 +34,7 @@ mod piece;
 mod prose;
 mod sniff;
 mod story_toml;
+mod warc;
 
 use std::path::PathBuf;
 

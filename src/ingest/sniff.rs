@@ -2,7 +2,7 @@
 
 use super::format::Format;
 use super::piece::Piece;
-use super::{decode, html, mail, prose};
+use super::{decode, html, mail, prose, warc};
 use crate::text::sanitise;
 
 /// What lies in a file.
@@ -32,6 +32,12 @@ impl Contents {
 pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Contents, String> {
     if bytes.is_empty() {
         return Err(super::EMPTY.to_owned());
+    }
+    if bytes.starts_with(warc::GZIP) {
+        return warc::unpacked(path, bytes);
+    }
+    if warc::is_warc(bytes) {
+        return Ok(warc::contents(bytes));
     }
     if mail::is_mail(bytes) {
         return Ok(mail::contents(bytes));
