@@ -47,15 +47,13 @@ fn named(text: &str) -> Option<(u32, u32, u32)> {
         bare.parse::<u32>().ok()
     };
     let day = figure(at.checked_sub(1)).filter(|day| *day <= 31);
-    match day {
-        Some(day) => sound(figure(Some(at + 1))?, month, day),
-        // «March 9, 2025» and «Mon Mar 9 08:00:00 2025».
-        None => {
-            let day = figure(Some(at + 1))?;
-            let year = (at + 2..words.len()).filter_map(|at| figure(Some(at))).find(|year| *year >= 1700)?;
-            sound(year, month, day)
-        }
+    if let Some(day) = day {
+        return sound(figure(Some(at + 1))?, month, day);
     }
+    // «March 9, 2025» and «Mon Mar 9 08:00:00 2025».
+    let day = figure(Some(at + 1))?;
+    let year = (at + 2..words.len()).filter_map(|at| figure(Some(at))).find(|year| *year >= 1700)?;
+    sound(year, month, day)
 }
 
 fn month(word: &str) -> Option<u32> {

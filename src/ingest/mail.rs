@@ -41,7 +41,7 @@ pub(super) fn is_mail(bytes: &[u8]) -> bool {
         }
         let Some(colon) = line.iter().position(|&byte| byte == b':') else { return false };
         let name = line.get(..colon).unwrap_or(&[]);
-        if name.is_empty() || !name.iter().all(|byte| byte.is_ascii_graphic()) {
+        if name.is_empty() || !name.iter().all(u8::is_ascii_graphic) {
             return false;
         }
         names.push(String::from_utf8_lossy(name).to_ascii_lowercase());
@@ -143,10 +143,9 @@ fn blocks_of(message: &Message<'_>) -> (Vec<Block>, &'static str) {
         }
     });
     match attached {
-        Some(page) => (
-            html::page(&page).map(|piece| piece.blocks).unwrap_or_else(|_| html::fragment(&page)),
-            "attached page",
-        ),
+        Some(page) => {
+            (html::page(&page).map_or_else(|_| html::fragment(&page), |piece| piece.blocks), "attached page")
+        }
         None => (plain, "text part"),
     }
 }

@@ -67,7 +67,7 @@ pub(super) fn contents(bytes: &[u8]) -> Contents {
             Ok(Some(piece)) => contents.pieces.push((number, piece)),
             Ok(None) => {}
             Err(what) if contents.faults.len() < FAULTS => {
-                contents.faults.push(format!("record {number}: {what}"))
+                contents.faults.push(format!("record {number}: {what}"));
             }
             Err(_) => more += 1,
         }
@@ -185,12 +185,11 @@ fn answer(block: &[u8]) -> Result<Option<(String, Vec<u8>)>, String> {
     let most = RECORD as u64;
     let body = match header("content-encoding").as_deref() {
         None | Some("" | "identity") => Some(whole),
-        Some("gzip" | "x-gzip") if whole.starts_with(GZIP) => {
-            inflated(MultiGzDecoder::new(whole.as_slice()), most)
-        }
+        // Some archives unpack the body and keep the header.
+        Some("gzip" | "x-gzip") if !whole.starts_with(GZIP) => Some(whole),
+        Some("gzip" | "x-gzip") => inflated(MultiGzDecoder::new(whole.as_slice()), most),
         Some("deflate") => inflated(ZlibDecoder::new(whole.as_slice()), most)
             .or_else(|| inflated(flate2::read::DeflateDecoder::new(whole.as_slice()), most)),
-        Some("gzip" | "x-gzip") => Some(whole),
         Some(other) => {
             let name: String = other.chars().take(20).collect();
             return Err(format!(

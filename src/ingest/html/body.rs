@@ -148,7 +148,7 @@ fn numbered(dom: &Dom, left_out: &HashSet<Id>) -> String {
             Kind::Element(element) => {
                 html.push('<');
                 html.push_str(&element.name.local);
-                html.push_str(&format!(" id=\"n-{id}\" class=\""));
+                html.extend([" id=\"n-", &id.to_string(), "\" class=\""]);
                 for attribute in ["class", "id"] {
                     write_escaped(&mut html, dom.attribute(id, attribute).unwrap_or(""));
                     html.push(' ');
@@ -156,7 +156,7 @@ fn numbered(dom: &Dom, left_out: &HashSet<Id>) -> String {
                 html.push('"');
                 for attribute in ["href", "itemprop", "role"] {
                     if let Some(value) = dom.attribute(id, attribute) {
-                        html.push_str(&format!(" {attribute}=\""));
+                        html.extend([" ", attribute, "=\""]);
                         write_escaped(&mut html, value);
                         html.push('"');
                     }

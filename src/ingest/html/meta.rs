@@ -164,7 +164,8 @@ impl<'a> Page<'a> {
         }
         let words = ["date", "dateline", "timestamp", "pubdate", "published", "posted"];
         let seen = dom.within(ROOT).filter(|&id| has_class(dom, id, &words) && !self.is_aside(id)).take(20);
-        seen.filter_map(|id| dates::day(&self.line(id))).next().map(|date| (date, "date line"))
+        let mut days = seen.filter_map(|id| dates::day(&self.line(id)));
+        days.next().map(|date| (date, "date line"))
     }
 
     /// Whether an element stands among other things than the article.

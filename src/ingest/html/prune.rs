@@ -130,8 +130,9 @@ fn is_outside(dom: &Dom, id: Id) -> bool {
     {
         return false;
     }
-    let named = ["role", "id", "data-component", "data-testid", "data-type"];
-    let names = named.iter().filter_map(|attribute| dom.attribute(id, attribute)).chain(classes(dom, id));
+    let attributes = ["role", "id", "data-component", "data-testid", "data-type"];
+    let names =
+        attributes.iter().filter_map(|attribute| dom.attribute(id, attribute)).chain(classes(dom, id));
     let told = names.flat_map(parts).any(|part| TABLE.outside.contains(part.to_lowercase().as_str()));
     // What stands inside a line is a part of it, but for what is a block by its place.
     told && (is_block(dom, id) || matches!(name, "span" | "a" | "time"))
