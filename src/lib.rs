@@ -8,7 +8,6 @@
 pub mod cli;
 pub mod comparison;
 pub mod extracting;
-pub mod extracting;
 pub mod grouping;
 pub mod ingest;
 pub mod opening;

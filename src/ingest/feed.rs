@@ -104,11 +104,11 @@ fn content(document: &Document<'_>, node: Node<'_, '_>) -> String {
 
 /// A node's text with its line ends, which part paragraphs.
 fn own_text(node: Node<'_, '_>) -> String {
-    node.descendants().filter(|inner| inner.is_text()).filter_map(|inner| inner.text()).collect()
+    node.descendants().filter(Node::is_text).filter_map(|inner| inner.text()).collect()
 }
 
 fn piece(meta: Meta, text: &str, body: &'static str, is_summary: bool) -> Piece {
-    let blocks = if tags::has_tags(text) {
+    let mut blocks = if tags::has_tags(text) {
         html::fragment(text)
     } else {
         // Some feeds escape their pages twice.
@@ -117,7 +117,7 @@ fn piece(meta: Meta, text: &str, body: &'static str, is_summary: bool) -> Piece 
     };
     let words: usize = blocks.iter().map(|block| block.text.split_whitespace().count()).sum();
     let summary = (is_summary && words < WHOLE).then_some("the feed gives a summary, not the article".into());
-    let truncated = cut::cut(&blocks).or(summary);
+    let truncated = cut::cut(&mut blocks).or(summary);
     Piece { meta, blocks, body: body.into(), truncated }
 }
 

@@ -17,6 +17,7 @@
 
 mod cut;
 mod dates;
+mod days;
 mod decode;
 mod demo;
 mod entities;
@@ -26,6 +27,7 @@ mod format;
 mod front_matter;
 mod furniture;
 mod html;
+mod mail;
 mod markdown;
 mod meta;
 mod newsml;
@@ -38,6 +40,7 @@ mod records;
 mod sniff;
 mod story_toml;
 mod tags;
+mod warc;
 mod web;
 mod xml;
 
@@ -215,20 +218,24 @@ struct Parsed {
 ///
 /// # Errors
 /// When there is no article in it.
-fn parse(path: &str, bytes: &[u8], told: &Meta) -> Result<Parsed, Fault> {
-    let fault = |what: String| Fault::new(path, what);
-    let contents = sniff::read(path, bytes).map_err(fault)?;
+fn parse(file: &str, bytes: &[u8], told: &Meta) -> Result<Parsed, Fault> {
+    let fault = |what: String| Fault::new(file, what);
+    let contents = sniff::read(file, bytes).map_err(fault)?;
     let mut parsed = Parsed::default();
     let many = contents.pieces.len() > 1;
     let sha256 = fingerprint(bytes);
-    let (name, faults) = (contents.name, contents.faults);
-    let prose = matches!(contents.format, Format::Text | Format::Markdown);
+    let (format, name, faults) = (contents.format, contents.name, contents.faults);
     for (number, piece) in contents.pieces {
         let entry = many.then_some(number);
-        let path = entry.map_or_else(|| path.to_owned(), |number| format!("{path}#{number}"));
+        let path = entry.map_or_else(|| file.to_owned(), |number| format!("{file}#{number}"));
         if piece.has_words() {
-            let article = article(path, name, prose, piece, told);
-            parsed.articles.push(Article { entry, sha256: sha256.clone(), ..article });
+            let article = article(file, format, name, piece, told);
+            parsed.articles.push(Article {
+                path: safe_line(&path),
+                entry,
+                sha256: sha256.clone(),
+                ..article
+            });
         } else {
             parsed.faults.push(Fault::new(path, EMPTY));
         }
@@ -236,7 +243,7 @@ fn parse(path: &str, bytes: &[u8], told: &Meta) -> Result<Parsed, Fault> {
     parsed.faults.extend(faults.into_iter().map(fault));
     if parsed.articles.is_empty() {
         let first = parsed.faults.into_iter().next();
-        return Err(first.unwrap_or_else(|| Fault::new(path, EMPTY)));
+        return Err(first.unwrap_or_else(|| Fault::new(file, EMPTY)));
     }
     Ok(parsed)
 }
@@ -245,20 +252,22 @@ fn parse(path: &str, bytes: &[u8], told: &Meta) -> Result<Parsed, Fault> {
 const EMPTY: &str = "empty file; an article needs words";
 
 /// The article that a piece gives.
-fn article(path: String, format: &str, prose: bool, piece: Piece, told: &Meta) -> Article {
+fn article(file: &str, format: Format, name: &str, piece: Piece, told: &Meta) -> Article {
     let meta = told.clone().or(piece.meta);
+    // Whoever names a file of prose names its outlet.
+    let prose = matches!(format, Format::Text | Format::Markdown);
     let (title, title_from) = parted(meta.title);
     let laid = paragraphs::lay(piece.blocks, title);
-    let (outlet, outlet_from) = outlet_of(&path, meta.outlet, meta.url.as_ref().filter(|_| !prose));
+    let (outlet, outlet_from) = outlet_of(file, meta.outlet, meta.url.as_ref().filter(|_| !prose));
     let (published, published_from) = parted(meta.date);
     Article {
-        path: safe_line(&path),
+        path: safe_line(file),
         outlet,
         published,
         author: meta.author.map(|found| found.value),
         url: meta.url.map(|found| found.value),
         provenance: Provenance {
-            format: format.to_owned(),
+            format: name.to_owned(),
             outlet: outlet_from,
             title: title_from.or_else(|| laid.title.map(|_| "first line".to_owned())),
             published: published_from,
@@ -278,23 +287,20 @@ fn parted(found: Option<Found>) -> (Option<String>, Option<String>) {
 }
 
 /// Who published the article, and where that was found: as it is said, by the host of its address, by its file's name.
-fn outlet_of(path: &str, told: Option<Found>, url: Option<&Found>) -> (String, String) {
+fn outlet_of(file: &str, told: Option<Found>, url: Option<&Found>) -> (String, String) {
     let by_host = || url.and_then(|url| outlet::from_address(&url.value)).map(|host| (host, "address"));
     let by_file = || {
-        if path.split('#').next() == Some(files::STDIN) {
+        if file == files::STDIN {
             return ("standard input".to_owned(), "standard input");
         }
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let name = name.rsplit_once('#').map_or(name, |(name, _)| name);
+        let name = file.rsplit('/').next().unwrap_or(file);
         (outlet::from_file_name(&one_line(name)), "file name")
     };
-    match told {
-        Some(found) => (found.value, found.from.into_owned()),
-        None => {
-            let (outlet, from) = by_host().unwrap_or_else(by_file);
-            (outlet, from.to_owned())
-        }
+    if let Some(found) = told {
+        return (found.value, found.from.into_owned());
     }
+    let (outlet, from) = by_host().unwrap_or_else(by_file);
+    (outlet, from.to_owned())
 }
 
 /// The article in one line of JSON lines on standard input, and what the record calls it under `id`.
@@ -310,9 +316,10 @@ pub fn of_line(number: usize, line: &[u8]) -> Result<(Article, Option<serde_json
         return Err("an article without words".to_owned());
     }
     let path = format!("{}#{number}", files::STDIN);
-    let article = article(path, Format::JsonLines.row().name, false, piece, &Meta::default());
+    let format = Format::JsonLines;
+    let article = article(files::STDIN, format, format.row().name, piece, &Meta::default());
     let id = record.get("id").filter(|id| id.is_string() || id.is_number()).cloned();
-    Ok((Article { entry: Some(number), sha256: fingerprint(line), ..article }, id))
+    Ok((Article { path, entry: Some(number), sha256: fingerprint(line), ..article }, id))
 }
 
 /// Puts articles together as one story, under the title they are given or bring along; outlets of one name are

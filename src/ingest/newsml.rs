@@ -1,4 +1,4 @@
-//! NewsML-G2 (items, and messages of them) and the older NewsML: what lies inside is NITF, a page, or plain text.
+//! `NewsML-G2` (items, and messages of them) and the older `NewsML`: what lies inside is NITF, a page, or plain text.
 
 use roxmltree::{Document, Node};
 
@@ -9,7 +9,7 @@ use super::sniff::Contents;
 use super::{html, nitf, paragraphs, xml};
 use crate::text::sanitise;
 
-/// The articles in a NewsML document.
+/// The articles in a `NewsML` document.
 pub(super) fn document(document: &Document<'_>) -> Contents {
     let root = document.root_element();
     let mut items: Vec<Node<'_, '_>> = root.descendants().filter(|node| xml::is(*node, "newsItem")).collect();

@@ -26,7 +26,7 @@ pub(super) fn piece(document: &Document<'_>, nitf: Node<'_, '_>) -> Piece {
     meta.offer("outlet", &found(&["distributor"]).map(xml::text).unwrap_or_default(), "NITF distributor");
     meta.offer(
         "outlet",
-        &found(&["doc.copyright"]).and_then(|node| node.attribute("holder")).unwrap_or(""),
+        found(&["doc.copyright"]).and_then(|node| node.attribute("holder")).unwrap_or(""),
         "NITF doc.copyright",
     );
     for (element, name) in [

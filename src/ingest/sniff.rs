@@ -2,7 +2,7 @@
 
 use super::format::{self, Format};
 use super::piece::Piece;
-use super::{decode, feed, newsml, nitf, prose, records, xml};
+use super::{decode, feed, html, mail, newsml, nitf, prose, records, warc, xml};
 use crate::text::sanitise;
 
 /// What lies in a file.
@@ -32,6 +32,15 @@ impl Contents {
 pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Contents, String> {
     if bytes.is_empty() {
         return Err(super::EMPTY.to_owned());
+    }
+    if bytes.starts_with(warc::GZIP) {
+        return warc::unpacked(path, bytes);
+    }
+    if warc::is_warc(bytes) {
+        return Ok(warc::contents(bytes));
+    }
+    if mail::is_mail(bytes) {
+        return Ok(mail::contents(bytes));
     }
     let text = decode::decode(bytes)?;
     let named = |wanted: Format| {
@@ -67,6 +76,9 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Contents, String> {
 /// As [`read()`].
 pub(super) fn page_or_prose(path: &str, bytes: &[u8]) -> Result<Contents, String> {
     let text = sanitise(&decode::decode(bytes)?);
+    if html::is_page(path, &text) {
+        return Ok(Contents::one(Format::Page, html::page(&text)?));
+    }
     let is_markdown = prose::is_markdown(path, &text);
     let format = if is_markdown { Format::Markdown } else { Format::Text };
     Ok(Contents::one(format, prose::piece(&text, is_markdown)))
@@ -97,7 +109,7 @@ fn root(text: &str) -> Option<Root> {
             // A document type may hold its entities in brackets.
             let open = rest.find('[').filter(|open| rest.find('>').is_some_and(|end| *open < end));
             match open {
-                Some(open) => rest.get(open..).and_then(|inner| inner.find("]")).and_then(|close| {
+                Some(open) => rest.get(open..).and_then(|inner| inner.find(']')).and_then(|close| {
                     rest.get(open + close..)
                         .and_then(|after| after.find('>'))
                         .map(|end| open + close + end + 1)

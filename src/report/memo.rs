@@ -209,9 +209,10 @@ fn shared(comparison: &Comparison, memo: &mut Memo) {
     memo.heading(2, "Shared words");
     memo.list(comparison.origins.iter().map(|origin| {
         let who = names(comparison, origin.articles.iter().copied());
-        let share = match origin.passages.is_empty() {
-            true => String::new(),
-            false => format!(": {:.0} % of their words", origin.shared * 100.0),
+        let share = if origin.passages.is_empty() {
+            String::new()
+        } else {
+            format!(": {:.0} % of their words", origin.shared * 100.0)
         };
         let agency = origin
             .agency

@@ -47,6 +47,7 @@ impl Loader {
     }
 
     /// The same with this way to open addresses.
+    #[must_use]
     pub fn with_web(self, web: Web) -> Self {
         Self { web, ..self }
     }

@@ -136,8 +136,11 @@ impl TreeSink for Sink {
     }
 
     fn reparent_children(&self, node: &Id, new_parent: &Id) {
-        while let Some(child) = self.0.nodes.borrow().get(*node).and_then(|node| node.first) {
-            self.0.hang(child, *new_parent, None);
+        let first = || self.0.nodes.borrow().get(*node).and_then(|node| node.first);
+        let mut child = first();
+        while let Some(id) = child {
+            self.0.hang(id, *new_parent, None);
+            child = first();
         }
     }
 }

@@ -49,8 +49,8 @@ fn record(values: &dyn Fn(&str) -> Vec<String>, attached: &dyn Fn(&str) -> Optio
     let meta = meta(&all, values, fields);
     let from = |value: &Value| Cow::Owned(format!("field {}", value.name));
     if let Some(value) = all(&fields.body).into_iter().find(holds_words) {
-        let blocks = blocks(&value.text);
-        let truncated = cut::cut(&blocks);
+        let mut blocks = blocks(&value.text);
+        let truncated = cut::cut(&mut blocks);
         let body = from(&value);
         return Record::Article(Box::new(Piece { meta, blocks, body, truncated }));
     }

@@ -163,7 +163,7 @@ fn page(response: Response<Body>, watch: &Watch) -> Result<Kept, Refusal> {
     let encoding = response.body().charset().and_then(|label| Encoding::for_label(label.as_bytes()));
     let mut reader = response.into_body().into_reader().take(LARGEST + 1);
     let mut body = Vec::new();
-    let mut piece = [0; 1 << 16];
+    let mut piece = vec![0; 1 << 16];
     loop {
         if watch.is_stopped() {
             return Err(Refusal::Unreached("stopped".to_owned()));
