@@ -1,26 +1,29 @@
 //! Floor 8: arguments, dispatch, exit codes.
 
-use std::io::{self, IsTerminal, Write};
+mod output;
+mod query;
+mod quoting;
+mod stories;
+
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::comparison::{Comparison, QuoteId, Weights};
+use crate::comparison::{Comparison, Weights};
 use crate::extracting;
-use crate::grouping;
-use crate::ingest::{self, Inner, Web};
+use crate::ingest::{self, Web};
 use crate::opening::{self, Told};
 use crate::progress::Watch;
-use crate::reading::QuoteKind;
-use crate::report::{self, Columns};
-use crate::search::{self, QuoteIndex};
-use crate::text::sanitise;
+use crate::report;
 use crate::tui::help::actions;
 use crate::tui::keymap::Keymap;
 use crate::tui::{self, End};
-use crate::waiting;
+use output::{Failure, notice, notice_all, print, reason, unwritable};
+use quoting::print_quotes;
+use stories::{print_groups, write_reports};
 
 const SHORT: &str = "How several news outlets tell one event: where they agree, diverge, fall silent, and whose words were changed";
 
@@ -154,7 +157,10 @@ struct ReportArguments {
     /// How the report is written
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
-    /// Write to FILE instead of standard output (`-` is standard output)
+    /// Part the articles, those of inner folders too, into stories, and report on each that two or more tell
+    #[arg(long, requires = "paths")]
+    group: bool,
+    /// Write to FILE instead of standard output (`-` is standard output); with --group, a folder of a file for each story
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Join sentences by the weights in this table instead of the built-in one (assets/weights.toml in the source)
@@ -180,6 +186,21 @@ enum Format {
     Plain,
     /// What speaks for and against each pair of sentences telling the same, as comma-separated values
     Evidence,
+}
+
+impl Format {
+    /// How a file of it ends.
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Ndjson => "ndjson",
+            Self::Md => "md",
+            Self::Csv | Self::Evidence => "csv",
+            Self::Annotations => "jsonld",
+            Self::Html => "html",
+            Self::Plain => "txt",
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -208,6 +229,9 @@ struct QuotesArguments {
     /// Words and terms to look for (@speaker, in:outlet, kind:altered); all other arguments are then paths
     #[arg(short, long)]
     query: Option<String>,
+    /// Part the articles, those of inner folders too, into stories; each line begins with its story's number
+    #[arg(long)]
+    group: bool,
     /// Print only quotes of this kind; may be given more than once
     #[arg(short, long, value_enum)]
     kind: Vec<Kind>,
@@ -221,17 +245,6 @@ enum Kind {
     Mixed,
     /// None of it does
     Indirect,
-}
-
-/// Why the program stops early.
-#[derive(Debug)]
-enum Failure {
-    /// The arguments or the input are at fault.
-    Input(String),
-    /// Anything else.
-    Other(String),
-    /// Whoever read the output has left; nobody is there to be told.
-    NobodyReads,
 }
 
 /// Runs the program on this process's arguments.
@@ -280,20 +293,6 @@ fn complain(message: &str, code: u8) -> ExitCode {
     ExitCode::from(code)
 }
 
-/// One line on standard error, whatever characters the message holds.
-fn notice(message: &str) {
-    let line: String = sanitise(message).chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    // Standard error may be closed; there is nowhere left to say so.
-    let _ = writeln!(io::stderr(), "rashomon: {line}");
-}
-
-/// What was passed over, unless nobody wants to hear of it.
-fn notice_all(messages: &[String], quiet: bool) {
-    for message in messages.iter().filter(|_| !quiet) {
-        notice(message);
-    }
-}
-
 fn run(arguments: Arguments) -> Result<(), Failure> {
     let common = arguments.common;
     match arguments.command {
@@ -326,23 +325,22 @@ fn takes_a_screen() -> bool {
 }
 
 fn write_report(arguments: &ReportArguments, common: &Common) -> Result<(), Failure> {
-    if let Some(file) = &arguments.output {
+    if let Some(file) = arguments.output.as_ref().filter(|_| !arguments.group) {
         refuse_to_overwrite_input(file, &arguments.paths)?;
     }
     let weights = arguments.weights.as_deref().map(weights_of).transpose()?;
     let weights = weights.as_ref().unwrap_or(Weights::usual());
+    if arguments.group {
+        return write_reports(
+            &arguments.paths,
+            (arguments.format, weights),
+            arguments.output.as_deref(),
+            common,
+        );
+    }
     let Told { comparison, notices } = tell_by(&arguments.paths, weights, common)?;
     notice_all(&notices, common.quiet);
-    let text = match arguments.format {
-        Format::Evidence => report::evidence(&comparison, weights),
-        Format::Json => report::json(&comparison).map_err(unwritable)?,
-        Format::Ndjson => report::ndjson(&comparison).map_err(unwritable)?,
-        Format::Annotations => report::annotations(&comparison).map_err(unwritable)?,
-        Format::Csv => report::csv(&comparison).map_err(unwritable)?,
-        Format::Html => report::html(&comparison),
-        Format::Md => report::memo(&comparison),
-        Format::Plain => report::plain(&comparison),
-    };
+    let text = written(&comparison, arguments.format, weights)?;
     match &arguments.output {
         // As everywhere else, `-` is the standard stream.
         Some(file) if file != Path::new("-") => report::save(file, text.as_bytes()).map_err(|error| {
@@ -350,6 +348,20 @@ fn write_report(arguments: &ReportArguments, common: &Common) -> Result<(), Fail
         }),
         _ => print(&text),
     }
+}
+
+/// The comparison in a format.
+fn written(comparison: &Comparison, format: Format, weights: &Weights) -> Result<String, Failure> {
+    Ok(match format {
+        Format::Evidence => report::evidence(comparison, weights),
+        Format::Json => report::json(comparison).map_err(unwritable)?,
+        Format::Ndjson => report::ndjson(comparison).map_err(unwritable)?,
+        Format::Annotations => report::annotations(comparison).map_err(unwritable)?,
+        Format::Csv => report::csv(comparison).map_err(unwritable)?,
+        Format::Html => report::html(comparison),
+        Format::Md => report::memo(comparison),
+        Format::Plain => report::plain(comparison),
+    })
 }
 
 /// Reads articles line by line; what cannot be read is told, and the rest goes on.
@@ -361,26 +373,6 @@ fn extract(common: &Common) -> Result<(), Failure> {
     }
 }
 
-/// Parts a pile into stories and prints them.
-fn print_groups(arguments: &GroupArguments, common: &Common) -> Result<(), Failure> {
-    let (watch, waiting) = waiting::watch();
-    let opened = ingest::open_pile(&arguments.paths, Inner::Walked, &common.web(), &watch);
-    let pile = opened.map_err(|fault| Failure::Input(fault.to_string()))?;
-    let groups = grouping::group(&pile.articles, &watch);
-    drop(waiting);
-    notice_all(&pile.skipped.iter().map(ToString::to_string).collect::<Vec<_>>(), common.quiet);
-    let groups =
-        groups.ok_or_else(|| Failure::Other("nobody stopped the grouping, and it stopped".to_owned()))?;
-    print(&match arguments.format {
-        GroupFormat::Json => report::groups_json(&pile.articles, &groups).map_err(unwritable)?,
-        GroupFormat::Plain => report::groups_plain(&pile.articles, &groups),
-    })
-}
-
-fn unwritable(error: impl std::fmt::Display) -> Failure {
-    Failure::Other(format!("the report cannot be put in this format: {error}"))
-}
-
 fn refuse_to_overwrite_input(file: &Path, inputs: &[PathBuf]) -> Result<(), Failure> {
     let Ok(there) = file.canonicalize() else { return Ok(()) };
     if there.is_file() && inputs.iter().any(|input| input.canonicalize().is_ok_and(|input| input == there)) {
@@ -388,81 +380,6 @@ fn refuse_to_overwrite_input(file: &Path, inputs: &[PathBuf]) -> Result<(), Fail
         return Err(Failure::Input(message));
     }
     Ok(())
-}
-
-fn print_quotes(arguments: QuotesArguments, common: &Common) -> Result<(), Failure> {
-    let (paths, query) = match arguments.query {
-        Some(query) => (arguments.arguments, query),
-        None => paths_and_query(arguments.arguments, is_given)?,
-    };
-    let Told { comparison, notices } = tell(&paths, common)?;
-    notice_all(&notices, common.quiet);
-    let mut quotes = asked_for(&comparison, &query);
-    quotes.retain(|&id| is_of(&arguments.kind, &comparison, id));
-    if quotes.is_empty() {
-        notice(&match (query.trim(), arguments.kind.is_empty()) {
-            ("", true) => "no quotes in this story".to_owned(),
-            ("", false) => "no quotes of this kind in this story".to_owned(),
-            _ => search::fault(&query).unwrap_or_else(|| format!("no quote meets: {query}")),
-        });
-    }
-    let columns = if io::stdout().is_terminal() { Columns::Aligned } else { Columns::Tabs };
-    print(&report::quotes(&comparison, &quotes, columns))
-}
-
-/// Whether an argument is something to open: a file, a folder, standard input or an address.
-fn is_given(path: &Path) -> bool {
-    path == Path::new("-") || path.exists() || ingest::is_address(&path.to_string_lossy())
-}
-
-/// The quotes that meet the query, best first; without a query all, in the order of their articles.
-fn asked_for(comparison: &Comparison, query: &str) -> Vec<QuoteId> {
-    if !query.trim().is_empty() {
-        return QuoteIndex::of(comparison).find(query).into_iter().map(|hit| hit.quote).collect();
-    }
-    let readings = comparison.readings.iter().enumerate();
-    readings
-        .flat_map(|(article, reading)| (0..reading.quotes.len()).map(move |quote| QuoteId { article, quote }))
-        .collect()
-}
-
-/// Whether a quote is of one of these kinds; no kinds are all kinds.
-fn is_of(kinds: &[Kind], comparison: &Comparison, id: QuoteId) -> bool {
-    let kind = match comparison.readings[id.article].quotes[id.quote].kind {
-        QuoteKind::Direct => Kind::Direct,
-        QuoteKind::Mixed => Kind::Mixed,
-        QuoteKind::Indirect => Kind::Indirect,
-    };
-    kinds.is_empty() || kinds.contains(&kind)
-}
-
-/// Parts arguments into paths and the words of a query: the query begins after the last argument that exists.
-fn paths_and_query(
-    mut arguments: Vec<PathBuf>,
-    exists: impl Fn(&Path) -> bool,
-) -> Result<(Vec<PathBuf>, String), Failure> {
-    let paths = arguments.iter().rposition(|argument| exists(argument)).map_or(0, |last| last + 1);
-    let words = arguments.split_off(paths);
-    let mistyped = words.iter().find(|word| arguments.is_empty() || looks_like_a_path(word));
-    if let Some(word) = mistyped {
-        let message =
-            format!("{0}: no such file or folder; to search for it, use --query '{0}'", word.display());
-        return Err(Failure::Input(message));
-    }
-    let words: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
-    Ok((arguments, words.join(" ")))
-}
-
-/// Whether somebody who typed this must have meant a path: a slash, or an ending such as `.txt`.
-fn looks_like_a_path(word: &Path) -> bool {
-    let text = word.to_string_lossy();
-    let ending = word.extension().map(|ending| ending.to_string_lossy());
-    let is_ending = ending.is_some_and(|ending| {
-        (1..=8).contains(&ending.len())
-            && ending.chars().all(|c| c.is_ascii_alphanumeric())
-            && ending.chars().any(|c| c.is_ascii_alphabetic())
-    });
-    text.contains(std::path::is_separator) || (is_ending && !text.contains(char::is_whitespace))
 }
 
 /// Reads and compares what the paths hold, or the built-in story where there are none.
@@ -484,41 +401,9 @@ fn weights_of(file: &Path) -> Result<Weights, Failure> {
     Weights::parse(&table).map_err(|fault| Failure::Input(format!("{}: {fault}", file.display())))
 }
 
-fn print(text: &str) -> Result<(), Failure> {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::NobodyReads),
-        Err(error) => Err(Failure::Other(format!("cannot write to standard output: {}", reason(&error)))),
-    }
-}
-
-/// What went wrong and, where it is plain, what to do.
-fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "its folder does not exist; make it first".to_owned(),
-        io::ErrorKind::IsADirectory => "it is a folder; name a file".to_owned(),
-        io::ErrorKind::PermissionDenied => "not allowed; choose another place".to_owned(),
-        io::ErrorKind::StorageFull => "the disk is full; free some space".to_owned(),
-        _ => error.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::comparison::compare;
-
-    fn parted(arguments: &[&str]) -> Result<(Vec<PathBuf>, String), String> {
-        let there = ["story", "a.txt", "-"];
-        let exists = |path: &Path| there.contains(&&*path.to_string_lossy());
-        paths_and_query(arguments.iter().map(PathBuf::from).collect(), exists).map_err(
-            |failure| match failure {
-                Failure::Input(message) => message,
-                other => panic!("{other:?}"),
-            },
-        )
-    }
 
     #[test]
     fn the_arguments_hold_together() {
@@ -534,48 +419,5 @@ mod tests {
             assert!(help.contains(&format!("\n  {name} ")), "{name}\n{help}");
         }
         assert!(!command().render_help().to_string().contains("next-mark"));
-    }
-
-    #[test]
-    fn without_a_query_quotes_keep_the_order_of_their_articles_whatever_their_kind() {
-        let mut comparison = compare(ingest::demo());
-        comparison.readings[0].quotes[0].kind = QuoteKind::Indirect;
-        let quotes = asked_for(&comparison, " ");
-        assert!(quotes.is_sorted());
-        assert_eq!(
-            quotes.len(),
-            comparison.readings.iter().map(|reading| reading.quotes.len()).sum::<usize>()
-        );
-        let indirect = |id: &&QuoteId| is_of(&[Kind::Indirect], &comparison, **id);
-        assert_eq!(quotes.iter().find(indirect), quotes.first());
-        assert!(quotes.iter().all(|&id| is_of(&[], &comparison, id)));
-    }
-
-    #[test]
-    fn words_after_the_last_path_are_the_query() {
-        let paths = |names: &[&str]| names.iter().map(PathBuf::from).collect::<Vec<_>>();
-        assert_eq!(
-            parted(&["story", "great", "progress"]),
-            Ok((paths(&["story"]), "great progress".to_owned()))
-        );
-        assert_eq!(parted(&["story", "a.txt"]), Ok((paths(&["story", "a.txt"]), String::new())));
-        assert_eq!(parted(&["story", "the U.S. side"]), Ok((paths(&["story"]), "the U.S. side".to_owned())));
-        assert_eq!(parted(&["-", "2.5"]), Ok((paths(&["-"]), "2.5".to_owned())));
-        assert_eq!(parted(&[]), Ok((Vec::new(), String::new())));
-    }
-
-    #[test]
-    fn a_mistyped_path_is_no_query() {
-        for arguments in
-            [&["story", "b.txt"][..], &["story", "stories/two"], &["stroy"], &["stroy", "progress"]]
-        {
-            let message = parted(arguments).unwrap_err();
-            assert!(message.contains("no such file or folder"), "{message}");
-        }
-    }
-
-    #[test]
-    fn a_mistyped_path_before_one_that_exists_is_left_to_the_reader_of_files() {
-        assert_eq!(parted(&["stroy", "a.txt"]).unwrap().0.len(), 2);
     }
 }

@@ -121,3 +121,62 @@ fn labelled_stories_poured_into_one_pile_come_apart_again() {
     let found = f1(&stories(&[shared.to_str().unwrap()]));
     assert!(found >= 0.94, "B³ F1 is {found:.3}");
 }
+
+fn pile() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(PILE)
+}
+
+/// What the program prints on standard output and on standard error.
+fn printed(arguments: &[&str]) -> (String, String) {
+    let output = Command::cargo_bin("rashomon").unwrap().args(arguments).arg(pile()).output().unwrap();
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{errors}");
+    (String::from_utf8(output.stdout).unwrap(), errors)
+}
+
+#[test]
+fn a_grouped_report_is_a_line_for_each_story_that_several_tell() {
+    let (lines, errors) = printed(&["report", "--group"]);
+    let reports: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(reports.len(), 4);
+    for report in &reports {
+        assert_eq!(report["schema"], "rashomon.report/1");
+        assert_eq!(report["articles"].as_array().unwrap().len(), 3);
+    }
+    assert!(errors.contains("3 articles share their event with no other"), "{errors}");
+    assert_eq!(printed(&["report", "--group", "--quiet"]).1, "");
+}
+
+#[test]
+fn a_grouped_spreadsheet_has_one_head_and_names_the_story_of_each_row() {
+    let (rows, _) = printed(&["report", "--group", "--format", "csv"]);
+    assert_eq!(rows.lines().filter(|row| row.starts_with("story,")).count(), 1);
+    let stories: BTreeSet<&str> = rows
+        .lines()
+        .skip(1)
+        .filter_map(|row| row.split(',').next())
+        .filter(|cell| cell.starts_with('s'))
+        .collect();
+    assert_eq!(stories.len(), 4, "{stories:?}");
+    let (quotes, _) = printed(&["quotes", "--group"]);
+    assert!(quotes.lines().all(|line| line.starts_with('s') && line.contains('\t')), "{quotes}");
+}
+
+#[test]
+fn a_grouped_page_is_a_file_for_each_story() {
+    let folder = tempfile::tempdir().unwrap();
+    let there = folder.path().join("pages");
+    let (list, _) = printed(&["report", "--group", "--format", "html", "--output", &there.to_string_lossy()]);
+    assert_eq!(list.lines().count(), 4);
+    assert_eq!(std::fs::read_dir(&there).unwrap().count(), 4);
+    let first = list.split('\t').next().unwrap();
+    assert!(std::fs::read_to_string(first).unwrap().to_lowercase().starts_with("<!doctype html>"));
+    let output = Command::cargo_bin("rashomon")
+        .unwrap()
+        .args(["report", "--group", "--format", "html"])
+        .arg(pile())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("name a folder by --output"));
+}

@@ -24,6 +24,16 @@ pub fn json(comparison: &Comparison) -> serde_json::Result<String> {
     Ok(text)
 }
 
+/// The report on one line, its end included.
+///
+/// # Errors
+/// As [`json()`].
+pub fn json_line(comparison: &Comparison) -> serde_json::Result<String> {
+    let mut text = serde_json::to_string(&report(comparison))?;
+    text.push('\n');
+    Ok(text)
+}
+
 /// The report's entries.
 pub(super) fn report(comparison: &Comparison) -> Report<'_> {
     Pointer::of(comparison).report()

@@ -21,7 +21,7 @@ pub use csv::csv;
 pub use evidence::evidence;
 pub use groups::{groups_json, groups_plain};
 pub use html::html;
-pub use json::json;
+pub use json::{json, json_line};
 pub use memo::memo;
 pub use ndjson::ndjson;
 pub use plain::plain;
