@@ -65,7 +65,7 @@ fn bombs_are_refused() {
     let mut entities = "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY x0 \"lol\">".to_owned();
     for at in 1..30 {
         let ten = format!("&x{};", at - 1).repeat(10);
-        entities.push_str(&format!("<!ENTITY x{at} \"{ten}\">"));
+        entities.extend(["<!ENTITY x", &at.to_string(), " \"", &ten, "\">"]);
     }
     entities.push_str("]><rss><channel><item><title>&x29;</title></item></channel></rss>");
     fault("bomb.xml", entities.as_bytes());
