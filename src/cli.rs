@@ -9,7 +9,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use crate::comparison::{Comparison, QuoteId, Weights};
 use crate::grouping;
 use crate::ingest::{self, Inner};
-use crate::opening::{self, Told};
+use crate::opening::{self, Told, Wish};
 use crate::progress::Watch;
 use crate::reading::QuoteKind;
 use crate::report::{self, Columns};
@@ -76,6 +76,12 @@ struct Arguments {
     /// Files and folders that tell one event; '-' is standard input
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// Open the paths, with their inner folders, as a list of the stories in them
+    #[arg(long, conflicts_with = "one", requires = "paths")]
+    group: bool,
+    /// Open the paths, with their inner folders, as one story, whatever is in them
+    #[arg(long)]
+    one: bool,
     /// Print the table as plain text, even on a terminal
     #[arg(long)]
     plain: bool,
@@ -254,7 +260,14 @@ fn notice_all(messages: &[String], quiet: bool) {
 fn run(arguments: Arguments) -> Result<(), Failure> {
     let quiet = arguments.quiet;
     match arguments.command {
-        None => explore(arguments.paths, arguments.plain, quiet),
+        None => {
+            let wish = match (arguments.group, arguments.one) {
+                (true, _) => Wish::Pile,
+                (_, true) => Wish::WholeStory,
+                _ => Wish::of(&arguments.paths),
+            };
+            explore(arguments.paths, wish, arguments.plain, quiet)
+        }
         Some(Command::Report(arguments)) => write_report(&arguments, quiet),
         Some(Command::Group(arguments)) => print_groups(&arguments, quiet),
         Some(Command::Quotes(arguments)) => print_quotes(arguments, quiet),
@@ -264,13 +277,16 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     }
 }
 
-fn explore(paths: Vec<PathBuf>, plain: bool, quiet: bool) -> Result<(), Failure> {
+fn explore(paths: Vec<PathBuf>, wish: Wish, plain: bool, quiet: bool) -> Result<(), Failure> {
     if plain || !takes_a_screen() {
+        if wish == Wish::Pile {
+            return print_groups(&GroupArguments { paths, format: GroupFormat::Plain }, quiet);
+        }
         let Told { comparison, notices } = tell(&paths)?;
         notice_all(&notices, quiet);
         return print(&report::plain(&comparison));
     }
-    tui::run(paths).map_err(|end| match end {
+    tui::run(paths, wish).map_err(|end| match end {
         End::Story(_) => Failure::Input(end.to_string()),
         End::Terminal(_) => Failure::Other(end.to_string()),
     })
