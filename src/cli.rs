@@ -27,7 +27,8 @@ Shows how several news outlets tell one event: where they agree, where they dive
 and whose words were changed.
 
 Without PATH it shows a sample story that is built in. With paths it reads each file, or each file of each \
-folder, as one outlet's article about the same event.";
+folder, as one outlet's article about the same event. A folder with articles on several events, its inner folders \
+read too, opens as a list of stories.";
 
 const AFTER: &str = "\
 A file named like a command is opened as ./report or ./man.
@@ -68,6 +69,7 @@ Parts a pile of articles into stories: those that tell one event stand together,
 other is alone. Folders are read with their inner folders, hidden ones left out; how the files lie says nothing.";
 
 /// The arguments.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[derive(Debug, Parser)]
 #[command(name = "rashomon", version, about = SHORT, long_about = ABOUT, after_help = AFTER, args_conflicts_with_subcommands = true)]
 struct Arguments {

@@ -95,7 +95,10 @@ pub fn is_one_story(groups: &[Group]) -> bool {
         groups.iter().map(|group| group.articles.len()).filter(|&articles| articles > 1).collect();
     match told_by_many.as_slice() {
         [] => groups.len() <= 1,
-        [articles] => (groups.len() - 1) * 4 <= articles + groups.len() - 1,
+        [articles] => {
+            let outside = groups.len() - 1;
+            outside * 4 <= articles + outside
+        }
         _ => false,
     }
 }

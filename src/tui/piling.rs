@@ -183,7 +183,7 @@ fn in_list(model: &mut Model, action: Action) -> Effect {
     let rooms = model.rooms();
     let Some(pile) = &mut model.pile else { return Effect::Rest };
     match action {
-        Action::Open if pile.held.is_some() => put(model, false),
+        Action::Open | Action::Move if pile.held.is_some() => put(model, false),
         Action::NewStory if pile.held.is_some() => put(model, true),
         Action::Open => open(model),
         Action::NextPane | Action::PreviousPane if pile.held.is_none() => {
@@ -201,7 +201,6 @@ fn in_list(model: &mut Model, action: Action) -> Effect {
             pile.relist();
             Effect::Draw
         }
-        Action::Move if pile.held.is_some() => put(model, false),
         Action::Move => {
             let held = pile.take_up().map(|held| format!("{}: where does it belong?", held.name));
             model.status = Some(held.unwrap_or_else(|| "Choose a story, or one of its articles".to_owned()));

@@ -24,6 +24,7 @@ pub enum Order {
 
 impl Order {
     /// The order after this one.
+    #[must_use]
     pub fn next(self) -> Self {
         match self {
             Self::Most => Self::Divergent,
@@ -47,8 +48,10 @@ impl Order {
 /// A row that is to stay selected, and how many rows stand above it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Anchor {
-    /// An article of the story; none for the row above those that are told once.
+    /// An article of the story.
     pub(super) article: Option<usize>,
+    /// Whether it is the row above those that are told once.
+    pub(super) once: bool,
     pub(super) above: usize,
 }
 
@@ -56,7 +59,8 @@ impl Pile {
     /// Where the person is in the list.
     pub(super) fn anchor(&self) -> Anchor {
         let article = self.story().and_then(|story| story.articles.first().copied());
-        Anchor { article, above: self.selected.saturating_sub(self.top) }
+        let once = matches!(self.rows.get(self.selected), Some(Row::Once(..)));
+        Anchor { article, once, above: self.selected.saturating_sub(self.top) }
     }
 
     /// Lists the stories anew; the selected one stays selected.
@@ -112,7 +116,7 @@ impl Pile {
             (Row::Story(story), Some(article)) => {
                 self.stories.get(*story).is_some_and(|story| story.articles.contains(&article))
             }
-            (Row::Once(..), None) => true,
+            (Row::Once(..), None) => anchor.once,
             _ => false,
         };
         // A story that is folded away is behind the row that says so.

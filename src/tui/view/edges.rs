@@ -103,13 +103,13 @@ fn stories(model: &Model, panes: &Panes, help: &str, buffer: &mut Buffer) {
         }
         return;
     }
-    let once = pile.stories.iter().filter(|story| story.is_told_once()).count();
+    let alone = pile.stories.iter().filter(|story| story.is_told_once()).count();
     let plural = |count: usize, one: &'static str, many: &'static str| if count == 1 { one } else { many };
-    let (stories, articles) = (pile.stories.len() - once, pile.articles.len());
+    let (stories, articles) = (pile.stories.len() - alone, pile.articles.len());
     let rest = [
         (format!("{stories} {}", plural(stories, "story", "stories")), theme.plain),
         (format!("{articles} {}", plural(articles, "article", "articles")), theme.plain),
-        (format!("○ {once} told by one outlet"), if once == 0 { theme.faint } else { theme.alone }),
+        (format!("○ {alone} told by one outlet"), if alone == 0 { theme.faint } else { theme.alone }),
     ];
     let mut x = put(buffer, area.x + 1, area.y, area.width / 3, &pile.name, theme.strong);
     for (place, (words, style)) in rest.iter().enumerate() {

@@ -121,7 +121,7 @@ fn head(place: &Place<'_>, area: Rect, buffer: &mut Buffer) {
         paint::put_right(buffer, agree, agree + CLAIMS, y, theme::glyph(Verdict::Agree), faint);
     }
     if let Some((_, wide)) = place.columns.days {
-        paint::put_right(buffer, days, days + wide, y, "told", faint);
+        paint::put_right(buffer, days, days + wide, y, "dates", faint);
     }
 }
 

@@ -7,7 +7,7 @@ use crate::tui::layout::Shape;
 use crate::tui::model::Model;
 use crate::tui::pile::days::{self, Form};
 use crate::tui::pile::rooms::Rooms;
-use crate::tui::pile::{Part, Pile};
+use crate::tui::pile::{Part, Pile, Row};
 use crate::tui::view::paint;
 use crate::tui::wrap;
 
@@ -23,8 +23,16 @@ pub(super) fn draw(model: &Model, pile: &Pile, rooms: &Rooms, shape: Shape, buff
     let theme = &model.theme;
     let focused = pile.part == Part::Articles;
     let story = pile.story();
-    let title = story.map_or("", |story| story.title.as_str());
-    let told = story.map_or(&[][..], |story| &story.articles);
+    let title = story.map_or("Articles", |story| story.title.as_str());
+    let told: Vec<usize> = match pile.rows.get(pile.selected) {
+        Some(Row::Story(_)) => story.map_or_else(Vec::new, |story| story.articles.clone()),
+        // Of those that are folded away one sees what they are.
+        Some(Row::Once(..)) => {
+            let once = pile.stories.iter().filter(|story| story.is_told_once());
+            once.flat_map(|story| story.articles.iter().copied()).collect()
+        }
+        None => Vec::new(),
+    };
     let right = match told.len() {
         0 => String::new(),
         count if focused => format!("{}/{count}", pile.article + 1),
