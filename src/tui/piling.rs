@@ -31,6 +31,12 @@ impl Model {
         matches!(self.under.first().unwrap_or(&self.mode), Mode::Stories)
     }
 
+    /// Which of how many stories this is, `3/25 `; nothing where there is one alone.
+    pub fn place_in_pile(&self) -> String {
+        let place = self.pile.as_ref().and_then(|pile| pile.place());
+        place.map_or(String::new(), |(at, of)| format!("{at}/{of} "))
+    }
+
     /// Where the parts of the list stand.
     pub fn rooms(&self) -> Rooms {
         let part = self.pile.as_ref().map_or(Part::Stories, |pile| pile.part);

@@ -92,6 +92,8 @@ fn reread(model: &mut Model) -> Effect {
     model.status = Some(READING.to_owned());
     if let Some(pile) = &mut model.pile {
         pile.counting = true;
+        // A story that was on its way is read with all others.
+        pile.opening = None;
     }
     Effect::Reread
 }

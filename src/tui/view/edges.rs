@@ -28,11 +28,10 @@ pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         return stories(model, panes, &help, buffer);
     }
     // Whoever came from a list of stories is told which of them this is, and how to get back.
-    let place = model.pile.as_ref().and_then(|pile| pile.place());
-    let place = place.map_or(String::new(), |(at, of)| format!("{at}/{of} "));
+    let place = model.place_in_pile();
     let back = model.keymap.key_of(Action::Stories, model.context()).filter(|_| model.pile.is_some());
-    let wide = panes.shape != Shape::One;
-    let help = back.filter(|_| wide).map_or(help.clone(), |key| format!("{key} stories  {help}"));
+    let wide = area.width >= 100;
+    let help = back.filter(|_| wide).map_or(help.clone(), |key| format!("   {key} stories  {help}"));
     if panes.shape == Shape::One && model.shows_panes() {
         let mut x = area.x;
         for (pane, tab) in panes.tabs() {
