@@ -15,7 +15,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use crate::comparison::{Comparison, Weights};
 use crate::extracting;
 use crate::ingest::{self, Web};
-use crate::opening::{self, Told};
+use crate::opening::{self, Told, Wish};
 use crate::progress::Watch;
 use crate::report;
 use crate::tui::help::actions;
@@ -32,7 +32,8 @@ Shows how several news outlets tell one event: where they agree, where they dive
 and whose words were changed.
 
 Without PATH it shows a sample story that is built in. With paths it reads each file, or each file of each \
-folder, as one outlet's article about the same event.";
+folder, as one outlet's article about the same event. A folder with articles on several events, its inner folders \
+read too, opens as a list of stories.";
 
 const AFTER: &str = "\
 A file named like a command is opened as ./report or ./man.
@@ -81,6 +82,7 @@ Parts a pile of articles into stories: those that tell one event stand together,
 other is alone. Folders are read with their inner folders, hidden ones left out; how the files lie says nothing.";
 
 /// The arguments.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[derive(Debug, Parser)]
 #[command(name = "rashomon", version, about = SHORT, long_about = ABOUT, after_help = AFTER, args_conflicts_with_subcommands = true)]
 struct Arguments {
@@ -89,6 +91,12 @@ struct Arguments {
     /// Files, folders and addresses (https://…) that tell one event; '-' is standard input
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// Open the paths, with their inner folders, as a list of the stories in them
+    #[arg(long, conflicts_with = "one", requires = "paths")]
+    group: bool,
+    /// Open the paths, with their inner folders, as one story, whatever is in them
+    #[arg(long)]
+    one: bool,
     /// Print the table as plain text, even on a terminal
     #[arg(long)]
     plain: bool,
@@ -296,7 +304,14 @@ fn complain(message: &str, code: u8) -> ExitCode {
 fn run(arguments: Arguments) -> Result<(), Failure> {
     let common = arguments.common;
     match arguments.command {
-        None => explore(arguments.paths, arguments.plain, &common),
+        None => {
+            let wish = match (arguments.group, arguments.one) {
+                (true, _) => Wish::Pile,
+                (_, true) => Wish::WholeStory,
+                _ => Wish::of(&arguments.paths),
+            };
+            explore(arguments.paths, wish, arguments.plain, &common)
+        }
         Some(Command::Report(arguments)) => write_report(&arguments, &common),
         Some(Command::Group(arguments)) => print_groups(&arguments, &common),
         Some(Command::Quotes(arguments)) => print_quotes(arguments, &common),
@@ -307,13 +322,16 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     }
 }
 
-fn explore(paths: Vec<PathBuf>, plain: bool, common: &Common) -> Result<(), Failure> {
+fn explore(paths: Vec<PathBuf>, wish: Wish, plain: bool, common: &Common) -> Result<(), Failure> {
     if plain || !takes_a_screen() {
+        if wish == Wish::Pile {
+            return print_groups(&GroupArguments { paths, format: GroupFormat::Plain }, common);
+        }
         let Told { comparison, notices } = tell(&paths, common)?;
         notice_all(&notices, common.quiet);
         return print(&report::plain(&comparison));
     }
-    tui::run(paths, common.web()).map_err(|end| match end {
+    tui::run(paths, wish, common.web()).map_err(|end| match end {
         End::Story(_) => Failure::Input(end.to_string()),
         End::Terminal(_) => Failure::Other(end.to_string()),
     })

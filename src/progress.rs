@@ -39,7 +39,7 @@ impl Step {
             Self::Quotes => ("Comparing", "pairs of quotes"),
             Self::Judge => ("Looking for differences in", "claims"),
             Self::Profile => ("Looking through", "articles"),
-            Self::Group => ("Comparing", "articles"),
+            Self::Group => ("Grouping", "articles"),
             Self::Gather => ("Gathering", "articles"),
         }
     }

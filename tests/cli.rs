@@ -400,3 +400,14 @@ fn shells_and_man_are_told_of_every_command() {
     let manual = answer(folder.path(), &["man"]).out;
     assert!(manual.contains(".TH rashomon 1") && manual.contains("next\\-mark"), "{manual}");
 }
+
+#[test]
+fn a_pile_is_asked_for_or_one_story_and_not_both() {
+    let folder = story();
+    assert_eq!(answer(folder.path(), &["--group", "--one", "."]).code, 2);
+    assert_eq!(answer(folder.path(), &["--group"]).code, 2, "of the sample story there is no pile");
+    let listed = answer(folder.path(), &["--group", "."]);
+    assert!(listed.out.ends_with("1 story of several articles, 0 articles alone\n"), "{}", listed.out);
+    let table = answer(folder.path(), &["--one", "."]);
+    assert_eq!(table.out, answer(folder.path(), &["."]).out);
+}

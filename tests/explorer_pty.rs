@@ -289,6 +289,27 @@ fn a_file_that_changes_on_disk_is_read_again_while_the_story_is_open() {
 }
 
 #[test]
+fn a_pile_is_listed_and_a_story_of_it_opened_and_left_again() {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon"));
+    command.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/pile"));
+    let mut explorer = Explorer::run(command);
+    explorer.wait_for("4 stories · 15 articles");
+    explorer.wait_for("Stories · most outlets first");
+    // All are counted in the background, and nothing is left open.
+    explorer.wait("everything counted", |screen| !screen.contents().contains('…'));
+    explorer.press("j\r");
+    explorer.wait("the second story", |screen| {
+        screen.contents().contains("2/4 ") && screen.contents().contains("1 Sources")
+    });
+    explorer.press("\x1b");
+    explorer.wait("the list again", |screen| {
+        screen.contents().contains("Stories · most outlets first") && screen.contents().contains("2/5")
+    });
+    explorer.press("q");
+    assert_eq!(explorer.wait_for_end(), 0);
+}
+
+#[test]
 fn a_story_that_takes_long_to_come_is_waited_for_on_a_screen_that_can_be_left() {
     for leave in [false, true] {
         let folder = story();

@@ -14,10 +14,11 @@ use ratatui::layout::{Position, Rect, Size};
 
 use crate::comparison::Comparison;
 use crate::ingest::Web;
+use crate::opening::Wish;
 use crate::progress::{Progress, Step};
 
 use super::finder::{self, Ask, Query};
-use super::loading::{Loader, News};
+use super::loading::{Known, Loader, News, Part};
 use super::model::Model;
 use super::msg::{Effect, Msg};
 use super::pointing::Pointer;
@@ -111,6 +112,8 @@ pub struct Workers {
     pub asks: Sender<Ask>,
     /// The reader of the story's files.
     pub loader: Loader,
+    /// The story that the quote search knows.
+    pub searched: Arc<Comparison>,
 }
 
 /// What the loop asks of the terminal beside frames.
@@ -152,15 +155,16 @@ pub trait Host {
     fn write(&mut self, name: &str, text: &str) -> io::Result<String>;
 }
 
-/// Reads what the paths hold, or the built-in story where there are none, and runs the explorer on it until the person
-/// leaves it.
+/// Reads what the paths hold, as is wished, or the built-in story where there are none, and runs the explorer on it until
+/// the person leaves it.
 ///
 /// # Errors
 /// When no article at all can be read, or the terminal cannot be read or written.
-pub fn run(paths: Vec<PathBuf>, web: Web) -> Result<(), End> {
+pub fn run(paths: Vec<PathBuf>, wish: Wish, web: Web) -> Result<(), End> {
     let (sender, incoming) = mpsc::channel();
-    let mut loader = Loader::new(paths, sender.clone()).with_web(web);
-    let watching = loader.can_read_again().then(|| watch(loader.paths(), sender.clone()));
+    let mut loader = Loader::new(paths, wish, sender.clone()).with_web(web);
+    let watching =
+        loader.can_read_again().then(|| watch(loader.paths(), loader.reads_inner_folders(), sender.clone()));
     loader.start(None);
     // An article that is typed has the terminal for itself; else the screen is taken as soon as there is a story.
     let first = loader.first(&incoming, loader.reads_standard_input() && io::stdin().is_terminal());
@@ -184,12 +188,8 @@ pub fn run(paths: Vec<PathBuf>, web: Web) -> Result<(), End> {
     let theme = Theme::with(settings.look, colour);
     let mut model = Model::with(Prepared::default(), settings.keymap, theme, settings.faults, size);
     model.list.singles = settings.singles;
-    let mut workers = Workers { asks: finder::spawn(sender.clone()), loader };
-    hear(
-        &mut model,
-        &mut workers,
-        first.unwrap_or(News::Progress(Progress { step: Step::Open, done: 0, of: 0 })),
-    )?;
+    let mut workers = Workers { asks: finder::spawn(sender.clone()), loader, searched: Arc::default() };
+    hear(&mut model, first.unwrap_or(News::Progress(Progress { step: Step::Open, done: 0, of: 0 })))?;
 
     let mut terminal = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
     screen.stand_at(listen(sender)?);
@@ -200,13 +200,12 @@ pub fn run(paths: Vec<PathBuf>, web: Web) -> Result<(), End> {
     play(&mut model, &mut terminal, &mut screen, &incoming, &mut workers)
 }
 
-/// Tells the model what a reading of the files told, and the search of a new story.
-fn hear(model: &mut Model, workers: &mut Workers, news: News) -> Result<Effect, End> {
+/// Tells the model what a reading of the files told.
+fn hear(model: &mut Model, news: News) -> Result<Effect, End> {
     match &news {
-        News::Failed(fault) if model.comparison.story.articles.is_empty() => {
+        News::Failed(fault) if model.comparison.story.articles.is_empty() && model.pile.is_none() => {
             return Err(End::Story(fault.clone()));
         }
-        News::Told(prepared) => ask(workers, Ask::Story(Arc::clone(&prepared.comparison)))?,
         _ => {}
     }
     Ok(update(model, Msg::News(news)))
@@ -230,6 +229,8 @@ pub fn play<B: Backend>(
 where
     B::Error: Send + Sync + 'static,
 {
+    introduce(model, workers)?;
+    go_on(model, workers);
     draw(model, terminal)?;
     loop {
         let Ok(first) = incoming.recv() else { return Ok(()) };
@@ -240,15 +241,16 @@ where
                 Incoming::Terminal(event) => read(model, event).map(|msg| update(model, msg)),
                 Incoming::Msg(msg) => Some(update(model, msg)),
                 Incoming::News { run, news } => match workers.loader.take(run, news) {
-                    Some(news) => Some(hear(model, workers, news)?),
+                    Some(news) => Some(hear(model, news)?),
                     None => None,
                 },
                 Incoming::Changed => {
-                    workers.loader.start(known(model));
+                    workers.loader.start_again(known(model));
                     None
                 }
                 Incoming::Lost(error) => return Err(error.into()),
             };
+            introduce(model, workers)?;
             if let Some(effect) = effect {
                 changed |= effect != Effect::Rest;
                 if effect == Effect::Quit {
@@ -258,6 +260,7 @@ where
             }
             next = incoming.try_recv().ok();
         }
+        go_on(model, workers);
         if changed {
             draw(model, terminal)?;
         }
@@ -265,8 +268,32 @@ where
 }
 
 /// What is shown already; nothing while the first story is still being read.
-fn known(model: &Model) -> Option<Arc<Comparison>> {
-    (!model.comparison.story.articles.is_empty()).then(|| Arc::clone(&model.comparison))
+fn known(model: &Model) -> Option<Known> {
+    if let Some(pile) = &model.pile {
+        return Some(Known::Pile(Arc::clone(&pile.articles)));
+    }
+    (!model.comparison.story.articles.is_empty()).then(|| Known::Story(Arc::clone(&model.comparison)))
+}
+
+/// Tells the quote search of a story that it does not know yet.
+fn introduce(model: &Model, workers: &mut Workers) -> io::Result<()> {
+    if !Arc::ptr_eq(&workers.searched, &model.comparison) {
+        workers.searched = Arc::clone(&model.comparison);
+        ask(workers, Ask::Story(Arc::clone(&model.comparison)))?;
+    }
+    Ok(())
+}
+
+/// Begins what has waited: files that changed are read, or else the next story is counted.
+fn go_on(model: &Model, workers: &mut Workers) {
+    if workers.loader.is_stale() {
+        workers.loader.start(known(model));
+    }
+    let Some(pile) = model.pile.as_ref().filter(|_| workers.loader.is_idle()) else { return };
+    if let Some(story) = pile.next_to_count() {
+        let (story, title) = (story.articles.clone(), story.title.clone());
+        workers.loader.count(Part { pile: Arc::clone(&pile.articles), story, title });
+    }
 }
 
 /// Does what must happen outside the model.
@@ -309,6 +336,11 @@ where
         }
         Effect::Mouse(on) => host.mouse(on)?,
         Effect::Stop => _ = workers.loader.stop(),
+        Effect::OpenStory { story, title } => {
+            if let Some(pile) = &model.pile {
+                workers.loader.open(Part { pile: Arc::clone(&pile.articles), story, title });
+            }
+        }
     }
     Ok(())
 }

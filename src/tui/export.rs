@@ -6,6 +6,7 @@ mod beside;
 mod claim;
 mod claims;
 mod overview;
+mod pile;
 mod quotes;
 mod sources;
 mod speakers;
@@ -42,6 +43,7 @@ pub(super) fn wrote(model: &mut Model, done: Result<String, String>) -> Effect {
 fn file(model: &Model) -> Result<(&'static str, String), Nothing> {
     Ok(match (model.shown(), model.focus) {
         (Mode::Help(_), _) => return Err("The help is not written: close it first"),
+        (Mode::Stories | Mode::Sift(_), _) => ("rashomon-stories.md", pile::stories(model)?),
         (Mode::Beside(beside), _) => ("rashomon-side-by-side.md", beside::beside(model, beside)?),
         (Mode::Detail(open), _) => ("rashomon-claim.md", claim::claim(model, open.claim)?),
         (Mode::Search(search), _) => ("rashomon-quotes.md", quotes::quotes(model, search)?),

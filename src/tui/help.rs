@@ -35,7 +35,7 @@ pub fn lines(keymap: &Keymap, notices: &[String], context: Context, width: usize
             lines.extend(rows(notice, width.saturating_sub(3)).map(Line::Text));
         }
     }
-    let tables: [(&str, &Vec<Row>); 15] = [
+    let tables: [(&str, &Vec<Row>); 18] = [
         ("Claims", &keymap.claims),
         ("Article", &keymap.article),
         ("Sources", &keymap.sources),
@@ -49,6 +49,9 @@ pub fn lines(keymap: &Keymap, notices: &[String], context: Context, width: usize
         ("The line of the filter", &keymap.narrow),
         ("The line for words of the article", &keymap.finding),
         ("While words are looked for", &keymap.found),
+        ("The list of stories", &keymap.pile),
+        ("While articles are moved", &keymap.moving),
+        ("The line of its filter", &keymap.sift),
         ("This help", &keymap.help),
         ("Everywhere", &keymap.always),
     ];

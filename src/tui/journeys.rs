@@ -10,6 +10,7 @@ mod help;
 mod looping;
 mod overview;
 mod panes;
+mod pile;
 mod pointing;
 mod quotes;
 mod reopening;

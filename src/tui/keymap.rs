@@ -47,12 +47,18 @@ pub enum Context {
     Help,
     /// Nothing yet: the story is still being read.
     Opening,
+    /// The list of stories.
+    Pile,
+    /// The same, while something is moved from one story to another.
+    Moving,
+    /// The line in which a filter of the stories is typed.
+    Sift,
 }
 
 impl Context {
     /// Whether letters are typed here.
     fn types(self) -> bool {
-        matches!(self, Self::Search | Self::Command | Self::Narrow | Self::Finding)
+        matches!(self, Self::Search | Self::Command | Self::Narrow | Self::Finding | Self::Sift)
     }
 }
 
@@ -108,6 +114,15 @@ pub struct Keymap {
     /// Keys while the story is still being read.
     #[serde(default)]
     pub opening: Vec<Row>,
+    /// Keys of the list of stories.
+    #[serde(default)]
+    pub pile: Vec<Row>,
+    /// Keys of the list while something is moved.
+    #[serde(default)]
+    pub moving: Vec<Row>,
+    /// Keys of the line for a filter of the stories that do not type.
+    #[serde(default)]
+    pub sift: Vec<Row>,
 }
 
 /// One row of the table.
@@ -158,11 +173,14 @@ impl Keymap {
             Context::Speakers => vec![&self.speakers, &self.always],
             Context::Help => vec![&self.help, &self.always],
             Context::Opening => vec![&self.opening, &self.always],
+            Context::Pile => vec![&self.pile, &self.always],
+            Context::Moving => vec![&self.moving, &self.always],
+            Context::Sift => vec![&self.sift, &self.always],
         }
     }
 
     /// All tables, those of the panes first.
-    pub fn all(&self) -> [&[Row]; 16] {
+    pub fn all(&self) -> [&[Row]; 19] {
         [
             &self.explore,
             &self.claims,
@@ -179,6 +197,9 @@ impl Keymap {
             &self.found,
             &self.help,
             &self.opening,
+            &self.pile,
+            &self.moving,
+            &self.sift,
             &self.always,
         ]
     }
@@ -229,7 +250,7 @@ mod tests {
 
     use super::*;
 
-    const CONTEXTS: [Context; 14] = [
+    const CONTEXTS: [Context; 17] = [
         Context::Sources,
         Context::Article,
         Context::Claims,
@@ -244,6 +265,9 @@ mod tests {
         Context::Speakers,
         Context::Help,
         Context::Opening,
+        Context::Pile,
+        Context::Moving,
+        Context::Sift,
     ];
 
     #[test]

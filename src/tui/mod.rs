@@ -30,6 +30,8 @@ mod moves;
 pub mod msg;
 pub mod overview;
 pub mod page;
+pub mod pile;
+mod piling;
 pub mod pointing;
 pub mod prepared;
 pub mod preview;

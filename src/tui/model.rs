@@ -24,6 +24,8 @@ use super::layout::Panes;
 use super::listing::ClaimList;
 use super::overview::Overview;
 use super::page::Page;
+use super::pile::Pile;
+use super::piling::Sift;
 use super::prepared::Prepared;
 use super::preview::Preview;
 use super::speakers::Speakers;
@@ -90,6 +92,8 @@ pub struct Model {
     pub mouse: bool,
     /// How far the reading of the story's files has come, while it goes on.
     pub progress: Option<Progress>,
+    /// The pile that the story is one of, where there is one: its list of stories.
+    pub pile: Option<Box<Pile>>,
     /// The number of the last query sent to the search thread.
     pub generation: u64,
 }
@@ -100,6 +104,10 @@ pub enum Mode {
     /// The three panes.
     #[default]
     Explore,
+    /// The stories of a pile.
+    Stories,
+    /// The same, and the line in which a filter of them is typed.
+    Sift(Sift),
     /// Outlets side by side.
     Beside(Beside),
     /// One claim, in every outlet's own words.
@@ -205,20 +213,42 @@ impl Model {
             status: None,
             mouse: false,
             progress: None,
+            pile: None,
             generation: 0,
         };
         model.adopt(prepared);
         model.focus = if model.totals[0] + model.totals[1] > 0 { Pane::Claims } else { Pane::Article };
-        model.status = match model.notices.as_slice() {
-            [] => None,
-            [one] => Some(one.clone()),
-            [first, rest @ ..] => Some(format!("{first} · and {} more: ? lists them", rest.len())),
-        };
+        model.status = model.first_notice();
         model.relist();
         let first = model.claim().and_then(|claim| claim.statements.first()).map_or(0, |told| told.article);
         model.turn_to(first);
         model.settle();
         model
+    }
+
+    /// Shows another story as if it had been there from the start. What is not of the story stays.
+    pub(super) fn begin(&mut self, prepared: Prepared) {
+        let singles = self.list.singles;
+        let prepared = Prepared { notices: Vec::new(), ..prepared };
+        let keymap = std::mem::take(&mut self.keymap);
+        let mut model = Self::with(prepared, keymap, self.theme, Vec::new(), self.size);
+        (model.faults, model.notices) = (std::mem::take(&mut self.faults), std::mem::take(&mut self.notices));
+        // An answer to a query of the story before comes too late.
+        (model.pile, model.mouse, model.generation) = (self.pile.take(), self.mouse, self.generation + 1);
+        if singles {
+            model.list.singles = true;
+            model.relist();
+        }
+        *self = model;
+    }
+
+    /// The first thing that was at fault on the way in, and how many more there are.
+    pub(super) fn first_notice(&self) -> Option<String> {
+        match self.notices.as_slice() {
+            [] => None,
+            [one] => Some(one.clone()),
+            [first, rest @ ..] => Some(format!("{first} · and {} more: ? lists them", rest.len())),
+        }
     }
 
     /// Takes a story in the place of the one that was. Whatever points into that is the caller's to mend.
@@ -235,7 +265,7 @@ impl Model {
 
     /// Whether the story is still being read, and there is nothing to show yet.
     pub fn opening(&self) -> Option<Progress> {
-        self.progress.filter(|_| self.comparison.story.articles.is_empty())
+        self.progress.filter(|_| self.comparison.story.articles.is_empty() && self.pile.is_none())
     }
 
     /// The whole screen.
@@ -260,6 +290,11 @@ impl Model {
     pub fn context(&self) -> Context {
         match (&self.mode, self.focus) {
             (Mode::Explore, _) if self.opening().is_some() => Context::Opening,
+            (Mode::Stories, _) if self.pile.as_ref().is_some_and(|pile| pile.held.is_some()) => {
+                Context::Moving
+            }
+            (Mode::Stories, _) => Context::Pile,
+            (Mode::Sift(_), _) => Context::Sift,
             (Mode::Beside(_), _) => Context::Beside,
             (Mode::Detail(_), _) => Context::Detail,
             (Mode::Search(_), _) => Context::Search,

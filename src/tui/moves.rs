@@ -205,6 +205,11 @@ impl Model {
         let (_, sources) = panes.source_lines(self);
         self.first_source = follow(self.first_source, self.outlet, sources, articles);
 
+        let rooms = self.rooms();
+        if let Some(pile) = &mut self.pile {
+            pile.settle(rooms.rows.height, rooms.articles.height);
+        }
+
         // Under a command line its screen is still in sight.
         let mut mode = std::mem::take(&mut self.mode);
         self.settle_mode(&mut mode, &panes);
@@ -220,7 +225,7 @@ impl Model {
     fn settle_mode(&self, mode: &mut Mode, panes: &Panes) {
         let body = panes.overlay();
         match mode {
-            Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) => {}
+            Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) | Mode::Stories | Mode::Sift(_) => {}
             Mode::Beside(beside) => {
                 beside.fit(&self.comparison, Places::most(panes));
                 let places = Places::of(panes, beside.columns.len());

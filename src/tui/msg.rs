@@ -149,6 +149,14 @@ pub enum Action {
     OpenUrl,
     /// Lets the mouse in, or keeps it out.
     Mouse,
+    /// Goes back to the list of stories.
+    Stories,
+    /// Takes up a story or an article, to move it.
+    Move,
+    /// Makes what is moved a story of its own.
+    NewStory,
+    /// Takes the last move back.
+    Undo,
 }
 
 /// The actions by name.
@@ -205,6 +213,10 @@ const NAMES: &[(Action, &str)] = &[
     (Action::OpenFile, "open-file"),
     (Action::OpenUrl, "open-url"),
     (Action::Mouse, "mouse"),
+    (Action::Stories, "stories"),
+    (Action::Move, "move"),
+    (Action::NewStory, "new-story"),
+    (Action::Undo, "undo"),
 ];
 
 impl Action {
@@ -241,8 +253,15 @@ pub enum Effect {
     Suspend,
     /// Read the story's files again, draw.
     Reread,
-    /// Stop reading them, draw.
+    /// Stop reading them, or whatever else goes on in their stead, draw.
     Stop,
+    /// Compare articles of the pile as a story, draw.
+    OpenStory {
+        /// Their places in the pile.
+        story: Vec<usize>,
+        /// What the story is called.
+        title: String,
+    },
     /// Open something outside, draw every cell.
     Visit(Visit),
     /// Take the mouse from the terminal or give it back, draw.

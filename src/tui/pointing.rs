@@ -3,6 +3,7 @@
 
 mod over;
 mod panes;
+mod pile;
 
 use ratatui::layout::Position;
 
@@ -37,6 +38,7 @@ pub(super) fn point(model: &mut Model, pointer: Pointer) -> Effect {
 fn click(model: &mut Model, at: Position) -> Effect {
     match &model.mode {
         Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) => panes::click(model, at),
+        Mode::Stories | Mode::Sift(_) => pile::click(model, at),
         Mode::Beside(_) => over::click_beside(model, at),
         Mode::Detail(_) => over::click_detail(model, at),
         Mode::Search(_) => over::click_search(model, at),
@@ -53,6 +55,7 @@ fn turn(model: &mut Model, at: Position, by: isize) -> Effect {
     let step = if by > 0 { Action::Down } else { Action::Up };
     match &mut model.mode {
         Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) => panes::turn(model, at, by),
+        Mode::Stories | Mode::Sift(_) => pile::turn(model, at, by),
         Mode::Beside(_) => over::turn_beside(model, at, by * NOTCH),
         Mode::Detail(detail) => {
             detail.scroll = detail.scroll.saturating_add_signed(by * NOTCH);

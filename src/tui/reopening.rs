@@ -58,13 +58,10 @@ pub(super) fn take(model: &mut Model, prepared: Prepared) -> Effect {
 
 /// The first story: as if it had been there from the start.
 fn begin(model: &mut Model, prepared: Prepared) {
-    let (singles, notices) = (model.list.singles, std::mem::take(&mut model.notices));
-    let keymap = model.keymap.clone();
-    *model = Model::with(prepared, keymap, model.theme, notices, model.size);
-    if singles {
-        model.list.singles = true;
-        model.relist();
-    }
+    let told = prepared.notices.clone();
+    model.begin(prepared);
+    model.notices.extend(told);
+    model.status = model.first_notice();
 }
 
 /// Where the person reads.
@@ -129,7 +126,7 @@ impl Sight {
 /// Brings a screen over to the new story; says whether there is still something for it to show.
 fn carry(model: &Model, mode: &mut Mode, moved: &Moved<'_>) -> bool {
     match mode {
-        Mode::Explore | Mode::Help(_) | Mode::Command(_) => {}
+        Mode::Explore | Mode::Help(_) | Mode::Command(_) | Mode::Stories | Mode::Sift(_) => {}
         Mode::Narrow(narrow) => narrow.carry(moved),
         Mode::Finding(finding) => finding.carry(moved),
         Mode::Beside(beside) => return carry_beside(model, beside, moved),

@@ -11,7 +11,7 @@ use super::moves::step;
 use super::msg::{Action, Effect};
 use super::preview::{self, Preview};
 use super::update::distance;
-use super::{commands, filtering, finding};
+use super::{commands, filtering, finding, piling};
 
 /// A pasted text longer than this is no quote.
 const PASTE: usize = 400;
@@ -72,6 +72,7 @@ pub(super) fn edit(model: &mut Model, change: impl FnOnce(&mut Input) -> bool) -
         Mode::Command(_) => commands::edit(model, change),
         Mode::Narrow(_) => filtering::edit(model, change),
         Mode::Finding(_) => finding::edit(model, change),
+        Mode::Sift(_) => piling::edit(model, change),
         _ => edit_query(model, change),
     }
 }
@@ -94,7 +95,10 @@ fn edit_query(model: &mut Model, change: impl FnOnce(&mut Input) -> bool) -> Eff
 /// Puts a pasted text into the line that is open, opening the search where none is.
 pub(super) fn paste(model: &mut Model, text: &str) -> Effect {
     let effect = match model.mode {
-        Mode::Search(_) | Mode::Command(_) | Mode::Narrow(_) | Mode::Finding(_) => Effect::Draw,
+        Mode::Search(_) | Mode::Command(_) | Mode::Narrow(_) | Mode::Finding(_) | Mode::Sift(_) => {
+            Effect::Draw
+        }
+        _ if model.lists_stories() => piling::open_line(model),
         _ => search(model),
     };
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -60,7 +60,7 @@ fn at_hand(model: &Model) -> Option<(usize, Span)> {
             let column = beside.reading()?;
             Some((column.article, sentence(&model.comparison, column.article, column.cursor)?))
         }
-        Mode::Command(_) | Mode::Overview(_) => None,
+        Mode::Command(_) | Mode::Overview(_) | Mode::Stories | Mode::Sift(_) => None,
         Mode::Explore | Mode::Help(_) | Mode::Narrow(_) | Mode::Finding(_) => {
             let around = |span: Span| whole(model, span);
             let sentence = model.sentence.map(around);
@@ -128,7 +128,7 @@ pub(super) fn open_url(model: &mut Model) -> Effect {
 }
 
 /// The article's page. What stands in an article is not to be trusted with any other sort of address.
-fn page_of(article: &Article) -> Option<String> {
+pub(super) fn page_of(article: &Article) -> Option<String> {
     let url = article.url.clone()?;
     (url.starts_with("https://") || url.starts_with("http://")).then_some(url)
 }

@@ -13,7 +13,7 @@ use super::pointing::{Pointer, point};
 use super::searching::{edit, found, in_search, paste, search};
 use super::surveying::{in_overview, in_speakers, overview, speakers};
 use super::taking::{copy, open_file, open_url};
-use super::{filtering, finding, reopening};
+use super::{filtering, finding, piling, reopening};
 
 /// Said where a quote is asked for and the article has none.
 const NO_QUOTE: &str = "This article quotes nobody";
@@ -35,18 +35,16 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         Msg::Act(Action::Suspend) => Effect::Suspend,
         Msg::Act(Action::Redraw) => Effect::Redraw,
         Msg::Act(Action::Help) => help(model),
+        Msg::Act(Action::Command) => command(model),
+        Msg::Act(Action::Export) => export(model),
+        Msg::Act(Action::Mouse) => mouse(model),
+        Msg::Act(Action::Reread) => reread(model),
+        Msg::Act(action) if model.lists_stories() => piling::act(model, action),
         Msg::Act(Action::Search) => search(model),
         Msg::Act(Action::Copy) => copy(model),
-        Msg::Act(Action::Export) => export(model),
-        Msg::Act(Action::Command) => command(model),
         Msg::Act(Action::Compare) => compare(model),
-        Msg::Act(Action::Reread) => {
-            model.status = Some(READING.to_owned());
-            Effect::Reread
-        }
         Msg::Act(Action::OpenFile) => open_file(model),
         Msg::Act(Action::OpenUrl) => open_url(model),
-        Msg::Act(Action::Mouse) => mouse(model),
         Msg::Act(action) => act(model, action),
         Msg::Point(pointer) => point(model, pointer),
         Msg::Pick(number) if matches!(model.mode, Mode::Beside(_)) => pick_outlet(model, number),
@@ -86,7 +84,18 @@ pub(super) fn act(model: &mut Model, action: Action) -> Effect {
         Mode::Help(_) => in_help(model, action),
         Mode::Narrow(_) => filtering::in_line(model, action),
         Mode::Finding(_) => finding::in_line(model, action),
+        Mode::Stories | Mode::Sift(_) => piling::act(model, action),
     }
+}
+
+fn reread(model: &mut Model) -> Effect {
+    model.status = Some(READING.to_owned());
+    if let Some(pile) = &mut model.pile {
+        pile.counting = true;
+        // A story that was on its way is read with all others.
+        pile.opening = None;
+    }
+    Effect::Reread
 }
 
 /// Lets the mouse in, or keeps it out: the terminal then marks and copies text by itself.
@@ -108,9 +117,15 @@ fn hear(model: &mut Model, news: News) -> Effect {
         model.progress = Some(progress);
         return Effect::Draw;
     }
-    model.progress = None;
+    // What is counted beside another reading says nothing of that.
+    if !matches!(news, News::Counted { .. }) {
+        model.progress = None;
+    }
     match news {
         News::Told(prepared) => return reopening::take(model, *prepared),
+        News::Piled(piled) => return piling::take(model, *piled),
+        News::Opened { story, prepared } => return piling::opened(model, story, *prepared),
+        News::Counted { story, totals } => return piling::counted(model, story, totals),
         News::Failed(fault) => model.status = Some(format!("{fault} · shown as it was read before")),
         // Whoever asked wants an answer; a file that was written as it was needs none.
         News::Same if model.status.as_deref() == Some(READING) => {
@@ -188,6 +203,8 @@ fn explore(model: &mut Model, action: Action) -> Effect {
             Effect::Draw
         }
         Action::Close if model.list.filter.is_set() => filtering::clear(model),
+        Action::Close if model.pile.is_some() => piling::back(model),
+        Action::Stories => piling::back(model),
         Action::Open if model.focus == Pane::Sources => focus(model, Pane::Article),
         Action::Open => match model.claim_at() {
             Some(claim) => open_claim(model, claim, None),
@@ -365,7 +382,7 @@ fn help(model: &mut Model) -> Effect {
     Effect::Draw
 }
 
-fn in_help(model: &mut Model, action: Action) -> Effect {
+pub(super) fn in_help(model: &mut Model, action: Action) -> Effect {
     let height = model.panes().overlay().height;
     let Mode::Help(help) = &mut model.mode else { return Effect::Rest };
     if action == Action::Close {

@@ -16,12 +16,16 @@ const REST: Duration = Duration::from_millis(200);
 /// A file that never rests is read all the same after this.
 const LONGEST: Duration = Duration::from_secs(2);
 
-/// Begins to watch what the paths hold, until what it returns is dropped. A file is watched through its folder, as most
+/// Begins to watch what the paths hold, and `inner` folders too if so asked, until what it returns is dropped. A file is watched through its folder, as most
 /// editors replace it by another.
 ///
 /// # Errors
 /// When the system refuses to watch; most often it watches too many files already.
-pub fn watch(paths: &[PathBuf], changed: Sender<Incoming>) -> notify::Result<RecommendedWatcher> {
+pub fn watch(
+    paths: &[PathBuf],
+    inner: bool,
+    changed: Sender<Incoming>,
+) -> notify::Result<RecommendedWatcher> {
     let of_interest = paths.to_vec();
     let (sender, events) = mpsc::channel();
     let tell = move |event: notify::Result<Event>| {
@@ -38,8 +42,9 @@ pub fn watch(paths: &[PathBuf], changed: Sender<Incoming>) -> notify::Result<Rec
     let mut folders: Vec<&Path> = paths.iter().map(|path| folder_of(path)).collect();
     folders.sort_unstable();
     folders.dedup();
+    let mode = if inner { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
     for folder in folders {
-        watcher.watch(folder, RecursiveMode::NonRecursive)?;
+        watcher.watch(folder, mode)?;
     }
     thread::spawn(move || settle(&events, &changed));
     Ok(watcher)
@@ -92,7 +97,7 @@ mod tests {
         let file = folder.path().join("a.txt");
         std::fs::write(&file, "One.").unwrap();
         let (sender, incoming) = mpsc::channel();
-        let _watching = watch(std::slice::from_ref(&file), sender).unwrap();
+        let _watching = watch(std::slice::from_ref(&file), false, sender).unwrap();
         std::fs::write(&file, "Two.").unwrap();
         assert!(matches!(incoming.recv_timeout(Duration::from_secs(30)), Ok(Incoming::Changed)));
         let other = folder.path().join("a.txt~");
@@ -104,6 +109,6 @@ mod tests {
     #[test]
     fn a_folder_that_is_not_there_cannot_be_watched_and_that_is_said() {
         let (sender, _incoming) = mpsc::channel();
-        assert!(watch(&[PathBuf::from("/nowhere/at/all/a.txt")], sender).is_err());
+        assert!(watch(&[PathBuf::from("/nowhere/at/all/a.txt")], false, sender).is_err());
     }
 }

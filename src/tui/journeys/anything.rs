@@ -31,6 +31,9 @@ pub(super) fn message() -> impl Strategy<Value = Msg> {
         keymap.found,
         keymap.overview,
         keymap.speakers,
+        keymap.pile,
+        keymap.moving,
+        keymap.sift,
         keymap.always,
     ];
     let mut actions: Vec<Action> = tables.into_iter().flatten().map(|row| row.run).collect();

@@ -1,6 +1,7 @@
 //! The loop that plays events until `q`.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
 use crossterm::event::Event;
@@ -8,6 +9,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use super::bridge;
+use crate::opening::Wish;
 use crate::tui::app::{Host, Incoming, Workers, play};
 use crate::tui::finder::{Ask, Query};
 use crate::tui::keymap::press;
@@ -53,7 +55,8 @@ impl Host for Nowhere {
 /// A search that never answers, and a reader of these paths.
 fn workers(paths: Vec<PathBuf>) -> (Workers, Receiver<Ask>) {
     let (asks, asked) = mpsc::channel();
-    (Workers { asks, loader: Loader::new(paths, mpsc::channel().0) }, asked)
+    let loader = Loader::new(paths, Wish::Story, mpsc::channel().0);
+    (Workers { asks, loader, searched: Arc::default() }, asked)
 }
 
 /// Plays events that wait in the channel, until one ends it or no more can come.

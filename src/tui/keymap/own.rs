@@ -14,7 +14,7 @@ pub struct OwnRow {
 }
 
 /// The tables of lines that one types into.
-const TYPED: [&str; 4] = ["search", "command", "narrow", "finding"];
+const TYPED: [&str; 5] = ["search", "command", "narrow", "finding", "sift"];
 
 /// What a key is bound to that shall do nothing.
 const NONE: &str = "none";
@@ -86,6 +86,9 @@ impl Keymap {
             ("speakers", &mut self.speakers),
             ("help", &mut self.help),
             ("opening", &mut self.opening),
+            ("pile", &mut self.pile),
+            ("moving", &mut self.moving),
+            ("sift", &mut self.sift),
         ]
     }
 }

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use crate::tui::layout::{Panes, Shape, tab_of};
 use crate::tui::model::Model;
 use crate::tui::msg::Action;
+use crate::tui::pile::rooms as pile;
 use crate::tui::wrap::columns;
 
 use super::opening;
@@ -23,6 +24,14 @@ pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         put(buffer, area.x + 1, area.y, area.width.saturating_sub(1), "rashomon", theme.strong);
         return;
     }
+    if model.lists_stories() {
+        return stories(model, panes, &help, buffer);
+    }
+    // Whoever came from a list of stories is told which of them this is, and how to get back.
+    let place = model.place_in_pile();
+    let back = model.keymap.key_of(Action::Stories, model.context()).filter(|_| model.pile.is_some());
+    let wide = area.width >= 100;
+    let help = back.filter(|_| wide).map_or(help.clone(), |key| format!("   {key} stories  {help}"));
     if panes.shape == Shape::One && model.shows_panes() {
         let mut x = area.x;
         for (pane, tab) in panes.tabs() {
@@ -30,7 +39,8 @@ pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
             x = put(buffer, tab.x, area.y, tab.width, tab_of(pane), style) + 1;
         }
         if progress(model, x, area.right(), area.y, buffer) == area.right() {
-            put_right(buffer, x, area.right(), area.y, &help, theme.faint);
+            let right = put_right(buffer, x, area.right(), area.y, &help, theme.faint);
+            put_right(buffer, x + 1, right.saturating_sub(1), area.y, &place, theme.faint);
         }
         return;
     }
@@ -50,9 +60,10 @@ pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         (format!("○ {single} told once"), some(single, theme.alone)),
     ];
     let wide: usize = rest.iter().map(|(words, _)| columns(words) + 3).sum();
-    let room = right.saturating_sub(area.x + 4);
+    let left = put(buffer, area.x + 1, area.y, area.width / 3, &place, theme.faint);
+    let room = right.saturating_sub(left + 3);
     let title_room = room.saturating_sub(u16::try_from(wide).unwrap_or(u16::MAX)).max(room / 3);
-    let mut x = put(buffer, area.x + 1, area.y, title_room, title, theme.strong);
+    let mut x = put(buffer, left, area.y, title_room, title, theme.strong);
     for (place, (words, style)) in rest.iter().enumerate() {
         let room = right.saturating_sub(x + 4);
         if usize::from(room) < columns(words) {
@@ -60,6 +71,52 @@ pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         }
         x = put(buffer, x, area.y, 3, if place == 0 { "   " } else { " · " }, theme.faint);
         x = put(buffer, x, area.y, room, words, *style);
+    }
+}
+
+/// The pile and what it holds; in a small terminal the tabs.
+fn stories(model: &Model, panes: &Panes, help: &str, buffer: &mut Buffer) {
+    let (area, theme) = (panes.header, &model.theme);
+    let Some(pile) = &model.pile else { return };
+    let one = panes.shape == Shape::One;
+    let end = area.right().saturating_sub(u16::from(!one));
+    let right = put_right(buffer, area.x, end, area.y, help, theme.faint);
+    let right = progress(model, area.x + area.width / 3, right, area.y, buffer);
+    let (counted, of) = pile.counted();
+    let right = if model.progress.is_none() && pile.counting && counted < of {
+        let long = format!("counting {counted} of {of} · esc stops   ");
+        let left = area.x + if one { 21 } else { area.width / 2 };
+        let words = if usize::from(right.saturating_sub(left)) < columns(&long) {
+            format!("{counted}/{of}  ")
+        } else {
+            long
+        };
+        put_right(buffer, left, right, area.y, &words, theme.faint)
+    } else {
+        right
+    };
+    if one {
+        for (part, tab) in pile::tabs(area) {
+            let style = if part == pile.part { theme.chosen } else { theme.faint };
+            put(buffer, tab.x, area.y, tab.width, pile::name_of(part), style);
+        }
+        return;
+    }
+    let alone = pile.stories.iter().filter(|story| story.is_told_once()).count();
+    let plural = |count: usize, one: &'static str, many: &'static str| if count == 1 { one } else { many };
+    let (stories, articles) = (pile.stories.len() - alone, pile.articles.len());
+    let rest = [
+        (format!("{stories} {}", plural(stories, "story", "stories")), theme.plain),
+        (format!("{articles} {}", plural(articles, "article", "articles")), theme.plain),
+        (format!("○ {alone} told by one outlet"), if alone == 0 { theme.faint } else { theme.alone }),
+    ];
+    let mut x = put(buffer, area.x + 1, area.y, area.width / 3, &pile.name, theme.strong);
+    for (place, (words, style)) in rest.iter().enumerate() {
+        if usize::from(right.saturating_sub(x + 4)) < columns(words) {
+            break;
+        }
+        x = put(buffer, x, area.y, 3, if place == 0 { "   " } else { " · " }, theme.faint);
+        x = put(buffer, x, area.y, right.saturating_sub(x), words, *style);
     }
 }
 

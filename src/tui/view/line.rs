@@ -1,10 +1,9 @@
-//! The line that is typed at the foot of a pane: a filter, or words of the article.
+//! The line that is typed at the foot of a pane: a filter of claims or of stories, or words of the article.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use tui_input::Input;
 
-use crate::tui::layout::Panes;
 use crate::tui::model::{Mode, Model};
 use crate::tui::wrap;
 
@@ -24,8 +23,8 @@ struct Line<'a> {
 }
 
 /// Draws the line that is open; returns where the cursor stands.
-pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) -> Option<Position> {
-    let (area, theme) = (panes.line, &model.theme);
+pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let theme = &model.theme;
     let line = open(model)?;
     if area.is_empty() {
         return None;
@@ -52,6 +51,12 @@ fn open(model: &Model) -> Option<Line<'_>> {
             prompt: "filter: ",
             input: &narrow.input,
             asks_for: "words  kind:quantity  in:outlet  @speaker  is:divergent",
+            told: Vec::new(),
+        }),
+        Mode::Sift(sift) => Some(Line {
+            prompt: "filter: ",
+            input: &sift.input,
+            asks_for: "words of titles, headlines, outlets",
             told: Vec::new(),
         }),
         Mode::Finding(_) => model.text_search.as_ref().map(|search| Line {

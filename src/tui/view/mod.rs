@@ -14,6 +14,7 @@ mod line;
 mod opening;
 mod overview;
 mod paint;
+mod pile;
 mod preview;
 mod search;
 mod sources;
@@ -56,7 +57,12 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
                     Pane::Claims => claims::draw(model, &panes, buffer),
                 }
             }
-            cursor = line::draw(model, &panes, buffer);
+            cursor = line::draw(model, panes.line, buffer);
+        }
+        Mode::Stories | Mode::Sift(_) => {
+            if let Some(pile) = &model.pile {
+                cursor = pile::draw(model, pile, panes.shape, buffer);
+            }
         }
         Mode::Beside(beside) => beside::draw(model, beside, &panes, buffer),
         Mode::Detail(open) => {

@@ -18,8 +18,10 @@ const NAME: u16 = 13;
 pub(super) fn draw(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let theme = &model.theme;
     let articles = &model.comparison.story.articles;
-    let name = if panes.shape == Shape::One { model.comparison.story.title.as_str() } else { "Sources" };
-    let title = [("1 ", theme.faint), (name, theme.strong)];
+    let one = panes.shape == Shape::One;
+    let name = if one { model.comparison.story.title.as_str() } else { "Sources" };
+    let place = if one { model.place_in_pile() } else { String::new() };
+    let title = [("1 ", theme.faint), (place.as_str(), theme.faint), (name, theme.strong)];
     let inner = panes.inner(Pane::Sources);
     let (lines, fit) = panes.source_lines(model);
     let more =
