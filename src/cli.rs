@@ -82,7 +82,6 @@ Parts a pile of articles into stories: those that tell one event stand together,
 other is alone. Folders are read with their inner folders, hidden ones left out; how the files lie says nothing.";
 
 /// The arguments.
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 #[derive(Debug, Parser)]
 #[command(name = "rashomon", version, about = SHORT, long_about = ABOUT, after_help = AFTER, args_conflicts_with_subcommands = true)]
 struct Arguments {
