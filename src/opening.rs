@@ -34,9 +34,14 @@ pub enum Wish {
 }
 
 impl Wish {
-    /// What is wished for by these paths: folders that nobody calls a story may hold one or many, all else is one.
+    /// What is wished for by these paths: folders that nobody calls a story, feeds and archives may hold one or many, all
+    /// else is one.
     pub fn of(paths: &[PathBuf]) -> Self {
-        let may_hold_many = |path: &PathBuf| path.is_dir() && !path.join(STORY).exists();
+        let may_hold_many = |path: &PathBuf| {
+            let name = path.file_name().map(|name| name.to_string_lossy());
+            (path.is_dir() && !path.join(STORY).exists())
+                || (path.is_file() && name.is_some_and(|name| ingest::may_hold_many(&name)))
+        };
         if !paths.is_empty() && paths.iter().all(may_hold_many) { Self::Either } else { Self::Story }
     }
 }
@@ -136,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn only_folders_that_nobody_calls_a_story_may_hold_many() {
+    fn folders_that_nobody_calls_a_story_and_feeds_may_hold_many() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.txt");
         std::fs::write(&file, "One.").unwrap();
@@ -146,6 +151,10 @@ mod tests {
         assert_eq!(Wish::of(&[path(), file]), Wish::Story);
         assert_eq!(Wish::of(&[path(), PathBuf::from("-")]), Wish::Story);
         assert_eq!(Wish::of(&[]), Wish::Story);
+        let feed = folder.path().join("news.rss");
+        std::fs::write(&feed, "<rss/>").unwrap();
+        assert_eq!(Wish::of(&[feed]), Wish::Either);
+        assert_eq!(Wish::of(&[folder.path().join("gone.rss")]), Wish::Story);
         std::fs::write(folder.path().join("story.toml"), "title = \"One\"\n").unwrap();
         assert_eq!(Wish::of(&[path()]), Wish::Story);
     }

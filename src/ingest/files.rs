@@ -14,6 +14,9 @@ pub(super) const STDIN: &str = "-";
 /// The largest article, in bytes; a year of one newspaper is smaller.
 const LARGEST: u64 = 64 << 20;
 
+/// The largest file that may hold many articles, in bytes; it is read whole.
+const LARGEST_OF_MANY: u64 = 512 << 20;
+
 /// A file to read, or a page to fetch.
 #[derive(Debug)]
 pub(super) struct Entry {
@@ -263,7 +266,7 @@ fn join(folder: &str, name: &str) -> String {
 pub(super) fn read(entry: &Entry) -> Result<Vec<u8>, Fault> {
     let bytes = match &entry.path {
         Some(path) => regular(path),
-        None => limited(io::stdin().lock()),
+        None => limited(io::stdin().lock(), LARGEST_OF_MANY),
     };
     bytes.map_err(|what| Fault::new(entry.shown.clone(), what))
 }
@@ -274,21 +277,24 @@ pub(super) fn regular(path: &Path) -> Result<Vec<u8>, String> {
     if !found.is_file() {
         return Err("not a regular file; to read from a pipe, use - for standard input".to_owned());
     }
-    if found.len() > LARGEST {
-        return Err(too_large());
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    let many = name.is_some_and(|name| format::may_hold_many(&name));
+    let largest = if many { LARGEST_OF_MANY } else { LARGEST };
+    if found.len() > largest {
+        return Err(too_large(largest));
     }
-    limited(File::open(path).map_err(|error| reason(&error))?)
+    limited(File::open(path).map_err(|error| reason(&error))?, largest)
 }
 
 /// Reads to the end, or refuses: a file may have grown since it was measured, and a pipe has no measure.
-fn limited(source: impl Read) -> Result<Vec<u8>, String> {
+fn limited(source: impl Read, largest: u64) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
-    source.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
-    if bytes.len() as u64 > LARGEST { Err(too_large()) } else { Ok(bytes) }
+    source.take(largest + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
+    if bytes.len() as u64 > largest { Err(too_large(largest)) } else { Ok(bytes) }
 }
 
-fn too_large() -> String {
-    format!("larger than {} MB, too large for an article; cut it down", LARGEST >> 20)
+fn too_large(largest: u64) -> String {
+    format!("larger than {} MB; give it in parts", largest >> 20)
 }
 
 /// A failure in the reader's words, with the way out where there is one.

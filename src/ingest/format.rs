@@ -144,11 +144,25 @@ impl Format {
     }
 }
 
+/// Whether a file of that name may hold several articles, of several events then: a feed, an archive, a mailbox, lines of
+/// JSON, a table.
+pub fn may_hold_many(name: &str) -> bool {
+    let ending = ending(unpacked(name));
+    let many = ["json", "xml", "mbox"].iter().any(|known| ending.eq_ignore_ascii_case(known));
+    let holds_many = [Format::JsonLines, Format::Feed, Format::Warc, Format::Table];
+    let mut endings = holds_many.iter().flat_map(|format| format.row().endings);
+    many || endings.any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// A file's name without `.gz`.
+fn unpacked(name: &str) -> &str {
+    let inner = name.len().checked_sub(3).filter(|_| ending(name).eq_ignore_ascii_case("gz"));
+    inner.and_then(|end| name.get(..end)).unwrap_or(name)
+}
+
 /// Whether a folder's file of that name is one of its articles: by its ending, before `.gz` too.
 pub(super) fn is_known_ending(name: &str) -> bool {
-    let inner = name.len().checked_sub(3).filter(|_| ending(name).eq_ignore_ascii_case("gz"));
-    let name = inner.and_then(|end| name.get(..end)).unwrap_or(name);
-    let ending = ending(name);
+    let ending = ending(unpacked(name));
     FORMATS.iter().flat_map(|row| row.endings).any(|known| ending.eq_ignore_ascii_case(known))
 }
 
@@ -190,6 +204,10 @@ mod tests {
         for name in ["a.txt", "a.HTML", "a.warc.gz", "a.jsonl.GZ", "www.courier.example.md"] {
             assert!(is_known_ending(name), "{name}");
         }
+        for name in ["a.jsonl", "feed.RSS", "a.warc.gz", "a.csv", "b.json"] {
+            assert!(may_hold_many(name), "{name}");
+        }
+        assert!(!may_hold_many("a.txt") && !may_hold_many("a.html.gz"));
         for name in ["a.pdf", "a", "a.gz", "html", "a.tar.gz", ".gz", "é.gz"] {
             assert!(!is_known_ending(name), "{name}");
         }

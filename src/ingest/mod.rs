@@ -53,7 +53,7 @@ use sha2::{Digest, Sha256};
 
 pub use demo::demo;
 pub use files::is_of_a_story;
-pub use format::formats_table;
+pub use format::{formats_table, may_hold_many};
 pub use web::{Web, is_address};
 
 use crate::progress::{Step, Watch};
