@@ -346,3 +346,85 @@ fn a_table_or_json_without_articles_says_what_it_lacks() {
     let fault = pile("figures.csv").unwrap_err().to_string();
     assert!(fault.contains("without a column of articles' words") && fault.contains("id, amount"), "{fault}");
 }
+
+/// An article's words with what XML and HTML would take for markup escaped.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+fn paragraphs_in(article: &Article, tag: &str) -> String {
+    story(article).iter().map(|text| format!("<{tag}>{}</{tag}>\n", escaped(text))).collect()
+}
+
+/// The article as a file of each of these formats.
+fn written(article: &Article) -> Vec<(&'static str, String)> {
+    let (head, body) = (escaped(title(article)), paragraphs_in(article, "p"));
+    let (outlet, date) = (escaped(&article.outlet), article.published.clone().unwrap());
+    let plain = story(article).join("\n\n");
+    let json = |html: bool| {
+        let words = if html { body.clone() } else { plain.clone() };
+        serde_json::json!({ "title": title(article), "source": { "name": article.outlet }, "publishedAt": date, "content": words })
+            .to_string()
+    };
+    vec![
+        (
+            "page.html",
+            format!(
+                "<!DOCTYPE html><html><head><title>{head} - {outlet}</title><meta property=\"og:site_name\" content=\"{outlet}\">\
+                 <meta property=\"og:title\" content=\"{head}\"><meta property=\"article:published_time\" content=\"{date}\">\
+                 </head><body><nav><a href=\"/\">Home</a><a href=\"/world\">World</a></nav><main><article><h1>{head}</h1>\n\
+                 {body}</article></main><footer><p>© {outlet}. All rights reserved.</p></footer></body></html>"
+            ),
+        ),
+        ("api.json", json(true)),
+        ("text.json", json(false)),
+        (
+            "feed.xml",
+            format!(
+                "<?xml version=\"1.0\"?><rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel>\
+                 <title>All</title><item><title>{head}</title><source url=\"https://a.example/\">{outlet}</source>\
+                 <pubDate>{date}</pubDate><content:encoded><![CDATA[{body}]]></content:encoded></item></channel></rss>"
+            ),
+        ),
+        (
+            "news.nitf",
+            format!(
+                "<?xml version=\"1.0\"?><nitf><head><pubdata name=\"{outlet}\" date.publication=\"{date}\"/></head><body>\
+                 <body.head><hedline><hl1>{head}</hl1></hedline></body.head><body.content>{body}</body.content></body></nitf>"
+            ),
+        ),
+        (
+            "letter.eml",
+            format!(
+                "From: \"{}\" <desk@a.example>\r\nTo: me@b.example\r\nSubject: {}\r\nDate: Thu, 16 Oct 2025 10:00:00 +0000\r\n\
+                 MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{}\r\n",
+                article.outlet,
+                title(article),
+                plain.replace('\n', "\r\n")
+            ),
+        ),
+        ("lines.jsonl", json(false) + "\n"),
+    ]
+}
+
+#[test]
+fn the_sample_story_comes_through_every_format_word_by_word() {
+    let folder = tempfile::tempdir().unwrap();
+    for article in rashomon::ingest::demo().articles {
+        for (name, text) in written(&article) {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).unwrap();
+            let pile = open_pile(&[path], Inner::LeftOut, &Web::default(), &Watch::default()).unwrap();
+            let read = &pile.articles[0];
+            assert_eq!(read.text, article.text, "{name}");
+            assert_eq!(read.outlet, article.outlet, "{name}");
+            assert_eq!(read.title, article.title, "{name}");
+            assert!(
+                read.published.as_ref().unwrap().starts_with("2025-10-1"),
+                "{name}: {:?}",
+                read.published
+            );
+            assert_eq!(read.truncated, None, "{name}");
+        }
+    }
+}
