@@ -309,8 +309,9 @@ fn outlet_of(file: &str, told: Option<Found>, url: Option<&Found>) -> (String, S
 /// One clause that says why there is none.
 pub fn of_line(number: usize, line: &[u8]) -> Result<(Article, Option<serde_json::Value>), String> {
     let text = std::str::from_utf8(line).map_err(|_| "not UTF-8".to_owned())?;
+    let record = serde_json::from_str(text);
     let record: serde_json::Value =
-        serde_json::from_str(text).map_err(|error| format!("not valid JSON: {error}"))?;
+        record.map_err(|error| format!("not valid JSON: {}", records::clause(&error)))?;
     let piece = records::one(&record)?;
     if !piece.has_words() {
         return Err("an article without words".to_owned());

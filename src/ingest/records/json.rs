@@ -145,7 +145,7 @@ fn lines(
 }
 
 /// What is wrong, without the place, which is told apart.
-fn clause(error: &serde_json::Error) -> String {
+pub(in crate::ingest) fn clause(error: &serde_json::Error) -> String {
     let message = error.to_string();
     message.split(" at line ").next().unwrap_or(&message).to_owned()
 }

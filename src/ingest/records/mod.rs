@@ -6,7 +6,7 @@ mod json;
 mod lookup;
 mod table;
 
-pub(super) use json::{is_json, json, one};
+pub(super) use json::{clause, is_json, json, one};
 pub(super) use table::{is_table, table};
 
 use std::borrow::Cow;

@@ -212,6 +212,9 @@ fn refused(status: u16, reason: &str) -> Refusal {
 
 fn unreached(error: &ureq::Error, web: &Web) -> Refusal {
     let why = match error {
+        ureq::Error::Io(error) if error.to_string().contains("lookup address") => {
+            "no such host; check the address and the connection".to_owned()
+        }
         ureq::Error::HostNotFound => "no such host; check the address and the connection".to_owned(),
         ureq::Error::Timeout(_) => {
             format!("no answer within {} s; try again, or allow more by --timeout", web.wait.as_secs())

@@ -106,8 +106,8 @@ fn stories(model: &Model, panes: &Panes, help: &str, buffer: &mut Buffer) {
     let plural = |count: usize, one: &'static str, many: &'static str| if count == 1 { one } else { many };
     let (stories, articles) = (pile.stories.len() - alone, pile.articles.len());
     let rest = [
-        (format!("{stories} {}", plural(stories, "story", "stories")), theme.plain),
-        (format!("{articles} {}", plural(articles, "article", "articles")), theme.plain),
+        (format!("{} {}", opening::grouped(stories), plural(stories, "story", "stories")), theme.plain),
+        (format!("{} {}", opening::grouped(articles), plural(articles, "article", "articles")), theme.plain),
         (format!("○ {alone} told by one outlet"), if alone == 0 { theme.faint } else { theme.alone }),
     ];
     let mut x = put(buffer, area.x + 1, area.y, area.width / 3, &pile.name, theme.strong);

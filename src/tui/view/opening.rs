@@ -28,7 +28,7 @@ pub(super) fn brief(progress: Progress) -> String {
 }
 
 /// `21,305`.
-fn grouped(number: usize) -> String {
+pub(super) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut words = String::with_capacity(digits.len() * 4 / 3);
     for (place, digit) in digits.chars().enumerate() {
