@@ -353,7 +353,8 @@ fn escaped(text: &str) -> String {
 }
 
 fn paragraphs_in(article: &Article, tag: &str) -> String {
-    story(article).iter().map(|text| format!("<{tag}>{}</{tag}>\n", escaped(text))).collect()
+    let paragraph = |text: &&str| format!("<{tag}>{}</{tag}>\n", escaped(text));
+    story(article).iter().map(paragraph).collect::<Vec<_>>().concat()
 }
 
 /// The article as a file of each of these formats.
