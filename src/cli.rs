@@ -16,11 +16,11 @@ use crate::comparison::{Comparison, Weights};
 use crate::extracting;
 use crate::ingest::{self, Web};
 use crate::opening::{self, Told, Wish};
-use crate::progress::Watch;
 use crate::report;
 use crate::tui::help::actions;
 use crate::tui::keymap::Keymap;
 use crate::tui::{self, End};
+use crate::waiting;
 use output::{Failure, notice, notice_all, print, reason, unwritable};
 use quoting::print_quotes;
 use stories::{print_groups, write_reports};
@@ -405,10 +405,11 @@ fn tell(paths: &[PathBuf], common: &Common) -> Result<Told, Failure> {
 }
 
 fn tell_by(paths: &[PathBuf], weights: &Weights, common: &Common) -> Result<Told, Failure> {
-    let watch = Watch::default();
+    let (watch, waiting) = waiting::watch();
     let opened =
         opening::open(paths, &common.web(), &watch).map_err(|fault| Failure::Input(fault.to_string()))?;
     let told = opening::tell(opened, weights, &watch);
+    drop(waiting);
     told.ok_or_else(|| Failure::Other("nobody stopped the comparison, and it stopped".to_owned()))
 }
 

@@ -8,9 +8,6 @@ use crate::ingest::{self, Fault, Inner, Opened, Web};
 use crate::progress::Watch;
 use crate::story::Article;
 
-/// The file by which a folder is called a story.
-const STORY: &str = "story.toml";
-
 /// A story, compared, and one line about each file that was passed over.
 #[derive(Debug)]
 pub struct Told {
@@ -39,7 +36,7 @@ impl Wish {
     pub fn of(paths: &[PathBuf]) -> Self {
         let may_hold_many = |path: &PathBuf| {
             let name = path.file_name().map(|name| name.to_string_lossy());
-            (path.is_dir() && !path.join(STORY).exists())
+            (path.is_dir() && !ingest::is_called_a_story(path))
                 || (path.is_file() && name.is_some_and(|name| ingest::may_hold_many(&name)))
         };
         if !paths.is_empty() && paths.iter().all(may_hold_many) { Self::Either } else { Self::Story }

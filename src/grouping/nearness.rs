@@ -183,7 +183,7 @@ fn apart(mine: &Profile, theirs: &Profile) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reading::Day;
+    use crate::text::Day;
 
     fn days_apart(one: Option<&str>, other: Option<&str>) -> f32 {
         let dated = |day: Option<&str>| Profile { day: day.and_then(Day::read), ..Profile::default() };

@@ -6,9 +6,8 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 
 use crate::comparison::{english_rank, is_empty_word, is_faint};
 use crate::progress::{Step, Watch};
-use crate::reading::Day;
 use crate::story::{Article, ParagraphKind};
-use crate::text::{TokenKind, stem, tokens};
+use crate::text::{Day, TokenKind, stem, tokens};
 
 /// So many telling words behind the headline are how an article begins.
 const LEAD: u32 = 60;

@@ -3,8 +3,15 @@
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
 
-/// The moment as ISO 8601, for the dates of mail and RSS (`Thu, 16 Oct 2025 09:30:00 GMT`) and for seconds or
-/// milliseconds since 1970; all other writing stays as it is.
+use crate::text::Day;
+
+/// The day in a date as machines or English pages write it: `2025-03-09`.
+pub(super) fn day(date: &str) -> Option<String> {
+    Day::read(date.trim()).map(|day| day.to_string())
+}
+
+/// The moment as ISO 8601, for the dates of mail and RSS (`Thu, 16 Oct 2025 09:30:00 GMT`), of NITF
+/// (`20251016T093000Z`) and for seconds or milliseconds since 1970; all other writing stays as it is.
 pub(super) fn iso(date: &str) -> String {
     let date = date.trim();
     let since_1970 = || {
@@ -15,6 +22,18 @@ pub(super) fn iso(date: &str) -> String {
             _ => None,
         }
     };
+    let compact = || {
+        let day = date.get(..8).filter(|day| day.bytes().all(|byte| byte.is_ascii_digit()))?;
+        match date.get(8..)? {
+            "" => Day::read(day).map(|day| day.to_string()),
+            time => time
+                .starts_with('T')
+                .then(|| date.parse::<Timestamp>().ok().map(|moment| moment.to_string()))?,
+        }
+    };
+    if let Some(moment) = compact() {
+        return moment;
+    }
     if let Some(moment) = since_1970() {
         return moment.to_string();
     }
@@ -37,7 +56,9 @@ mod tests {
             ("1760607000", "2025-10-16T09:30:00Z"),
             ("1760607000000", "2025-10-16T09:30:00Z"),
             ("2025-10-16", "2025-10-16"),
-            ("20251016", "20251016"),
+            ("20251016", "2025-10-16"),
+            ("20251016T093000Z", "2025-10-16T09:30:00Z"),
+            ("20251016T093000-0400", "2025-10-16T13:30:00Z"),
             (" October 16, 2025 ", "October 16, 2025"),
             ("", ""),
         ] {

@@ -250,6 +250,11 @@ pub fn is_of_a_story(name: &str) -> bool {
     is_article(name) || name == story_toml::NAME
 }
 
+/// Whether somebody calls what lies in a folder a story: by a `story.toml` in it.
+pub fn is_called_a_story(folder: &Path) -> bool {
+    folder.join(story_toml::NAME).exists()
+}
+
 /// A folder's shown path with a name after it, whatever the system's separator.
 fn join(folder: &str, name: &str) -> String {
     if folder.ends_with(['/', std::path::MAIN_SEPARATOR]) {

@@ -17,7 +17,6 @@
 
 mod cut;
 mod dates;
-mod days;
 mod decode;
 mod demo;
 mod entities;
@@ -52,7 +51,7 @@ use std::sync::{Mutex, PoisonError};
 use sha2::{Digest, Sha256};
 
 pub use demo::demo;
-pub use files::is_of_a_story;
+pub use files::{is_called_a_story, is_of_a_story};
 pub use format::{formats_table, may_hold_many};
 pub use web::{Web, is_address};
 

@@ -36,7 +36,7 @@ pub(super) fn piece(document: &Document<'_>, nitf: Node<'_, '_>) -> Piece {
         ("date.release", "norm"),
     ] {
         let date = attribute(element, name).unwrap_or("");
-        meta.offer("date", &iso(date), format!("NITF {element}"));
+        meta.offer("date", &dates::iso(date), format!("NITF {element}"));
     }
     let byline = found(&["byline"])
         .map(|byline| xml::inside(byline, "person").map_or_else(|| xml::text(byline), xml::text));
@@ -45,23 +45,6 @@ pub(super) fn piece(document: &Document<'_>, nitf: Node<'_, '_>) -> Piece {
     let content = xml::inside(nitf, "body.content").or_else(|| xml::inside(nitf, "body"));
     let blocks = content.map(|content| html::fragment(&as_page(document, content))).unwrap_or_default();
     Piece { meta, blocks, body: "NITF body.content".into(), truncated: None }
-}
-
-/// NITF's date `20251016T093000Z` as ISO 8601 has it; others as they are.
-fn iso(date: &str) -> String {
-    let digits: Vec<char> = date.chars().take_while(char::is_ascii_digit).collect();
-    if digits.len() != 8 {
-        return dates::iso(date);
-    }
-    let part = |from: usize, to: usize| digits.get(from..to).unwrap_or(&[]).iter().collect::<String>();
-    let day = format!("{}-{}-{}", part(0, 4), part(4, 6), part(6, 8));
-    let rest = date.get(8..).and_then(|rest| rest.strip_prefix('T')).unwrap_or("");
-    let time: Vec<char> = rest.chars().take_while(char::is_ascii_digit).collect();
-    if time.len() != 6 {
-        return day;
-    }
-    let two = |at: usize| time.get(at..at + 2).unwrap_or(&[]).iter().collect::<String>();
-    format!("{day}T{}:{}:{}{}", two(0), two(2), two(4), rest.get(6..).unwrap_or(""))
 }
 
 /// NITF's own elements by the names that pages have for them; its paragraphs and lists are a page's already.
@@ -81,17 +64,4 @@ fn as_page(document: &Document<'_>, content: Node<'_, '_>) -> String {
         page = page.replace(&format!("</{nitf}>"), &format!("</{html}>"));
     }
     page
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_date_of_nitf_becomes_iso() {
-        assert_eq!(iso("20251016T093000Z"), "2025-10-16T09:30:00Z");
-        assert_eq!(iso("20251016T093000-0400"), "2025-10-16T09:30:00-0400");
-        assert_eq!(iso("20251016"), "2025-10-16");
-        assert_eq!(iso("2025-10-16"), "2025-10-16");
-    }
 }

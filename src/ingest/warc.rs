@@ -7,7 +7,7 @@ use flate2::read::{MultiGzDecoder, ZlibDecoder};
 use super::format::Format;
 use super::piece::Piece;
 use super::sniff::{self, Contents};
-use super::{days, decode, html, prose};
+use super::{dates, decode, html, prose};
 use crate::text::sanitise;
 
 /// What every gzip file begins with.
@@ -151,7 +151,7 @@ impl Record<'_> {
                 piece.meta.set("url", url, "WARC-Target-URI");
             }
         }
-        if let Some(date) = field(&self.head, "warc-date").and_then(days::day) {
+        if let Some(date) = field(&self.head, "warc-date").and_then(dates::day) {
             piece.meta.offer("date", &date, "WARC-Date");
         }
         Ok(piece.has_words().then_some(piece))

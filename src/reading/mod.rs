@@ -37,7 +37,7 @@ pub use credits::{Credit, CreditKind, agency_named};
 pub use figures::{Bound, Figure, Unit};
 pub(crate) use grammar::irregular_verbs;
 pub use lexicon::Lexicon;
-pub use moments::{Day, Moment, MomentKind};
+pub use moments::{Moment, MomentKind};
 pub use names::{Name, NameKind};
 pub(crate) use places::sort_of_place;
 pub use quotes::{Quote, QuoteKind};

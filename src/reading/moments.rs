@@ -1,6 +1,5 @@
 //! Moments: days, dates, clock times and deadlines, as the article words them and on the day they fall.
 
-mod calendar;
 mod clock;
 mod dates;
 mod day;
@@ -17,10 +16,9 @@ use self::relative::{ago, deadline, may_be_relative, relative, undated};
 use super::figures::small;
 use super::words::Words;
 use crate::story::{Article, ParagraphKind};
-use crate::text::{Span, TokenKind};
+use crate::text::{Day, Span, TokenKind, month_number};
 
-pub use self::calendar::Day;
-pub(super) use self::dates::{is_weekday, month_number};
+pub(super) use self::dates::is_weekday;
 
 /// A point or stretch of time.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! Floor 1: characters, spans, words and sentences. Knows nothing of news.
 
+mod calendar;
 mod fold;
 mod marks;
 mod sanitise;
@@ -8,6 +9,7 @@ mod span;
 mod tokens;
 mod wordpiece;
 
+pub use calendar::{Day, month_number};
 pub use fold::{Folded, fold};
 pub use marks::{Marked, marked, marked_through};
 pub use sanitise::sanitise;

@@ -9,6 +9,7 @@ pub mod beside;
 pub mod claim_words;
 pub mod commands;
 mod comparing;
+pub mod days;
 pub mod detail;
 mod export;
 pub mod filter;

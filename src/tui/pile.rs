@@ -1,6 +1,5 @@
 //! A pile of articles as a list of stories: what is listed and in which order, what is chosen, what is known of each.
 
-pub mod days;
 mod decisions;
 mod following;
 mod listing;
@@ -13,8 +12,8 @@ use crate::grouping::Group;
 use crate::story::Article;
 
 use super::claim_words::plain;
+use super::days::{self, Days};
 use super::prepared::Prepared;
-use days::Days;
 use decisions::Decision;
 
 pub use listing::Order;

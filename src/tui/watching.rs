@@ -1,5 +1,6 @@
 //! Watching the story's files: a change is told once it has settled.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -16,8 +17,8 @@ const REST: Duration = Duration::from_millis(200);
 /// A file that never rests is read all the same after this.
 const LONGEST: Duration = Duration::from_secs(2);
 
-/// Begins to watch what the paths hold, and `inner` folders too if so asked, until what it returns is dropped. A file is watched through its folder, as most
-/// editors replace it by another.
+/// Begins to watch what the paths hold, with a folder's inner ones if `inner` is said, until what it returns is dropped.
+/// A file is watched through its folder, as most editors replace it by another; a page of the web is not watched.
 ///
 /// # Errors
 /// When the system refuses to watch; most often it watches too many files already.
@@ -39,11 +40,7 @@ pub fn watch(
         }
     };
     let mut watcher = notify::recommended_watcher(tell)?;
-    let mut folders: Vec<&Path> = paths.iter().map(|path| folder_of(path)).collect();
-    folders.sort_unstable();
-    folders.dedup();
-    let mode = if inner { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
-    for folder in folders {
+    for (folder, mode) in folders(paths, inner) {
         watcher.watch(folder, mode)?;
     }
     thread::spawn(move || settle(&events, &changed));
@@ -61,12 +58,20 @@ fn settle(events: &Receiver<()>, changed: &Sender<Incoming>) {
     }
 }
 
-/// The folder itself, or the one in which a file lies.
-fn folder_of(path: &Path) -> &Path {
-    if path.is_dir() {
-        return path;
+/// The folders to watch, each once: those that are given, and those in which the files that are given lie. Beside a file
+/// may lie anything; inner folders are those of a folder that is given.
+fn folders(paths: &[PathBuf], inner: bool) -> BTreeMap<&Path, RecursiveMode> {
+    let mut folders = BTreeMap::new();
+    for path in paths.iter().filter(|path| !ingest::is_address(&path.to_string_lossy())) {
+        if path.is_dir() {
+            let mode = if inner { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
+            folders.insert(path.as_path(), mode);
+        } else {
+            let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+            folders.entry(folder.unwrap_or(Path::new("."))).or_insert(RecursiveMode::NonRecursive);
+        }
     }
-    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    folders
 }
 
 /// Whether what a path gives may be another since this file changed.
@@ -80,6 +85,17 @@ mod tests {
     use std::sync::mpsc;
 
     use super::*;
+
+    #[test]
+    fn inner_folders_are_watched_of_folders_that_are_given_and_pages_of_the_web_are_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = [folder.path().join("news.rss"), "https://courier.example/bridge".into()];
+        let beside = [(folder.path(), RecursiveMode::NonRecursive)];
+        assert_eq!(folders(&paths, true), BTreeMap::from(beside));
+        let paths = [folder.path().to_owned(), folder.path().join("news.rss")];
+        let given = [(folder.path(), RecursiveMode::Recursive)];
+        assert_eq!(folders(&paths, true), BTreeMap::from(given));
+    }
 
     #[test]
     fn a_file_concerns_its_own_path_and_every_folder_that_it_may_stand_in() {

@@ -9,8 +9,8 @@ use super::tables::length;
 use super::{Desk, figure_of};
 use crate::comparison::stems::is_empty_word;
 use crate::comparison::{Claim, Difference, DifferenceKind, Value};
-use crate::reading::{Bound, Day, Figure, Unit};
-use crate::text::{Span, TokenKind, stem};
+use crate::reading::{Bound, Figure, Unit};
+use crate::text::{Day, Span, TokenKind, stem};
 
 /// A figure in a statement of a claim.
 #[derive(Debug, Clone, Copy)]

@@ -9,7 +9,7 @@
 use super::dom::{Dom, Id, Kind, ROOT};
 use super::jsonld::Told;
 use super::tags::has_class;
-use crate::ingest::days;
+use crate::ingest::dates;
 use crate::ingest::meta::Meta;
 use crate::text::fold;
 
@@ -80,10 +80,10 @@ pub(super) fn of(dom: &Dom, told: &Told) -> Meta {
     };
     offered(&mut meta, "outlet", told.publisher.as_deref(), "JSON-LD publisher");
     page.offer(&mut meta, "outlet", OUTLETS, |value| (value.len() <= NAME).then(|| value.to_owned()));
-    if let Some(date) = told.published.as_deref().and_then(days::day) {
+    if let Some(date) = told.published.as_deref().and_then(dates::day) {
         meta.offer("date", &date, "JSON-LD datePublished");
     }
-    page.offer(&mut meta, "date", DATES, days::day);
+    page.offer(&mut meta, "date", DATES, dates::day);
     if let Some((date, from)) = page.seen_date() {
         meta.offer("date", &date, from);
     }
@@ -148,7 +148,7 @@ impl<'a> Page<'a> {
         let dom = self.dom;
         let marked = dom.within(ROOT).filter(|&id| dom.attribute(id, "itemprop") == Some("datePublished"));
         let marked = marked.filter_map(|id| {
-            days::day(dom.attribute(id, "datetime").or_else(|| dom.attribute(id, "content"))?)
+            dates::day(dom.attribute(id, "datetime").or_else(|| dom.attribute(id, "content"))?)
         });
         if let Some(date) = marked.into_iter().next() {
             return Some((date, "itemprop datePublished"));
@@ -156,7 +156,7 @@ impl<'a> Page<'a> {
         let times = || self.elements("time").filter(|&id| !self.is_aside(id));
         let published = |id: &Id| has_class(dom, *id, &["published", "pubdate", "publish"]);
         let read = |id: Id| {
-            days::day(dom.attribute(id, "datetime").unwrap_or("")).or_else(|| days::day(&self.line(id)))
+            dates::day(dom.attribute(id, "datetime").unwrap_or("")).or_else(|| dates::day(&self.line(id)))
         };
         let time = times().filter(published).find_map(read).or_else(|| times().find_map(read));
         if let Some(date) = time {
@@ -164,7 +164,7 @@ impl<'a> Page<'a> {
         }
         let words = ["date", "dateline", "timestamp", "pubdate", "published", "posted"];
         let seen = dom.within(ROOT).filter(|&id| has_class(dom, id, &words) && !self.is_aside(id)).take(20);
-        let mut days = seen.filter_map(|id| days::day(&self.line(id)));
+        let mut days = seen.filter_map(|id| dates::day(&self.line(id)));
         days.next().map(|date| (date, "date line"))
     }
 
@@ -300,7 +300,7 @@ fn writer(text: &str) -> Option<String> {
     let fits = (2..=NAME).contains(&name.len())
         && name.chars().any(char::is_alphabetic)
         && name.split(' ').count() <= 14;
-    (fits && !name.contains("://") && !name.starts_with('@') && days::day(name).is_none())
+    (fits && !name.contains("://") && !name.starts_with('@') && dates::day(name).is_none())
         .then(|| name.to_owned())
 }
 

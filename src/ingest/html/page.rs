@@ -6,7 +6,7 @@ use super::{body, jsonld, meta};
 use crate::ingest::format::{self, Format};
 use crate::ingest::paragraphs::{self, Block, ends_sentence};
 use crate::ingest::piece::Piece;
-use crate::ingest::{cut, days, furniture};
+use crate::ingest::{cut, dates, furniture};
 use crate::story::ParagraphKind;
 
 /// What is said of a page without an article.
@@ -68,7 +68,7 @@ pub(in crate::ingest) fn page(html: &str) -> Result<Piece, String> {
             let rest = block.text.strip_prefix(author.value.as_str()).unwrap_or(&block.text);
             at > 4
                 || !(rest.is_empty()
-                    || (rest.len() < block.text.len() && rest.len() < 40 && days::day(rest).is_some()))
+                    || (rest.len() < block.text.len() && rest.len() < 40 && dates::day(rest).is_some()))
         });
     }
     if !has_article(&dom, &blocks, &told) {

@@ -5,8 +5,8 @@ use super::hyphens::{Part, is_glued, low};
 use super::line::Line;
 use super::numerals::{Numeral, is_one, numeral};
 use super::units::Units;
-use crate::reading::moments::{is_weekday, month_number};
-use crate::text::TokenKind;
+use crate::reading::moments::is_weekday;
+use crate::text::{TokenKind, month_number};
 
 impl Line<'_> {
     /// Where the number is someone's age: the part behind it and how many years one is.

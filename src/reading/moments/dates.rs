@@ -1,27 +1,12 @@
 //! Days of the week and of the month, months and years.
 
-use super::calendar::Day;
 use super::{Found, MomentKind, is_glued, number_at};
 use crate::reading::words::Words;
+use crate::text::{Day, month_number};
 
 /// From Monday, as [`Day::weekday`] counts them.
 pub(super) const WEEKDAYS: &[&str] =
     &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// «Thursday», «late on Thursday».
 pub(super) fn weekday(words: &Words<'_>, index: usize) -> Found {
@@ -40,15 +25,6 @@ pub(in crate::reading) fn is_weekday(low: &str) -> bool {
 
 fn month(words: &Words<'_>, index: usize) -> Option<usize> {
     words.is_capital(index).then(|| month_number(words.low(index))).flatten()
-}
-
-/// The number of the month that a word, in lower case, names in full or short.
-pub(in crate::reading) fn month_number(low: &str) -> Option<usize> {
-    let low = low.trim_end_matches('.');
-    let named = |month: &str| {
-        low == month || low == "sept" && month == "september" || low.len() == 3 && month.starts_with(low)
-    };
-    MONTHS.iter().position(|month| named(month)).map(|place| place + 1)
 }
 
 fn day_number(words: &Words<'_>, index: usize) -> Option<u32> {

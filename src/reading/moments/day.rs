@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::MomentKind;
-use super::calendar::Day;
 use super::dates::WEEKDAYS;
 use crate::reading::figures::small;
 use crate::reading::words::Words;
+use crate::text::Day;
 
 /// The day a moment falls on, told from the article's own.
 pub(super) fn day_of(

@@ -1,7 +1,7 @@
 //! The stories of a pile as they are listed, each with its articles.
 
+use crate::tui::days::{self, Form};
 use crate::tui::model::Model;
-use crate::tui::pile::days::{self, Form};
 use crate::tui::pile::{Pile, PileStory, Row};
 
 use super::markdown::{Memo, words};

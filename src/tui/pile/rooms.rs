@@ -3,8 +3,8 @@
 
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 
-use super::days::{self, Form};
 use super::{Part, Pile};
+use crate::tui::days::{self, Form};
 use crate::tui::layout::{Panes, Shape};
 use crate::tui::wrap;
 

@@ -7,10 +7,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::comparison::Verdict;
+use crate::tui::days;
 use crate::tui::layout::Shape;
 use crate::tui::model::Model;
 use crate::tui::pile::rooms::{CLAIMS, Columns, Rooms};
-use crate::tui::pile::{Part, Pile, PileStory, Row, days};
+use crate::tui::pile::{Part, Pile, PileStory, Row};
 use crate::tui::{theme, wrap};
 
 use super::{line, paint};

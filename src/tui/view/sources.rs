@@ -5,6 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::comparison::Tally;
+use crate::text::Day;
+use crate::tui::days::{self, Form};
 use crate::tui::layout::{Panes, Shape};
 use crate::tui::model::{Model, Pane};
 use crate::tui::{theme, wrap};
@@ -100,18 +102,9 @@ fn found_style(model: &Model, count: usize) -> Style {
     if count == 0 { model.theme.silent } else { model.theme.strong }
 }
 
-/// `2026-03-10T18:40:00Z` as `10 Mar`; anything else as it is.
+/// `2026-03-10T18:40:00Z` as `10 Mar`; what tells no day as it is.
 fn day(published: &str) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let mut parts = published.split(['-', 'T', ' ']);
-    let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    let number = |part: Option<&str>| part.and_then(|part| part.parse::<usize>().ok());
-    let month = number(month).and_then(|month| MONTHS.get(month.checked_sub(1)?));
-    match (number(year), month, number(day)) {
-        (Some(1000..), Some(month), Some(day @ 1..=31)) => format!("{day} {month}"),
-        _ => published.to_owned(),
-    }
+    Day::read(published).map_or_else(|| published.to_owned(), |day| days::in_words((day, day), Form::Last))
 }
 
 fn width_of(tally: &Tally) -> usize {

@@ -3,9 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::text::Day;
+use crate::tui::days::{self, Form};
 use crate::tui::layout::Shape;
 use crate::tui::model::Model;
-use crate::tui::pile::days::{self, Form};
 use crate::tui::pile::rooms::Rooms;
 use crate::tui::pile::{Part, Pile, Row};
 use crate::tui::view::paint;
@@ -60,8 +61,8 @@ pub(super) fn draw(model: &Model, pile: &Pile, rooms: &Rooms, shape: Shape, buff
     paint::thumb((edge, area), pile.first_article, told.len(), theme.faint, buffer);
 }
 
-fn day(pile: &Pile, article: usize) -> Option<days::Day> {
-    days::day(pile.articles.get(article)?.published.as_deref()?)
+fn day(pile: &Pile, article: usize) -> Option<Day> {
+    Day::read(pile.articles.get(article)?.published.as_deref()?)
 }
 
 fn draw_article(

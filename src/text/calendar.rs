@@ -1,8 +1,34 @@
-//! Days of the calendar: read from an article's date, counted forward and back.
+//! Days of the calendar: read from a date line, counted forward and back.
 
 use std::fmt;
 
-use super::month_number;
+/// The months, in lower case.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The number of the month that a word, in lower case, names in full or short.
+pub fn month_number(low: &str) -> Option<usize> {
+    let low = low.trim_end_matches('.');
+    let named = |month: &str| {
+        low == month || low == "sept" && month == "september" || low.len() == 3 && month.starts_with(low)
+    };
+    MONTHS.iter().position(|month| named(month)).map(|place| place + 1)
+}
+
+/// The longest date line, in bytes; what is longer is prose that may hold a date of its own.
+const LONGEST: usize = 120;
 
 /// A day, in the calendar that newspapers use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,8 +62,12 @@ impl Day {
         ((1..=last).contains(&day) && (1000..3000).contains(&year)).then_some(Self { year, month, day })
     }
 
-    /// The day that a date line begins with or names: `2025-10-16T08:00Z`, `Oct. 16, 2025`, `16 October 2025`.
+    /// The day that a date line begins with or names: `2025-10-16T08:00Z`, `20251016T0800Z`, `Oct. 16, 2025`,
+    /// `16 October 2025`, `Thu Oct 16 08:00:00 2025`; the day is that of the line's own time zone.
     pub fn read(text: &str) -> Option<Self> {
+        if text.len() > LONGEST {
+            return None;
+        }
         let pieces: Vec<&str> =
             text.split(|letter: char| !letter.is_alphanumeric()).filter(|piece| !piece.is_empty()).collect();
         let number = |at: usize| {
@@ -49,17 +79,29 @@ impl Day {
                 .and_then(|year: u32| i32::try_from(year).ok())
         };
         let named = |at: usize| pieces.get(at).and_then(|piece| month_number(&piece.to_lowercase()));
+        // Behind a month and a day stands the year, or the time of day and then the year.
+        let year_after = |at: usize| year(at).or_else(|| (at + 1..at + 4).find_map(year));
         (0..pieces.len().min(6)).find_map(|at| {
+            if let Some(day) = pieces.get(at).and_then(|piece| Self::compact(piece)) {
+                return Some(day);
+            }
             if let Some(year) = year(at) {
                 let day = pieces.get(at + 2)?.split('T').next()?;
                 return Self::new(year, number(at + 1)?, day.parse().ok()?);
             }
             match (named(at), named(at + 1)) {
-                (Some(month), _) => Self::new(year(at + 2)?, month as u32, number(at + 1)?),
+                (Some(month), _) => Self::new(year_after(at + 2)?, month as u32, number(at + 1)?),
                 (_, Some(month)) => Self::new(year(at + 2)?, month as u32, number(at)?),
                 _ => None,
             }
         })
+    }
+
+    /// `20251016`, alone or before a `T`.
+    fn compact(piece: &str) -> Option<Self> {
+        let digits = piece.split('T').next().filter(|digits| digits.len() == 8)?;
+        let whole: u32 = digits.parse().ok()?;
+        Self::new(i32::try_from(whole / 10_000).ok()?, whole / 100 % 100, whole % 100)
     }
 
     /// Days since 1 March of the year 0, by H. Hinnant's `days_from_civil` ("chrono-Compatible Low-Level Date Algorithms").
@@ -114,10 +156,28 @@ mod tests {
             "6 October 2025",
             "Monday, October 6th, 2025 5:10 pm",
             "2025/10/6",
+            "20251006",
+            "20251006T081500Z",
+            "2025-10-06 08:15",
+            "Mon, 06 Oct 2025 08:15:00 GMT",
+            "Mon Oct 6 08:15:00 2025",
+            "Updated: Monday, October 6th, 2025 at 8:15 a.m.",
         ] {
             assert_eq!(Day::read(text), day, "{text}");
         }
-        for text in ["", "yesterday", "2025", "2025-13-01", "30 February 2025"] {
+        for text in [
+            "",
+            "yesterday",
+            "2025",
+            "2025-13-01",
+            "30 February 2025",
+            "2 hours ago",
+            "Marching on 2025",
+            "20259999",
+            "10/6/2025",
+            "é-é-é",
+            "March",
+        ] {
             assert_eq!(Day::read(text), None, "{text}");
         }
     }
