@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use rashomon::comparison::{
-    Change, Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, Link, Member, Origin,
-    Place, QuoteId, Statement, Usual, Value, Verdict,
+    Change, Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, Judged, Link, Member,
+    Origin, Place, QuoteId, Statement, Usual, Value, Verdict,
 };
 use rashomon::reading::{Credit, CreditKind, Manner, Quote, QuoteKind, Reading, Rule, Sentence, Speaker};
 use rashomon::report::{self, Columns};
@@ -178,6 +178,7 @@ fn comparison() -> Comparison {
         families: families(),
         origins: origins(),
         people: Vec::new(),
+        judged: Judged::default(),
     }
 }
 

@@ -297,6 +297,31 @@ pub(super) fn judge(desk: &Desk<'_>, families: &[Family], claims: &mut Vec<Claim
     });
 }
 
+/// Verdict, differences and label of statements that are one claim whatever the program thinks of it.
+pub(super) fn weigh_up(desk: &Desk<'_>, families: &[Family], statements: Vec<Vec<Statement>>) -> Vec<Claim> {
+    let shelf = Shelf::of(desk.readings, families);
+    let weighed = |mut statements: Vec<Statement>| {
+        statements.sort_unstable();
+        let mut claim = Claim {
+            label: String::new(),
+            verdict: Verdict::Single,
+            statements,
+            differences: Vec::new(),
+            slot: None,
+        };
+        if claim.statements.is_empty() {
+            return claim;
+        }
+        if claim.spread() > 1 {
+            claim.differences = differences::of(desk, &claim, &shelf.by(&claim));
+            claim.verdict = if claim.differences.is_empty() { Verdict::Agree } else { Verdict::Diverge };
+        }
+        claim.label = labels::of(desk, &claim);
+        claim
+    };
+    statements.into_iter().map(weighed).collect()
+}
+
 /// How many sentences two claims have in common.
 fn shared(one: &Claim, other: &Claim) -> usize {
     let place = |statement: &Statement| (statement.article, statement.sentence);

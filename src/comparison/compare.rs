@@ -3,7 +3,8 @@
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::{
-    Comparison, Statement, Weights, claims, differences, families, origins, people, similarity, slots, units,
+    Claim, Comparison, Judged, Statement, Weights, claims, differences, families, origins, people,
+    similarity, slots, units,
 };
 use crate::progress::{Step, Watch};
 use crate::reading::Reading;
@@ -72,5 +73,18 @@ pub fn compare_watched(story: Story, weights: &Weights, watch: &Watch) -> Option
     going()?;
     let origins = origins::of(&story, &readings);
     going()?;
-    Some(Comparison { story, readings, claims, families, origins, links, people: register.people })
+    let judged = Judged::default();
+    Some(Comparison { story, readings, claims, families, origins, links, people: register.people, judged })
+}
+
+/// What the program proposes for statements that somebody else put together: for each list the verdict, the differences
+/// and the name. An empty list gives a claim of nothing.
+pub fn propose(comparison: &Comparison, statements: Vec<Vec<Statement>>) -> Vec<Claim> {
+    let Comparison { story, readings, families, .. } = comparison;
+    if statements.is_empty() {
+        return Vec::new();
+    }
+    let register = people::Register::of(readings);
+    let desk = differences::Desk { story, readings, register: &register };
+    claims::weigh_up(&desk, families, statements)
 }

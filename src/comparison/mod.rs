@@ -10,6 +10,7 @@ mod differences;
 mod families;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod judged;
 mod kinds;
 mod labels;
 mod likeness;
@@ -36,7 +37,8 @@ mod weights;
 mod wording;
 
 pub use agreement::{Agreement, Pair, agreement, parted};
-pub use compare::{Weighed, compare, compare_by, compare_watched, weigh};
+pub use compare::{Weighed, compare, compare_by, compare_watched, propose, weigh};
+pub use judged::{Home, Judged, JudgedArticle, JudgedClaim, JudgedDifference, JudgedQuote};
 pub use kinds::{KindTally, kinds, off};
 pub use links::Link;
 pub use omissions::{Omission, all_omissions, omissions};
@@ -70,6 +72,8 @@ pub struct Comparison {
     pub links: Vec<Link>,
     /// Whom the outlets name, in the order in which they first do, each outlet's form kept.
     pub people: Vec<Person>,
+    /// What a person has decided of all this.
+    pub judged: Judged,
 }
 
 /// One fact, and where each outlet states it.

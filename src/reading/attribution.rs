@@ -126,6 +126,8 @@ pub enum Link {
     Office,
     /// The article gives no name: the mention is all there is.
     Unnamed,
+    /// A person said so.
+    Person,
 }
 
 impl Link {
@@ -137,6 +139,7 @@ impl Link {
             Self::Pronoun => "a pronoun led back",
             Self::Office => "known by office",
             Self::Unnamed => "not named",
+            Self::Person => "decided by a person",
         }
     }
 }

@@ -12,10 +12,10 @@ mod ndjson;
 mod plain;
 mod quotes;
 mod reading;
-mod save;
 mod schema;
 mod wrap;
 
+pub use crate::saving::save;
 pub use annotations::annotations;
 pub use csv::csv;
 pub use evidence::evidence;
@@ -27,4 +27,3 @@ pub use ndjson::ndjson;
 pub use plain::plain;
 pub use quotes::{Columns, quotes};
 pub use reading::{reading, unread};
-pub use save::save;

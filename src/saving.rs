@@ -1,4 +1,4 @@
-//! A report into a file.
+//! A text into a file, whole or not at all.
 
 use std::ffi::OsString;
 use std::fs;
@@ -28,7 +28,9 @@ pub fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
         if let Ok(there) = fs::metadata(&target) {
             fs::set_permissions(&draft, there.permissions())?;
         }
-        fs::rename(&draft, &target)
+        fs::rename(&draft, &target)?;
+        sync_folder(&target);
+        Ok(())
     });
     if written.is_err() {
         // Nothing more can be done if the draft stays: the first error is the one to tell.
@@ -41,6 +43,30 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = fs::File::create(path)?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+/// Has the folder's new entry on the disk too, where the system has a way to ask for that; the file itself is there already.
+fn sync_folder(target: &Path) {
+    if let Some(folder) = target.parent()
+        && let Ok(folder) =
+            fs::File::open(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
+    {
+        let _ = folder.sync_all();
+    }
+}
+
+/// Takes away what runs that were killed while they wrote `target` have left beside it.
+pub fn clear_drafts(target: &Path) {
+    let Some(name) = target.file_name().map(|name| name.to_string_lossy().into_owned()) else { return };
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let draft = |other: &str| {
+        let number = other.strip_prefix(&format!(".{name}.")).and_then(|rest| rest.strip_suffix(".part"));
+        number.is_some_and(|number| !number.is_empty() && number.chars().all(|digit| digit.is_ascii_digit()))
+    };
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten().filter(|entry| draft(&entry.file_name().to_string_lossy())) {
+        let _ = fs::remove_file(entry.path());
+    }
 }
 
 /// A name in the same folder, as a rename cannot cross disks; the process's number keeps two runs apart.
