@@ -277,7 +277,11 @@ fn rule(judged: &mut Comparison, decisions: &[Decision]) {
                 let parts = !claim.differences.is_empty();
                 claim.verdict = if parts { Verdict::Diverge } else { Verdict::Agree };
             }
-            _ => claim.verdict = Verdict::Single,
+            // Alone, an outlet parts from nobody.
+            _ => {
+                claim.differences.clear();
+                claim.verdict = Verdict::Single;
+            }
         }
     }
 }

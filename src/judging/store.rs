@@ -257,6 +257,7 @@ fn reason(error: &io::Error) -> String {
 mod tests {
     use super::*;
     use crate::judging::decision::OfArticle;
+    use crate::judging::{Act, Decisions};
 
     fn named(article: &str, outlet: &str) -> Decision {
         let outlet = Some(outlet.to_owned());
@@ -307,10 +308,13 @@ mod tests {
                 let path = &path;
                 scope.spawn(move || {
                     let (mut store, _) = opened(path);
-                    let own: Vec<Decision> =
-                        (0..5).map(|number| named(&format!("{writer}-{number}"), "X")).collect();
-                    for count in 1..=own.len() {
-                        store.save(&own[..count]).unwrap();
+                    let mut decisions = Decisions::default();
+                    for number in 0..5 {
+                        let own = named(&format!("{writer}-{number}"), "X");
+                        decisions.act(Act::new("", Vec::new(), vec![own]));
+                        if let Saved::Together { seen, found } = store.save(decisions.all()).unwrap() {
+                            decisions.take_over(&seen, &found);
+                        }
                     }
                 });
             }

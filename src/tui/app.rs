@@ -14,6 +14,7 @@ use ratatui::layout::{Position, Rect, Size};
 
 use crate::comparison::Comparison;
 use crate::ingest::Web;
+use crate::judging::{Decisions, Naming, Store};
 use crate::opening::Wish;
 use crate::progress::{Progress, Step};
 
@@ -112,6 +113,8 @@ pub struct Workers {
     pub asks: Sender<Ask>,
     /// The reader of the story's files.
     pub loader: Loader,
+    /// Where decisions are kept.
+    pub store: Store,
     /// The story that the quote search knows.
     pub searched: Arc<Comparison>,
 }
@@ -161,6 +164,8 @@ pub trait Host {
 /// # Errors
 /// When no article at all can be read, or the terminal cannot be read or written.
 pub fn run(paths: Vec<PathBuf>, wish: Wish, web: Web) -> Result<(), End> {
+    let naming = Naming::of(&paths);
+    let mut store = Store::beside(&paths, &naming).with_spare(Store::spare_folder());
     let (sender, incoming) = mpsc::channel();
     let mut loader = Loader::new(paths, wish, sender.clone()).with_web(web);
     let watching =
@@ -179,6 +184,14 @@ pub fn run(paths: Vec<PathBuf>, wish: Wish, web: Web) -> Result<(), End> {
     if let Some(Err(fault)) = &watching {
         settings.faults.push(format!("changes of the files go unnoticed: {fault}; R reads them again"));
     }
+    let decisions = store.open().unwrap_or_else(|fault| {
+        settings.faults.push(fault);
+        Vec::new()
+    });
+    if let Some(left) = store.left_over() {
+        let left = left.display();
+        settings.faults.push(format!("decisions that could not be saved lie in {left}; --decisions shows them"));
+    }
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let mut screen = Screen::enter()?;
     // A new size is heard of from the first poll on: without it, one that comes during the first frame is lost.
@@ -188,7 +201,8 @@ pub fn run(paths: Vec<PathBuf>, wish: Wish, web: Web) -> Result<(), End> {
     let theme = Theme::with(settings.look, colour);
     let mut model = Model::with(Prepared::default(), settings.keymap, theme, settings.faults, size);
     model.list.singles = settings.singles;
-    let mut workers = Workers { asks: finder::spawn(sender.clone()), loader, searched: Arc::default() };
+    (model.judging.decisions, model.judging.naming) = (Decisions::of(decisions), naming);
+    let mut workers = Workers { asks: finder::spawn(sender.clone()), loader, store, searched: Arc::default() };
     hear(&mut model, first.unwrap_or(News::Progress(Progress { step: Step::Open, done: 0, of: 0 })))?;
 
     let mut terminal = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
@@ -272,7 +286,8 @@ fn known(model: &Model) -> Option<Known> {
     if let Some(pile) = &model.pile {
         return Some(Known::Pile(Arc::clone(&pile.articles)));
     }
-    (!model.comparison.story.articles.is_empty()).then(|| Known::Story(Arc::clone(&model.comparison)))
+    let proposed = &model.judging.proposed;
+    (!proposed.story.articles.is_empty()).then(|| Known::Story(Arc::clone(proposed)))
 }
 
 /// Tells the quote search of a story that it does not know yet.
@@ -318,6 +333,10 @@ where
         Effect::Write { name, text } => {
             let done = host.write(&name, &text);
             update(model, Msg::Wrote(done.map_err(|error| save_new::way_out(&name, &error))));
+        }
+        Effect::Save => {
+            let saved = workers.store.save(model.judging.decisions.all());
+            update(model, Msg::Saved(saved));
         }
         Effect::Find { generation, query } => {
             ask(workers, Ask::Query(Query { generation, words: query }))?;

@@ -77,13 +77,24 @@ pub(super) fn command(model: &mut Model) -> Effect {
 fn all(model: &Model) -> Vec<Entry> {
     let context = model.context();
     let mut entries: Vec<Entry> = Vec::new();
-    for row in model.keymap.tables(context).into_iter().flatten() {
+    let here = model.keymap.tables(context);
+    let decides = matches!(
+        context,
+        Context::Sources | Context::Article | Context::Claims | Context::Detail | Context::Review | Context::Found
+    );
+    let menu = if decides { model.keymap.judge.as_slice() } else { &[] };
+    for row in here.into_iter().chain([menu]).flatten() {
         let does = Does::Act(row.run);
         let itself = matches!(row.run, Action::Command | Action::Pick);
         if itself || entries.iter().any(|entry| entry.does == does) {
             continue;
         }
-        let key = row.on.first().map_or(String::new(), ToString::to_string);
+        let mut key = row.on.first().map_or(String::new(), ToString::to_string);
+        if menu.contains(row)
+            && let Some(opens) = model.keymap.key_of(Action::Judge, context)
+        {
+            key = format!("{opens} {key}");
+        }
         entries.push(Entry { name: row.run.name().to_owned(), key, desc: row.desc.clone(), does });
     }
     if matches!(context, Context::Sources | Context::Article | Context::Claims | Context::Beside) {

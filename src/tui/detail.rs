@@ -3,7 +3,7 @@
 use crate::comparison::{Claim, Comparison, Difference, DifferenceKind, FamilyVerdict, Verdict};
 use crate::text::Span;
 
-use super::{kept, table, wording, wrap};
+use super::{decided, kept, table, wording, wrap};
 
 /// An opened claim, laid out for one width.
 #[derive(Debug, Clone, Default)]
@@ -101,6 +101,15 @@ impl Detail {
         lines.extend(rows(&claim.label, room(3)).into_iter().map(Line::Label));
         let spread = kept::spread(comparison, claim);
         lines.extend(rows(&spread, room(3)).into_iter().map(Line::Spread));
+        let mut title = Some("decided");
+        for words in decided::claim(comparison, self.claim) {
+            let words = rows(&words, room(indent));
+            lines.extend(words.into_iter().map(|row| Line::Heading(title.take(), row)));
+        }
+        let mut title = Some("note");
+        for note in comparison.judged.claim(self.claim).map_or(&[][..], |judged| &judged.notes) {
+            lines.extend(rows(note, room(indent)).into_iter().map(|row| Line::Heading(title.take(), row)));
+        }
         lines.push(Line::Blank);
         for difference in &claim.differences {
             let mut kind = Some(difference.kind);

@@ -43,16 +43,22 @@ pub(super) fn wrote(model: &mut Model, done: Result<String, String>) -> Effect {
 fn file(model: &Model) -> Result<(&'static str, String), Nothing> {
     Ok(match (model.shown(), model.focus) {
         (Mode::Help(_), _) => return Err("The help is not written: close it first"),
+        (Mode::Decisions(_) | Mode::Judge | Mode::Choosing(_) | Mode::Writing(_), _) => {
+            return Err("Decisions are saved beside the articles, in .rashomon.toml");
+        }
         (Mode::Stories | Mode::Sift(_), _) => ("rashomon-stories.md", pile::stories(model)?),
         (Mode::Beside(beside), _) => ("rashomon-side-by-side.md", beside::beside(model, beside)?),
         (Mode::Detail(open), _) => ("rashomon-claim.md", claim::claim(model, open.claim)?),
         (Mode::Search(search), _) => ("rashomon-quotes.md", quotes::quotes(model, search)?),
         (Mode::Overview(overview), _) => ("rashomon-overview.md", overview::overview(model, overview)?),
         (Mode::Speakers(speakers), _) => ("rashomon-speakers.md", speakers::speakers(model, speakers)?),
-        (Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) | Mode::Command(_), Pane::Article) => {
+        (
+            Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) | Mode::Command(_) | Mode::Passage(_),
+            Pane::Article,
+        ) => {
             ("rashomon-article.md", article::article(model)?)
         }
-        (Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) | Mode::Command(_), _) => {
+        (Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) | Mode::Command(_) | Mode::Passage(_), _) => {
             ("rashomon-claims.md", claims::claims(model)?)
         }
     })

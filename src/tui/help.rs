@@ -35,11 +35,13 @@ pub fn lines(keymap: &Keymap, notices: &[String], context: Context, width: usize
             lines.extend(rows(notice, width.saturating_sub(3)).map(Line::Text));
         }
     }
-    let tables: [(&str, &Vec<Row>); 18] = [
+    let tables: [(&str, &Vec<Row>); 25] = [
         ("Claims", &keymap.claims),
         ("Article", &keymap.article),
         ("Sources", &keymap.sources),
         ("Anywhere in the story", &keymap.explore),
+        ("What may be decided, behind d", &keymap.judge),
+        ("The review", &keymap.review),
         ("Side by side", &keymap.beside),
         ("An opened claim", &keymap.detail),
         ("Quote search", &keymap.search),
@@ -52,6 +54,11 @@ pub fn lines(keymap: &Keymap, notices: &[String], context: Context, width: usize
         ("The list of stories", &keymap.pile),
         ("While articles are moved", &keymap.moving),
         ("The line of its filter", &keymap.sift),
+        ("While a claim is chosen for something", &keymap.placing),
+        ("While words of the article are selected", &keymap.passage),
+        ("The list of decisions", &keymap.decisions),
+        ("A short list", &keymap.choosing),
+        ("A line that is written", &keymap.writing),
         ("This help", &keymap.help),
         ("Everywhere", &keymap.always),
     ];
@@ -111,6 +118,10 @@ fn marks(lines: &mut Vec<Line>) {
         (theme::glyph(Verdict::Single), "only this outlet tells it"),
         (theme::SILENT, "the outlet is silent on it"),
         (theme::CUT, "its article is cut off, so that it is not known"),
+        (theme::PERSON, "a person has decided on it"),
+        (theme::STAR, "it goes into the memo"),
+        (theme::NOTE, "somebody has written a note on it"),
+        (theme::TICK, "it is marked: what you decide holds for all that are"),
         ("direct", "a quote between quotation marks"),
         ("mixed", "a quote that stands between marks in part"),
         ("indirect", "said by somebody, told in the outlet’s own words"),

@@ -7,6 +7,7 @@ mod detail;
 mod exporting;
 mod first_walk;
 mod help;
+mod judging;
 mod looping;
 mod overview;
 mod panes;
@@ -28,7 +29,7 @@ use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 
 use super::keymap::{Keymap, press};
-use super::model::Model;
+use super::model::{Mode, Model, Pane};
 use super::msg::{Effect, Msg};
 use super::theme::Theme;
 use super::{update, view};

@@ -53,12 +53,29 @@ pub enum Context {
     Moving,
     /// The line in which a filter of the stories is typed.
     Sift,
+    /// The menu of what may be decided.
+    Judge,
+    /// A short list to choose from.
+    Choosing,
+    /// A line that is written.
+    Writing,
+    /// The article, while words of it are selected.
+    Passage,
+    /// The claim table, while something waits for a claim to be put to.
+    Placing,
+    /// One claim, opened to be reviewed.
+    Review,
+    /// The list of what was decided.
+    Decisions,
 }
 
 impl Context {
     /// Whether letters are typed here.
     fn types(self) -> bool {
-        matches!(self, Self::Search | Self::Command | Self::Narrow | Self::Finding | Self::Sift)
+        matches!(
+            self,
+            Self::Search | Self::Command | Self::Narrow | Self::Finding | Self::Sift | Self::Writing
+        )
     }
 }
 
@@ -123,6 +140,27 @@ pub struct Keymap {
     /// Keys of the line for a filter of the stories that do not type.
     #[serde(default)]
     pub sift: Vec<Row>,
+    /// Keys of the menu of what may be decided.
+    #[serde(default)]
+    pub judge: Vec<Row>,
+    /// Keys of a short list.
+    #[serde(default)]
+    pub choosing: Vec<Row>,
+    /// Keys of a line that is written that do not type.
+    #[serde(default)]
+    pub writing: Vec<Row>,
+    /// Keys while words of the article are selected.
+    #[serde(default)]
+    pub passage: Vec<Row>,
+    /// Keys of the claim table while something waits for a claim.
+    #[serde(default)]
+    pub placing: Vec<Row>,
+    /// Keys of the review.
+    #[serde(default)]
+    pub review: Vec<Row>,
+    /// Keys of the list of what was decided.
+    #[serde(default)]
+    pub decisions: Vec<Row>,
 }
 
 /// One row of the table.
@@ -176,11 +214,18 @@ impl Keymap {
             Context::Pile => vec![&self.pile, &self.always],
             Context::Moving => vec![&self.moving, &self.always],
             Context::Sift => vec![&self.sift, &self.always],
+            Context::Judge => vec![&self.judge, &self.always],
+            Context::Choosing => vec![&self.choosing, &self.always],
+            Context::Writing => vec![&self.writing, &self.always],
+            Context::Passage => vec![&self.passage, &self.always],
+            Context::Placing => vec![&self.placing, &self.always],
+            Context::Review => vec![&self.review, &self.detail, &self.always],
+            Context::Decisions => vec![&self.decisions, &self.always],
         }
     }
 
     /// All tables, those of the panes first.
-    pub fn all(&self) -> [&[Row]; 19] {
+    pub fn all(&self) -> [&[Row]; 26] {
         [
             &self.explore,
             &self.claims,
@@ -200,6 +245,13 @@ impl Keymap {
             &self.pile,
             &self.moving,
             &self.sift,
+            &self.judge,
+            &self.review,
+            &self.placing,
+            &self.passage,
+            &self.choosing,
+            &self.writing,
+            &self.decisions,
             &self.always,
         ]
     }
@@ -250,7 +302,14 @@ mod tests {
 
     use super::*;
 
-    const CONTEXTS: [Context; 17] = [
+    const CONTEXTS: [Context; 24] = [
+        Context::Judge,
+        Context::Choosing,
+        Context::Writing,
+        Context::Passage,
+        Context::Placing,
+        Context::Review,
+        Context::Decisions,
         Context::Sources,
         Context::Article,
         Context::Claims,

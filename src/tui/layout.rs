@@ -45,6 +45,16 @@ pub struct Panes {
     pub attribution: Rect,
 }
 
+/// The rows of a list over the foot of the screen, inside its border; empty where there is no room for it.
+pub fn below(panes: &Panes, count: usize) -> Rect {
+    let body = panes.body;
+    let rows = u16::try_from(count).unwrap_or(u16::MAX).min(body.height.saturating_sub(2));
+    if rows == 0 || body.width <= 8 {
+        return Rect::ZERO;
+    }
+    Rect { x: body.x + 1, y: body.bottom() - rows - 1, width: body.width.min(100) - 2, height: rows }
+}
+
 impl Panes {
     /// Lays the panes out.
     pub fn of(area: Rect, model: &Model) -> Self {

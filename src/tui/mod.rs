@@ -10,6 +10,7 @@ pub mod claim_words;
 pub mod commands;
 mod comparing;
 pub mod days;
+mod decided;
 pub mod detail;
 mod export;
 pub mod filter;
@@ -20,6 +21,7 @@ pub mod grid;
 pub mod help;
 #[cfg(test)]
 mod journeys;
+pub mod judging;
 mod kept;
 pub mod keymap;
 pub mod layout;

@@ -19,6 +19,11 @@ use super::commands::CommandLine;
 use super::detail::Detail;
 use super::filtering::Narrow;
 use super::finding::Finding;
+use super::judging::Judging;
+use super::judging::choosing::Choosing;
+use super::judging::history::History;
+use super::judging::passage::Passage;
+use super::judging::writing::Writing;
 use super::keymap::{Context, Keymap};
 use super::layout::Panes;
 use super::listing::ClaimList;
@@ -90,6 +95,8 @@ pub struct Model {
     pub status: Option<String>,
     /// Whether the mouse is let in.
     pub mouse: bool,
+    /// What the person decides.
+    pub judging: Judging,
     /// How far the reading of the story's files has come, while it goes on.
     pub progress: Option<Progress>,
     /// The pile that the story is one of, where there is one: its list of stories.
@@ -126,6 +133,23 @@ pub enum Mode {
     Speakers(Speakers),
     /// What the keys do.
     Help(Help),
+    /// What may be decided, over what lies under it.
+    Judge,
+    /// A short list to choose from, over what lies under it.
+    Choosing(Choosing),
+    /// A line that is written, over what lies under it.
+    Writing(Writing),
+    /// The panes, and words of the article that are selected.
+    Passage(Passage),
+    /// What was decided.
+    Decisions(History),
+}
+
+impl Mode {
+    /// Whether it covers only a part of what lies under it.
+    pub fn is_over(&self) -> bool {
+        matches!(self, Self::Command(_) | Self::Judge | Self::Choosing(_) | Self::Writing(_))
+    }
 }
 
 /// The quote search.
@@ -212,10 +236,12 @@ impl Model {
             list: ClaimList::new(),
             status: None,
             mouse: false,
+            judging: Judging::default(),
             progress: None,
             pile: None,
             generation: 0,
         };
+        model.judging.proposed = Arc::clone(&prepared.comparison);
         model.adopt(prepared);
         model.focus = if model.totals[0] + model.totals[1] > 0 { Pane::Claims } else { Pane::Article };
         model.status = model.first_notice();
@@ -229,11 +255,16 @@ impl Model {
     /// Shows another story as if it had been there from the start. What is not of the story stays.
     pub(super) fn begin(&mut self, prepared: Prepared) {
         let singles = self.list.singles;
-        let prepared = Prepared { notices: Vec::new(), ..prepared };
+        let mut judging = std::mem::take(&mut self.judging);
+        (judging.held, judging.review) = (None, None);
+        judging.ticked.clear();
+        self.judging = judging;
+        let prepared = self.judged(Prepared { notices: Vec::new(), ..prepared });
         let keymap = std::mem::take(&mut self.keymap);
         let mut model = Self::with(prepared, keymap, self.theme, Vec::new(), self.size);
         (model.faults, model.notices) = (std::mem::take(&mut self.faults), std::mem::take(&mut self.notices));
         // An answer to a query of the story before comes too late.
+        model.judging = std::mem::take(&mut self.judging);
         (model.pile, model.mouse, model.generation) = (self.pile.take(), self.mouse, self.generation + 1);
         if singles {
             model.list.singles = true;
@@ -278,10 +309,10 @@ impl Model {
         Panes::of(self.area(), self)
     }
 
-    /// The screen in sight: what lies under a command line while one is open.
+    /// The screen in sight: what lies under a line or a list that covers only a part of it.
     pub fn shown(&self) -> &Mode {
         match (&self.mode, self.under.last()) {
-            (Mode::Command(_), Some(under)) => under,
+            (mode, Some(under)) if mode.is_over() => under,
             (mode, _) => mode,
         }
     }
@@ -296,7 +327,14 @@ impl Model {
             (Mode::Stories, _) => Context::Pile,
             (Mode::Sift(_), _) => Context::Sift,
             (Mode::Beside(_), _) => Context::Beside,
+            (Mode::Detail(_), _) if self.judging.review.is_some() => Context::Review,
             (Mode::Detail(_), _) => Context::Detail,
+            (Mode::Judge, _) => Context::Judge,
+            (Mode::Choosing(_), _) => Context::Choosing,
+            (Mode::Writing(_), _) => Context::Writing,
+            (Mode::Passage(_), _) => Context::Passage,
+            (Mode::Decisions(_), _) => Context::Decisions,
+            (Mode::Explore, _) if self.judging.held.is_some() => Context::Placing,
             (Mode::Search(_), _) => Context::Search,
             (Mode::Command(_), _) => Context::Command,
             (Mode::Overview(_), _) => Context::Overview,
@@ -391,7 +429,7 @@ impl Model {
 
     /// Whether the panes are in sight, and no screen lies over them.
     pub fn shows_panes(&self) -> bool {
-        matches!(self.shown(), Mode::Explore) || self.line_in().is_some()
+        matches!(self.shown(), Mode::Explore | Mode::Passage(_)) || self.line_in().is_some()
     }
 
     /// The rows of the article in sight.

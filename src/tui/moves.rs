@@ -6,7 +6,8 @@ use super::beside::places::Places;
 use super::commands;
 use super::detail::Detail;
 use super::help;
-use super::layout::Panes;
+use super::judging::history;
+use super::layout::{Panes, below};
 use super::model::{Mode, Model, Pane};
 use super::page::{Mark, Page};
 use super::preview;
@@ -213,7 +214,7 @@ impl Model {
         // Under a command line its screen is still in sight.
         let mut mode = std::mem::take(&mut self.mode);
         self.settle_mode(&mut mode, &panes);
-        if matches!(mode, Mode::Command(_))
+        if mode.is_over()
             && let Some(mut under) = self.under.pop()
         {
             self.settle_mode(&mut under, &panes);
@@ -225,7 +226,23 @@ impl Model {
     fn settle_mode(&self, mode: &mut Mode, panes: &Panes) {
         let body = panes.overlay();
         match mode {
-            Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) | Mode::Stories | Mode::Sift(_) => {}
+            Mode::Explore
+            | Mode::Narrow(_)
+            | Mode::Finding(_)
+            | Mode::Stories
+            | Mode::Sift(_)
+            | Mode::Judge
+            | Mode::Writing(_)
+            | Mode::Passage(_) => {}
+            Mode::Choosing(list) => {
+                let height = usize::from(below(panes, list.choices.len()).height);
+                list.top = follow(list.top, list.selected, height, list.choices.len());
+            }
+            Mode::Decisions(list) => {
+                let count = history::rows(self).len();
+                list.selected = list.selected.min(count.saturating_sub(1));
+                list.top = follow(list.top, list.selected, usize::from(body.height), count);
+            }
             Mode::Beside(beside) => {
                 beside.fit(&self.comparison, Places::most(panes));
                 let places = Places::of(panes, beside.columns.len());

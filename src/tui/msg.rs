@@ -3,6 +3,7 @@
 use ratatui::layout::Size;
 use tui_input::InputRequest;
 
+use crate::judging::Saved;
 use crate::search::Hit;
 
 use super::loading::News;
@@ -37,6 +38,8 @@ pub enum Msg {
     Visited(String),
     /// A file was written, by this name; or why it was not, and the way out.
     Wrote(Result<String, String>),
+    /// What came of saving the decisions.
+    Saved(Result<Saved, String>),
     /// A key without a meaning here; it still takes a notice away.
     Unbound,
 }
@@ -155,8 +158,62 @@ pub enum Action {
     Move,
     /// Makes what is moved a story of its own.
     NewStory,
-    /// Takes the last move back.
+    /// Takes the last move, or the last decision, back.
     Undo,
+    /// Does again what was taken back last.
+    Redo,
+    /// Opens the menu of what may be decided.
+    Judge,
+    /// Takes what the program says of a claim for right.
+    Accept,
+    /// Says that it is wrong.
+    Reject,
+    /// Asks what the outlets do with a claim.
+    Verdict,
+    /// Asks of what kind a difference is.
+    Kind,
+    /// Leaves what was decided on to the program again.
+    Withdraw,
+    /// Writes a claim's name.
+    Label,
+    /// Writes a note on what is chosen.
+    Note,
+    /// Writes a note on the story.
+    NoteStory,
+    /// Writes a note on the chosen outlet.
+    NoteOutlet,
+    /// Puts a star on what is chosen, or takes it away.
+    Star,
+    /// Makes a statement a claim of its own.
+    Split,
+    /// Makes claims one.
+    Merge,
+    /// Takes a statement up, to be put to another claim.
+    Shift,
+    /// Selects words of the article, to be made a statement.
+    Passage,
+    /// Makes what is held a claim of its own.
+    NewClaim,
+    /// Writes who said the chosen quote.
+    Speaker,
+    /// Asks whether the chosen quote stands between marks.
+    QuoteKind,
+    /// Writes the chosen outlet's name.
+    Outlet,
+    /// Writes the date of the chosen outlet's article.
+    Date,
+    /// Marks a claim, or takes the mark away.
+    Tick,
+    /// Takes all marks away.
+    Untick,
+    /// Goes through the claims that nobody has decided on.
+    Review,
+    /// Passes a claim over.
+    Skip,
+    /// Lists what was decided.
+    Decisions,
+    /// Gives a decision up.
+    Drop,
 }
 
 /// The actions by name.
@@ -217,6 +274,33 @@ const NAMES: &[(Action, &str)] = &[
     (Action::Move, "move"),
     (Action::NewStory, "new-story"),
     (Action::Undo, "undo"),
+    (Action::Redo, "redo"),
+    (Action::Judge, "decide"),
+    (Action::Accept, "accept"),
+    (Action::Reject, "reject"),
+    (Action::Verdict, "verdict"),
+    (Action::Kind, "kind"),
+    (Action::Withdraw, "withdraw"),
+    (Action::Label, "name"),
+    (Action::Note, "note"),
+    (Action::NoteStory, "note-story"),
+    (Action::NoteOutlet, "note-outlet"),
+    (Action::Star, "star"),
+    (Action::Split, "split"),
+    (Action::Merge, "merge"),
+    (Action::Shift, "move-statement"),
+    (Action::Passage, "passage"),
+    (Action::NewClaim, "new-claim"),
+    (Action::Speaker, "speaker"),
+    (Action::QuoteKind, "quote-kind"),
+    (Action::Outlet, "outlet"),
+    (Action::Date, "date"),
+    (Action::Tick, "mark"),
+    (Action::Untick, "unmark-all"),
+    (Action::Review, "review"),
+    (Action::Skip, "skip"),
+    (Action::Decisions, "decisions"),
+    (Action::Drop, "give-up"),
 ];
 
 impl Action {
@@ -275,6 +359,8 @@ pub enum Effect {
         /// What it holds.
         text: String,
     },
+    /// Save the decisions, tell the model how that went, draw.
+    Save,
     /// Look for quotes on the search thread, draw.
     Find {
         /// The query's number, which the answer carries.

@@ -45,7 +45,9 @@ fn click(model: &mut Model, at: Position) -> Effect {
         Mode::Command(_) => over::click_command(model, at),
         Mode::Overview(_) => over::click_overview(model, at),
         Mode::Speakers(_) => over::click_speakers(model, at),
-        Mode::Help(_) => Effect::Rest,
+        Mode::Help(_) | Mode::Judge | Mode::Writing(_) | Mode::Passage(_) => Effect::Rest,
+        Mode::Choosing(_) => over::click_choosing(model, at),
+        Mode::Decisions(_) => over::click_decisions(model, at),
     }
 }
 
@@ -66,6 +68,10 @@ fn turn(model: &mut Model, at: Position, by: isize) -> Effect {
             Effect::Draw
         }
         Mode::Search(_) => searching::turn(model, &panes, at, by),
-        Mode::Command(_) | Mode::Overview(_) | Mode::Speakers(_) => act(model, step),
+        Mode::Command(_) | Mode::Overview(_) | Mode::Speakers(_) | Mode::Choosing(_) | Mode::Decisions(_) => {
+            act(model, step)
+        }
+        Mode::Judge | Mode::Writing(_) => Effect::Rest,
+        Mode::Passage(_) => panes::turn(model, at, by),
     }
 }

@@ -27,10 +27,24 @@ pub(super) fn take(model: &mut Model, prepared: Prepared) -> Effect {
         begin(model, prepared);
         return Effect::Draw;
     }
+    let prepared = model.judged(prepared);
+    show(model, prepared, true)
+}
+
+/// Shows the story in the place of the one that was, and leaves the person where they are. `told` says that it was read
+/// again, and not decided on.
+pub(super) fn show(model: &mut Model, prepared: Prepared, told: bool) -> Effect {
     let old = Arc::clone(&model.comparison);
     let new = Arc::clone(&prepared.comparison);
     let moved = Moved::between(&old, &new);
-    model.status = Some(moved.told());
+    let mut prepared = prepared;
+    if told {
+        model.status = Some(moved.told());
+    } else {
+        // What was at fault on the way in still is.
+        prepared.notices = model.notices.iter().skip(model.faults.len()).cloned().collect();
+    }
+    model.judging.carry(&moved);
 
     let sight = Sight::of(model, &moved);
     let held = Held::of(model, &moved);
@@ -126,7 +140,17 @@ impl Sight {
 /// Brings a screen over to the new story; says whether there is still something for it to show.
 fn carry(model: &Model, mode: &mut Mode, moved: &Moved<'_>) -> bool {
     match mode {
-        Mode::Explore | Mode::Help(_) | Mode::Command(_) | Mode::Stories | Mode::Sift(_) => {}
+        Mode::Explore
+        | Mode::Help(_)
+        | Mode::Command(_)
+        | Mode::Stories
+        | Mode::Sift(_)
+        | Mode::Judge
+        | Mode::Decisions(_) => {}
+        // What it would do may be another thing now.
+        Mode::Choosing(_) => return false,
+        Mode::Writing(line) => return line.carry(moved),
+        Mode::Passage(passage) => return passage.carry(moved),
         Mode::Narrow(narrow) => narrow.carry(moved),
         Mode::Finding(finding) => finding.carry(moved),
         Mode::Beside(beside) => return carry_beside(model, beside, moved),

@@ -6,6 +6,7 @@ use tui_input::{Input, InputRequest};
 use crate::search::Hit;
 
 use super::layout::Panes;
+use super::judging::writing;
 use super::model::{Mode, Model, Search};
 use super::moves::step;
 use super::msg::{Action, Effect};
@@ -73,6 +74,7 @@ pub(super) fn edit(model: &mut Model, change: impl FnOnce(&mut Input) -> bool) -
         Mode::Narrow(_) => filtering::edit(model, change),
         Mode::Finding(_) => finding::edit(model, change),
         Mode::Sift(_) => piling::edit(model, change),
+        Mode::Writing(_) => writing::edit(model, change),
         _ => edit_query(model, change),
     }
 }
@@ -95,9 +97,15 @@ fn edit_query(model: &mut Model, change: impl FnOnce(&mut Input) -> bool) -> Eff
 /// Puts a pasted text into the line that is open, opening the search where none is.
 pub(super) fn paste(model: &mut Model, text: &str) -> Effect {
     let effect = match model.mode {
-        Mode::Search(_) | Mode::Command(_) | Mode::Narrow(_) | Mode::Finding(_) | Mode::Sift(_) => {
-            Effect::Draw
-        }
+        Mode::Search(_)
+        | Mode::Command(_)
+        | Mode::Narrow(_)
+        | Mode::Finding(_)
+        | Mode::Sift(_)
+        | Mode::Writing(_) => Effect::Draw,
+        // Nothing is typed while something else is asked.
+        Mode::Judge | Mode::Choosing(_) | Mode::Passage(_) => return Effect::Rest,
+        _ if model.judging.held.is_some() => return Effect::Rest,
         _ if model.lists_stories() => piling::open_line(model),
         _ => search(model),
     };

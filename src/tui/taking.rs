@@ -60,7 +60,15 @@ fn at_hand(model: &Model) -> Option<(usize, Span)> {
             let column = beside.reading()?;
             Some((column.article, sentence(&model.comparison, column.article, column.cursor)?))
         }
-        Mode::Command(_) | Mode::Overview(_) | Mode::Stories | Mode::Sift(_) => None,
+        Mode::Command(_)
+        | Mode::Overview(_)
+        | Mode::Stories
+        | Mode::Sift(_)
+        | Mode::Judge
+        | Mode::Choosing(_)
+        | Mode::Writing(_)
+        | Mode::Decisions(_) => None,
+        Mode::Passage(passage) => passage.span().map(|span| (passage.article, span)),
         Mode::Explore | Mode::Help(_) | Mode::Narrow(_) | Mode::Finding(_) => {
             let around = |span: Span| whole(model, span);
             let sentence = model.sentence.map(around);

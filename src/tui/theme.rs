@@ -160,6 +160,14 @@ pub fn glyph(verdict: Verdict) -> &'static str {
     }
 }
 
+/// What a person has decided on.
+pub const PERSON: &str = "•";
+/// What goes into the memo.
+pub const STAR: &str = "★";
+/// What has a note.
+pub const NOTE: &str = "¶";
+/// What is marked.
+pub const TICK: &str = "+";
 /// The glyph of silence.
 pub const SILENT: &str = "·";
 

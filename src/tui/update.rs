@@ -5,6 +5,7 @@ use super::comparing::{compare, in_beside, pick_outlet};
 use super::detail::Detail;
 use super::export::{export, wrote};
 use super::filter::Reach;
+use super::judging::{choosing, history, menu, passage, saved, writing};
 use super::loading::News;
 use super::model::{Help, Mode, Model, Pane};
 use super::moves::step;
@@ -13,7 +14,7 @@ use super::pointing::{Pointer, point};
 use super::searching::{edit, found, in_search, paste, search};
 use super::surveying::{in_overview, in_speakers, overview, speakers};
 use super::taking::{copy, open_file, open_url};
-use super::{filtering, finding, piling, reopening};
+use super::{filtering, finding, judging, piling, reopening};
 
 /// Said where a quote is asked for and the article has none.
 const NO_QUOTE: &str = "This article quotes nobody";
@@ -28,7 +29,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
             model.status.take().is_some()
         }
         Msg::Point(pointer) => matches!(pointer, Pointer::Click(_)) && model.status.take().is_some(),
-        Msg::Resize(_) | Msg::Found { .. } | Msg::News(_) | Msg::Wrote(_) | Msg::Visited(_) => false,
+        Msg::Resize(_)
+        | Msg::Found { .. }
+        | Msg::News(_)
+        | Msg::Wrote(_)
+        | Msg::Visited(_)
+        | Msg::Saved(_) => false,
     };
     let effect = match msg {
         Msg::Act(Action::Quit) => Effect::Quit,
@@ -40,14 +46,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         Msg::Act(Action::Mouse) => mouse(model),
         Msg::Act(Action::Reread) => reread(model),
         Msg::Act(action) if model.lists_stories() => piling::act(model, action),
-        Msg::Act(Action::Search) => search(model),
-        Msg::Act(Action::Copy) => copy(model),
-        Msg::Act(Action::Compare) => compare(model),
-        Msg::Act(Action::OpenFile) => open_file(model),
-        Msg::Act(Action::OpenUrl) => open_url(model),
+        Msg::Act(action) if matches!(model.mode, Mode::Judge) => menu::choose(model, action),
+        Msg::Act(action) if model.judging.held.is_some() && matches!(model.mode, Mode::Explore) => {
+            judging::in_placing(model, action)
+        }
         Msg::Act(action) => act(model, action),
         Msg::Point(pointer) => point(model, pointer),
         Msg::Pick(number) if matches!(model.mode, Mode::Beside(_)) => pick_outlet(model, number),
+        Msg::Pick(number) if matches!(model.mode, Mode::Choosing(_)) => choosing::pick(model, number),
         Msg::Pick(entry) => open_entry(model, entry),
         Msg::Edit(request) if matches!(model.mode, Mode::Command(_)) => type_command(model, request),
         Msg::Edit(request) => edit(model, |input| input.handle(request).is_some()),
@@ -59,6 +65,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         Msg::Found { generation, hits } => found(model, generation, hits),
         Msg::News(news) => hear(model, news),
         Msg::Wrote(done) => wrote(model, done),
+        Msg::Saved(done) => saved(model, done),
         Msg::Visited(fault) => {
             model.status = Some(fault);
             Effect::Draw
@@ -73,6 +80,21 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
 
 /// Performs an action on the screen in front.
 pub(super) fn act(model: &mut Model, action: Action) -> Effect {
+    match action {
+        Action::Search => return search(model),
+        Action::Copy => return copy(model),
+        Action::Compare => return compare(model),
+        Action::OpenFile => return open_file(model),
+        Action::OpenUrl => return open_url(model),
+        _ => {}
+    }
+    let reviews = model.judging.review.is_some() && matches!(model.mode, Mode::Detail(_));
+    if reviews {
+        return judging::in_review(model, action);
+    }
+    if let Some(effect) = judging::act(model, action) {
+        return effect;
+    }
     match &model.mode {
         Mode::Explore => explore(model, action),
         Mode::Beside(_) => in_beside(model, action),
@@ -85,6 +107,11 @@ pub(super) fn act(model: &mut Model, action: Action) -> Effect {
         Mode::Narrow(_) => filtering::in_line(model, action),
         Mode::Finding(_) => finding::in_line(model, action),
         Mode::Stories | Mode::Sift(_) => piling::act(model, action),
+        Mode::Judge => menu::choose(model, action),
+        Mode::Choosing(_) => choosing::in_list(model, action),
+        Mode::Writing(_) => writing::in_line(model, action),
+        Mode::Passage(_) => passage::in_passage(model, action),
+        Mode::Decisions(_) => history::in_list(model, action),
     }
 }
 
@@ -324,7 +351,7 @@ pub(super) fn open_claim(model: &mut Model, claim: usize, entry: Option<usize>) 
     Effect::Draw
 }
 
-fn in_detail(model: &mut Model, action: Action) -> Effect {
+pub(super) fn in_detail(model: &mut Model, action: Action) -> Effect {
     let height = model.panes().overlay().height;
     let Mode::Detail(detail) = &mut model.mode else { return Effect::Rest };
     let entries = model.comparison.claims.get(detail.claim).map_or(0, |claim| claim.statements.len());

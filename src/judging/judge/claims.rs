@@ -116,16 +116,8 @@ fn settle(
     let mut overlaps = Vec::with_capacity(found.len());
     for (number, found) in found.iter().enumerate() {
         let known: Vec<Statement> = found.statements.iter().chain(&found.without).copied().collect();
-        let near = shelf.overlaps(proposed, &known);
-        let whole = |at: usize| proposed[at].statements.iter().all(|told| known.contains(told));
-        // A sentence that is a claim of its own beside is no part of this one.
-        let several = near.iter().any(|&(at, _)| whole(at) && proposed[at].statements.len() > 1);
-        let somewhere = near.iter().any(|(at, _)| whole(*at));
-        for (at, count) in near {
-            let stated = proposed[at].statements.len();
-            let alone = stated == 1 && (several || (somewhere && !whole(at)));
-            let alike = count * 2 > stated && !alone;
-            if alike && count > best[at].0 {
+        for (at, count) in covering(proposed, shelf, &known) {
+            if count > best[at].0 {
                 best[at] = (count, Some(number));
             }
         }
@@ -145,6 +137,25 @@ fn settle(
         }
     }
     (owner, taken)
+}
+
+/// The proposed claims that statements come from, and how many of each: the largest first, and others only for what is left.
+/// A claim within another, or over other clauses of the same sentences, is none of them.
+fn covering(proposed: &[Claim], shelf: &Shelf, known: &[Statement]) -> Vec<(usize, usize)> {
+    let stated = |at: usize| proposed[at].statements.as_slice();
+    let exactly = |at: usize| stated(at).iter().filter(|told| known.contains(told)).count();
+    let whole = |at: usize| exactly(at) == stated(at).len();
+    let mut near = shelf.overlaps(proposed, known);
+    let somewhere = near.iter().any(|(at, _)| whole(*at));
+    near.retain(|&(at, count)| count * 2 > stated(at).len() && (!somewhere || exactly(at) * 2 >= stated(at).len()));
+    near.sort_by_key(|&(at, count)| (!whole(at), std::cmp::Reverse(count), at));
+    let mut left: Vec<&Statement> = known.iter().collect();
+    near.retain(|&(at, _)| {
+        let before = left.len();
+        left.retain(|told| !stated(at).iter().any(|other| same(told, other)));
+        left.len() < before
+    });
+    near
 }
 
 /// The statements that the person chose, and those that the program has put to them since.

@@ -32,7 +32,7 @@ pub(super) fn lay(judged: &mut Comparison, claim: usize, of: &OfDifference, plac
     let found = best.map(|(_, std::cmp::Reverse(at))| at);
     let values = match found {
         Some(at) => differences[at].values.clone(),
-        None => own_values(judged, of, &given),
+        None => own_values(judged, claim, of, &given),
     };
     let differences = &mut judged.claims[claim].differences;
     match (found, of.kind) {
@@ -49,8 +49,8 @@ pub(super) fn lay(judged: &mut Comparison, claim: usize, of: &OfDifference, plac
     marked(judged, claim).differences.push(decided);
 }
 
-/// The words that a person set against each other.
-fn own_values(judged: &Comparison, of: &OfDifference, given: &[Option<Place>]) -> Vec<Value> {
+/// The words that a person set against each other, of those who still tell the claim.
+fn own_values(judged: &Comparison, claim: usize, of: &OfDifference, given: &[Option<Place>]) -> Vec<Value> {
     let value = |(at, place): (usize, &Option<Place>)| {
         let place = (*place)?;
         let text = &judged.story.articles.get(place.article)?.text;
@@ -59,6 +59,8 @@ fn own_values(judged: &Comparison, of: &OfDifference, given: &[Option<Place>]) -
         Some(Value { side, ..Value::new(place.article, place.span, normal) })
     };
     let mut values: Vec<Value> = given.iter().enumerate().filter_map(value).collect();
+    let told = &judged.claims[claim];
+    values.retain(|value| told.first_in(value.article).is_some());
     values.sort_by_key(|value| (value.article, value.span));
     values.dedup_by_key(|value| value.article);
     values

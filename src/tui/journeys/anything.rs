@@ -34,6 +34,13 @@ pub(super) fn message() -> impl Strategy<Value = Msg> {
         keymap.pile,
         keymap.moving,
         keymap.sift,
+        keymap.judge,
+        keymap.review,
+        keymap.placing,
+        keymap.passage,
+        keymap.choosing,
+        keymap.writing,
+        keymap.decisions,
         keymap.always,
     ];
     let mut actions: Vec<Action> = tables.into_iter().flatten().map(|row| row.run).collect();

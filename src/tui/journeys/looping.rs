@@ -9,6 +9,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use super::bridge;
+use crate::judging::Store;
 use crate::opening::Wish;
 use crate::tui::app::{Host, Incoming, Workers, play};
 use crate::tui::finder::{Ask, Query};
@@ -56,7 +57,7 @@ impl Host for Nowhere {
 fn workers(paths: Vec<PathBuf>) -> (Workers, Receiver<Ask>) {
     let (asks, asked) = mpsc::channel();
     let loader = Loader::new(paths, Wish::Story, mpsc::channel().0);
-    (Workers { asks, loader, searched: Arc::default() }, asked)
+    (Workers { asks, loader, store: Store::default(), searched: Arc::default() }, asked)
 }
 
 /// Plays events that wait in the channel, until one ends it or no more can come.

@@ -14,7 +14,7 @@ pub struct OwnRow {
 }
 
 /// The tables of lines that one types into.
-const TYPED: [&str; 5] = ["search", "command", "narrow", "finding", "sift"];
+const TYPED: [&str; 6] = ["search", "command", "narrow", "finding", "sift", "writing"];
 
 /// What a key is bound to that shall do nothing.
 const NONE: &str = "none";
@@ -89,6 +89,13 @@ impl Keymap {
             ("pile", &mut self.pile),
             ("moving", &mut self.moving),
             ("sift", &mut self.sift),
+            ("judge", &mut self.judge),
+            ("review", &mut self.review),
+            ("placing", &mut self.placing),
+            ("passage", &mut self.passage),
+            ("choosing", &mut self.choosing),
+            ("writing", &mut self.writing),
+            ("decisions", &mut self.decisions),
         ]
     }
 }

@@ -8,7 +8,8 @@ use super::panes::byte_at;
 use crate::tui::beside::places::Places;
 use crate::tui::commands;
 use crate::tui::detail::Line as Told;
-use crate::tui::layout::speakers_in;
+use crate::tui::judging::{choosing, history};
+use crate::tui::layout::{below, speakers_in};
 use crate::tui::model::{Mode, Model};
 use crate::tui::msg::{Action, Effect};
 use crate::tui::overview::Line;
@@ -137,5 +138,31 @@ pub(super) fn click_speakers(model: &mut Model, at: Position) -> Effect {
         return act(model, Action::Open);
     }
     (open.row, open.outlet) = (row, outlet);
+    Effect::Draw
+}
+
+/// Takes the answer that was clicked.
+pub(super) fn click_choosing(model: &mut Model, at: Position) -> Effect {
+    let panes = model.panes();
+    let Mode::Choosing(list) = &model.mode else { return Effect::Rest };
+    let rows = below(&panes, list.choices.len());
+    if !rows.contains(at) {
+        return Effect::Rest;
+    }
+    choosing::pick(model, list.top + usize::from(at.y - rows.y))
+}
+
+/// Chooses the decision that was clicked; the chosen one leads to what it is about.
+pub(super) fn click_decisions(model: &mut Model, at: Position) -> Effect {
+    let body = model.panes().overlay();
+    let count = history::rows(model).len();
+    let Mode::Decisions(list) = &mut model.mode else { return Effect::Rest };
+    let row = list.top + usize::from(at.y.saturating_sub(body.y));
+    if !body.contains(at) || row >= count {
+        return Effect::Rest;
+    }
+    if std::mem::replace(&mut list.selected, row) == row {
+        return act(model, Action::Open);
+    }
     Effect::Draw
 }

@@ -96,6 +96,9 @@ fn layers(model: &Model, seen: Span) -> Vec<(Span, Style)> {
         layers.extend(marks.map(|mark| (mark.span, theme.chosen)));
         layers.extend(spots().filter(|(claim, _)| *claim == selected).map(|(_, span)| (*span, theme.spot)));
     }
+    if let Mode::Passage(passage) = &model.mode {
+        layers.extend(passage.span().map(|span| (span, theme.spot)));
+    }
     if let Some(quote) = model.chosen_quote() {
         layers.push((quote.span, theme.spot));
         if model.shows_who() {

@@ -3,7 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::comparison::{Cell, DifferenceKind, Omission, Value, Verdict};
+use ratatui::style::Style;
+
+use crate::comparison::{Cell, DifferenceKind, JudgedClaim, Omission, Value, Verdict};
 use crate::text::Span;
 use crate::tui::filter::Reach;
 use crate::tui::layout::{Panes, Shape};
@@ -128,6 +130,8 @@ fn draw_row(model: &Model, place: usize, selected: bool, columns: Columns, area:
         theme::glyph(claim.verdict),
         theme.verdict(claim.verdict),
     );
+    let (mark, mark_style) = mark(model, place);
+    paint::put(buffer, area.x + 2, y, 1.min(area.width.saturating_sub(2)), mark, mark_style);
     let style = if selected { theme.row } else { theme.plain };
     let left = area.x + MARK;
     paint::put(buffer, left, y, columns.label.min(area.right().saturating_sub(left)), &claim.label, style);
@@ -162,6 +166,24 @@ fn draw_row(model: &Model, place: usize, selected: bool, columns: Columns, area:
             }
         };
         x += columns.pitch();
+    }
+}
+
+/// What a person has done with a claim, in one column: the mark that counts most.
+fn mark(model: &Model, claim: usize) -> (&'static str, Style) {
+    let theme = &model.theme;
+    let judged = model.comparison.judged.claim(claim);
+    let is = |what: fn(&JudgedClaim) -> bool| judged.is_some_and(what);
+    if model.judging.ticked.contains(&claim) {
+        (theme::TICK, theme.focus)
+    } else if is(|judged| judged.star) {
+        (theme::STAR, theme.strong)
+    } else if is(JudgedClaim::is_decided) {
+        (theme::PERSON, theme.strong)
+    } else if is(|judged| !judged.notes.is_empty()) {
+        (theme::NOTE, theme.faint)
+    } else {
+        (" ", theme.plain)
     }
 }
 

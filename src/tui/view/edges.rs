@@ -6,6 +6,7 @@ use crate::tui::layout::{Panes, Shape, tab_of};
 use crate::tui::model::Model;
 use crate::tui::msg::Action;
 use crate::tui::pile::rooms as pile;
+use crate::tui::theme;
 use crate::tui::wrap::columns;
 
 use super::opening;
@@ -59,6 +60,13 @@ pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         (format!("✓ {agree} agree"), some(agree, theme.agree)),
         (format!("○ {single} told once"), some(single, theme.alone)),
     ];
+    let mut rest = rest.to_vec();
+    if model.decided() > 0 {
+        rest.push((decided(model), theme.plain));
+    }
+    if model.judging.unsaved.is_some() {
+        rest.push(("not saved".to_owned(), theme.diverge));
+    }
     let wide: usize = rest.iter().map(|(words, _)| columns(words) + 3).sum();
     let left = put(buffer, area.x + 1, area.y, area.width / 3, &place, theme.faint);
     let room = right.saturating_sub(left + 3);
@@ -72,6 +80,13 @@ pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         x = put(buffer, x, area.y, 3, if place == 0 { "   " } else { " · " }, theme.faint);
         x = put(buffer, x, area.y, room, words, *style);
     }
+}
+
+/// How much is decided, and how much of it has lost its words.
+pub(super) fn decided(model: &Model) -> String {
+    let lost = model.comparison.judged.lost().count();
+    let lost = if lost == 0 { String::new() } else { format!(", {lost} lost") };
+    format!("{} {} decided{lost}", theme::PERSON, model.decided())
 }
 
 /// The pile and what it holds; in a small terminal the tabs.

@@ -10,6 +10,7 @@ mod detail;
 mod edges;
 mod filter;
 mod help;
+mod judging;
 mod line;
 mod opening;
 mod overview;
@@ -46,7 +47,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         return;
     }
     match model.shown() {
-        Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) => {
+        Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) | Mode::Passage(_) => {
             for pane in [Pane::Sources, Pane::Article, Pane::Claims] {
                 if panes.outer(pane).is_empty() {
                     continue;
@@ -69,14 +70,23 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
             let listed = model.claim_at() == Some(open.claim);
             let place = format!("{}/{}", model.list.selected + 1, model.list.rows.len());
             let place = if listed { place } else { String::new() };
-            paint::overlay(model, &panes, "Claim", &place, buffer);
+            let (decided, all) = crate::tui::judging::review_progress(model);
+            let (title, place) = match model.judging.review {
+                Some(_) => ("Review", format!("{decided} of {all} decided")),
+                None => ("Claim", place),
+            };
+            paint::overlay(model, &panes, title, &place, buffer);
             detail::draw(model, open, panes.overlay(), buffer);
         }
         Mode::Search(search) => {
             paint::overlay(model, &panes, "Quotes", &search::count(search), buffer);
             cursor = search::draw(model, search, panes.overlay(), buffer);
         }
-        Mode::Command(_) => {}
+        Mode::Command(_) | Mode::Judge | Mode::Choosing(_) | Mode::Writing(_) => {}
+        Mode::Decisions(list) => {
+            paint::overlay(model, &panes, "Decisions", &edges::decided(model), buffer);
+            judging::decisions(model, list, panes.overlay(), buffer);
+        }
         Mode::Overview(open) => {
             paint::overlay(model, &panes, "Overview", "", buffer);
             overview::draw(model, open, panes.overlay(), buffer);
@@ -91,10 +101,15 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
             help::draw(model, help, panes.overlay(), buffer);
         }
     }
-    if let Mode::Command(line) = &model.mode {
-        cursor = command::draw(model, line, &panes, buffer);
-    } else {
-        edges::footer(model, &panes, buffer);
+    match &model.mode {
+        Mode::Command(line) => cursor = command::draw(model, line, &panes, buffer),
+        Mode::Writing(line) => cursor = judging::writing(model, line, &panes, buffer),
+        _ => edges::footer(model, &panes, buffer),
+    }
+    match &model.mode {
+        Mode::Judge => judging::menu(model, &panes, buffer),
+        Mode::Choosing(list) => judging::choosing(model, list, &panes, buffer),
+        _ => {}
     }
     if let Some(cursor) = cursor.filter(|&cursor| area.contains(cursor)) {
         frame.set_cursor_position(cursor);

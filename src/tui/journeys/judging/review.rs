@@ -1,0 +1,52 @@
+use super::*;
+
+#[test]
+fn a_review_goes_through_what_nobody_has_decided_on_and_ends_by_itself() {
+    let mut model = bridge();
+    let all = model.comparison.claims.iter().filter(|claim| claim.verdict != Verdict::Single).count();
+    keys(&mut model, "V");
+    assert!(shown(&model).contains(&format!("0 of {all} decided")), "{}", shown(&model));
+    let first = model.claim_at();
+    keys(&mut model, "a");
+    assert_ne!(model.claim_at(), first);
+    assert!(shown(&model).contains(&format!("1 of {all} decided")));
+    assert!(status(&model).starts_with("accepted"), "{}", status(&model));
+    keys(&mut model, "s");
+    while matches!(model.mode, Mode::Detail(_)) {
+        keys(&mut model, "a");
+    }
+    assert!(matches!(model.mode, Mode::Explore));
+    assert!(status(&model).contains("1 claim was passed over"), "{}", status(&model));
+    keys(&mut model, "V");
+    keys(&mut model, "r");
+    assert_eq!(status(&model), "Every claim is decided");
+    there_and_back(&mut model);
+}
+
+#[test]
+fn a_note_and_an_undo_leave_the_review_where_it_is() {
+    let mut model = bridge();
+    keys(&mut model, "V");
+    let first = model.claim_at();
+    keys(&mut model, "nask<enter>");
+    assert_eq!(model.claim_at(), first);
+    assert_eq!(model.context(), crate::tui::keymap::Context::Review);
+    keys(&mut model, "v2");
+    assert_ne!(model.claim_at(), first, "another verdict leads on");
+    keys(&mut model, "u<esc>");
+    assert!(model.judging.review.is_none());
+    assert!(status(&model).starts_with("0 of"), "{}", status(&model));
+    keys(&mut model, "V");
+    assert_eq!(model.claim_at(), first);
+}
+
+#[test]
+fn at_any_size_each_screen_of_deciding_is_drawn() {
+    for (width, height) in [(200, 60), (120, 40), (80, 24), (60, 14), (30, 8), (9, 3)] {
+        let mut model = explorer(fixture::bridge(), width, height);
+        for pressed in ["d", "<esc>dv", "<esc>dl", "<esc>dp", "<esc>dj", "<esc>U", "<esc>V", "d", "<esc>v", "<esc>"] {
+            keys(&mut model, pressed);
+            shown(&model);
+        }
+    }
+}
