@@ -19,6 +19,7 @@ use crate::opening::{self, Told, Wish};
 use crate::report;
 use crate::tui::help::actions;
 use crate::tui::keymap::Keymap;
+use crate::tui::returning::Keeping;
 use crate::tui::{self, End};
 use crate::waiting;
 use output::{Failure, notice, notice_all, print, reason, unwritable};
@@ -96,6 +97,9 @@ struct Arguments {
     /// Open the paths, with their inner folders, as one story, whatever is in them
     #[arg(long)]
     one: bool,
+    /// Begin at the start, and not where these paths were left the last time
+    #[arg(long)]
+    fresh: bool,
     /// Print the table as plain text, even on a terminal
     #[arg(long)]
     plain: bool,
@@ -309,7 +313,9 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
                 (_, true) => Wish::WholeStory,
                 _ => Wish::of(&arguments.paths),
             };
-            explore(arguments.paths, wish, arguments.plain, &common)
+            let keeping = Keeping::usual();
+            let keeping = if arguments.fresh { keeping.fresh() } else { keeping };
+            explore(arguments.paths, wish, arguments.plain, keeping, &common)
         }
         Some(Command::Report(arguments)) => write_report(&arguments, &common),
         Some(Command::Group(arguments)) => print_groups(&arguments, &common),
@@ -321,7 +327,13 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     }
 }
 
-fn explore(paths: Vec<PathBuf>, wish: Wish, plain: bool, common: &Common) -> Result<(), Failure> {
+fn explore(
+    paths: Vec<PathBuf>,
+    wish: Wish,
+    plain: bool,
+    keeping: Keeping,
+    common: &Common,
+) -> Result<(), Failure> {
     if plain || !takes_a_screen() {
         if wish == Wish::Pile {
             return print_groups(&GroupArguments { paths, format: GroupFormat::Plain }, common);
@@ -330,7 +342,7 @@ fn explore(paths: Vec<PathBuf>, wish: Wish, plain: bool, common: &Common) -> Res
         notice_all(&notices, common.quiet);
         return print(&report::plain(&comparison));
     }
-    tui::run(paths, wish, common.web()).map_err(|end| match end {
+    tui::run(paths, wish, common.web(), keeping).map_err(|end| match end {
         End::Story(_) => Failure::Input(end.to_string()),
         End::Terminal(_) => Failure::Other(end.to_string()),
     })

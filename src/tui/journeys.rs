@@ -14,6 +14,7 @@ mod pile;
 mod pointing;
 mod quotes;
 mod reopening;
+mod returning;
 mod screens;
 mod searching;
 mod speakers;

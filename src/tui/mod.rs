@@ -39,6 +39,7 @@ pub mod preview;
 pub mod reader;
 mod renderings;
 mod reopening;
+pub mod returning;
 mod save_new;
 mod searching;
 pub mod settings;

@@ -19,7 +19,7 @@ use crate::tui::prepared::Prepared;
 use crate::tui::update;
 
 /// The built-in story, its texts changed.
-fn changed(change: impl Fn(usize, &str) -> Option<String>) -> Story {
+pub(super) fn changed(change: impl Fn(usize, &str) -> Option<String>) -> Story {
     let story = ingest::demo();
     let again = |(number, was): (usize, &Article)| {
         let text = change(number, &was.text)?;
@@ -34,14 +34,14 @@ fn changed(change: impl Fn(usize, &str) -> Option<String>) -> Story {
 }
 
 /// The first article begins with a paragraph more.
-fn longer() -> Story {
+pub(super) fn longer() -> Story {
     changed(|number, text| {
         let more = "The harbour was quiet. Nobody had expected anything of that morning.\n\n";
         Some(if number == 0 { format!("{more}{text}") } else { text.to_owned() })
     })
 }
 
-fn read(story: Story) -> Prepared {
+pub(super) fn read(story: Story) -> Prepared {
     Prepared::of(Arc::new(compare(story)), Vec::new())
 }
 
@@ -49,7 +49,7 @@ fn told(prepared: Prepared) -> Msg {
     Msg::News(News::Told(Box::new(prepared)))
 }
 
-fn demo() -> Model {
+pub(super) fn demo() -> Model {
     explorer(compare(ingest::demo()), 120, 40)
 }
 
