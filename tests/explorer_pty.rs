@@ -4,6 +4,7 @@
 
 use std::io::{Read, Write};
 use std::num::NonZero;
+use std::path::Path;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -24,6 +25,8 @@ struct Explorer {
     output: Receiver<Vec<u8>>,
     parser: vt100::Parser,
     raw: Vec<u8>,
+    /// Where the program keeps what it keeps, unless the test says where.
+    _state: tempfile::TempDir,
 }
 
 impl Explorer {
@@ -36,9 +39,12 @@ impl Explorer {
         let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
         let pair = pty.openpty(size).unwrap();
         command.env("TERM", "xterm-256color");
-        // Whatever is set by the person who runs the tests holds for them alone.
-        if command.get_env("XDG_CONFIG_HOME").is_none() {
-            command.env("XDG_CONFIG_HOME", "/nowhere");
+        // Whatever is set by the person who runs the tests holds for them alone, and what they left stays as it is.
+        let state = tempfile::tempdir().unwrap();
+        for (name, path) in [("XDG_CONFIG_HOME", Path::new("/nowhere")), ("XDG_STATE_HOME", state.path())] {
+            if command.get_env(name) == std::env::var_os(name).as_deref() {
+                command.env(name, path);
+            }
         }
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -53,7 +59,7 @@ impl Explorer {
         });
         let keys = pair.master.take_writer().unwrap();
         let parser = vt100::Parser::new(cells(30), cells(100), 0);
-        Self { child, master: pair.master, keys, output, parser, raw: Vec::new() }
+        Self { child, master: pair.master, keys, output, parser, raw: Vec::new(), _state: state }
     }
 
     /// The program as a shell's job.
@@ -101,6 +107,12 @@ impl Explorer {
         let bytes = self.output.recv_timeout(PATIENCE).unwrap();
         self.parser.process(&bytes);
         self.raw.extend(bytes);
+    }
+
+    /// The whole screen, once its last line ends with these words: what is drawn comes from the top.
+    fn screen_that_ends(&mut self, words: &str) -> String {
+        self.wait(words, |screen| screen.contents().trim_end().ends_with(words));
+        self.parser.screen().contents()
     }
 
     fn wait_for_end(&mut self) -> u32 {
@@ -305,6 +317,90 @@ fn a_pile_is_listed_and_a_story_of_it_opened_and_left_again() {
     explorer.wait("the list again", |screen| {
         screen.contents().contains("Stories · most outlets first") && screen.contents().contains("2/5")
     });
+    explorer.press("q");
+    assert_eq!(explorer.wait_for_end(), 0);
+}
+
+#[test]
+fn a_story_opens_where_it_was_left_and_with_fresh_at_its_start() {
+    let (folder, state) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for (outlet, hurt, day) in
+        [("courier", 12, "Monday"), ("gazette", 15, "Friday"), ("herald", 15, "Monday")]
+    {
+        let text = format!(
+            "Ferry hits pier\n\nThe northern ferry struck the old pier and {hurt} people were hurt.\n\n\
+             The pier opens again on {day}, the port said.\n\nThe captain of the ferry was questioned by police.\n"
+        );
+        std::fs::write(folder.path().join(format!("{outlet}.txt")), text).unwrap();
+    }
+    let open = |more: &[&str]| {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon"));
+        command.args(more);
+        command.arg(folder.path());
+        command.env("XDG_STATE_HOME", state.path());
+        Explorer::run(command)
+    };
+    let mut explorer = open(&[]);
+    let start = explorer.screen_that_ends("q quit");
+    explorer.press("lFpier is:div");
+    explorer.wait_for("pier is:div");
+    explorer.screen_that_ends("esc back");
+    explorer.press("\x1b[B\r");
+    let left = explorer.screen_that_ends("q quit");
+    assert!(left != start && left.contains("“pier”"), "{left}");
+    explorer.press("q");
+    assert_eq!(explorer.wait_for_end(), 0);
+
+    let mut explorer = open(&[]);
+    explorer.wait("the same screen", |screen| screen.contents() == left);
+    // A hint that it should end is a way to leave like any other.
+    explorer.press("c");
+    let left = explorer.screen_that_ends("esc back");
+    let process = explorer.child.process_id().unwrap().to_string();
+    std::process::Command::new("kill").arg(process).status().unwrap();
+    assert_eq!(explorer.wait_for_end(), 0);
+
+    let mut explorer = open(&[]);
+    explorer.wait("the outlets side by side", |screen| screen.contents() == left);
+    explorer.press("\x03");
+    assert_eq!(explorer.wait_for_end(), 0);
+
+    let mut explorer = open(&["--fresh"]);
+    explorer.wait("the start", |screen| screen.contents() == start);
+    explorer.press("q");
+    assert_eq!(explorer.wait_for_end(), 0);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3, "the story's folder is as it was");
+    assert_eq!(std::fs::read_dir(state.path().join("rashomon/views")).unwrap().count(), 1);
+}
+
+#[test]
+fn a_pile_opens_at_the_story_that_was_chosen_and_that_where_it_was_left() {
+    let state = tempfile::tempdir().unwrap();
+    let open = || {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon"));
+        command.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/pile"));
+        command.env("XDG_STATE_HOME", state.path());
+        Explorer::run(command)
+    };
+    let mut explorer = open();
+    explorer.wait_for("4 stories · 15 articles");
+    explorer.press("rrrj");
+    explorer.wait_for("by title");
+    explorer.press("\r");
+    explorer.wait_for("1 Sources");
+    explorer.press("2l\x06the");
+    explorer.screen_that_ends("esc back");
+    explorer.press("\r");
+    let story = explorer.screen_that_ends("q quit");
+    explorer.press("L");
+    explorer.wait_for("by title");
+    explorer.press("q");
+    assert_eq!(explorer.wait_for_end(), 0);
+
+    let mut explorer = open();
+    explorer.wait_for("by title");
+    explorer.press("\r");
+    explorer.wait("the story where it was left", |screen| screen.contents() == story);
     explorer.press("q");
     assert_eq!(explorer.wait_for_end(), 0);
 }
