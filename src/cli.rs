@@ -97,14 +97,28 @@ struct Arguments {
     /// Open the paths, with their inner folders, as one story, whatever is in them
     #[arg(long)]
     one: bool,
-    /// Begin at the start, and not where these paths were left the last time
-    #[arg(long)]
-    fresh: bool,
+    #[command(flatten)]
+    returning: Returning,
     /// Print the table as plain text, even on a terminal
     #[arg(long)]
     plain: bool,
     #[command(flatten)]
     common: Common,
+}
+
+/// How the explorer comes back to what was left.
+#[derive(Debug, Args)]
+struct Returning {
+    /// Begin at the start, and not where these paths were left the last time
+    #[arg(long)]
+    fresh: bool,
+}
+
+impl Returning {
+    /// Where it is kept what was left, and whether that is given back.
+    fn keeping(&self) -> Keeping {
+        if self.fresh { Keeping::usual().fresh() } else { Keeping::usual() }
+    }
 }
 
 /// What every command takes.
@@ -313,9 +327,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
                 (_, true) => Wish::WholeStory,
                 _ => Wish::of(&arguments.paths),
             };
-            let keeping = Keeping::usual();
-            let keeping = if arguments.fresh { keeping.fresh() } else { keeping };
-            explore(arguments.paths, wish, arguments.plain, keeping, &common)
+            explore(arguments.paths, wish, arguments.plain, arguments.returning.keeping(), &common)
         }
         Some(Command::Report(arguments)) => write_report(&arguments, &common),
         Some(Command::Group(arguments)) => print_groups(&arguments, &common),

@@ -211,7 +211,7 @@ fn who_asks_for_the_files_to_be_read_again_gets_an_answer() {
 }
 
 /// The built-in story as it might become.
-static VARIANTS: LazyLock<Vec<Prepared>> = LazyLock::new(|| {
+pub(super) static VARIANTS: LazyLock<Vec<Prepared>> = LazyLock::new(|| {
     let half = |text: &str| text.split_inclusive("\n\n").step_by(2).collect::<String>().trim().to_owned();
     let mut reversed = ingest::demo();
     reversed.articles.reverse();

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::{any, proptest};
 
 use super::anything::{check, message};
-use super::reopening::{changed, demo, longer, read};
+use super::reopening::{VARIANTS, changed, demo, longer, read};
 use super::{explorer, keys, screen, shown, words};
 use crate::comparison::Comparison;
 use crate::ingest;
@@ -203,7 +203,7 @@ proptest! {
     fn wherever_the_person_left_they_are_there_again(
         size in (0_u16..130, 0_u16..50),
         messages in proptest::collection::vec(message(), 1..40),
-        number in any::<u32>(),
+        (number, variant) in (any::<u32>(), 0_usize..7),
     ) {
         let mut model = at_the_start(size.0, size.1);
         for msg in messages {
@@ -232,5 +232,9 @@ proptest! {
         }
         keys(&mut next, "<esc><esc>jkl");
         check(&next);
+        // Whatever has become of the story, and in a terminal of any other size.
+        let next = again(&model, &VARIANTS[variant], size);
+        check(&next);
+        screen(&next);
     }
 }

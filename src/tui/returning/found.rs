@@ -1,7 +1,7 @@
 //! What was seen then, found again in the story as it is now.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::comparison::{Claim, Comparison, Statement};
 use crate::text::Span;
@@ -21,7 +21,10 @@ pub(super) struct Found<'a> {
 impl<'a> Found<'a> {
     /// Finds the articles of the view, which are known by their paths.
     pub(super) fn of(view: &View, comparison: &'a Comparison) -> Self {
-        let place = |path: &str| comparison.story.articles.iter().position(|article| article.path == path);
+        let articles = comparison.story.articles.iter().enumerate();
+        let places: HashMap<&str, usize> =
+            articles.map(|(place, article)| (article.path.as_str(), place)).collect();
+        let place = |path: &str| places.get(path).copied();
         Self { comparison, articles: view.articles.iter().map(|seen| place(&seen.path)).collect() }
     }
 

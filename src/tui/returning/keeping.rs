@@ -1,7 +1,7 @@
 //! The files that hold where a person was: one for each story and each list of stories, in the platform's folder for
 //! state, never in the story's own. Whatever is wrong with one, the story opens at its beginning.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,6 +23,8 @@ use super::view::{VERSION, View};
 const MOST: usize = 200;
 /// A file of more bytes is none of this program's.
 const LARGEST: u64 = 8 << 20;
+/// What stands before each name of a story's articles at the top of its file.
+const NAMED: &str = "#   ";
 
 /// Whether it is kept where a person is, and where.
 #[derive(Debug, Clone, Default)]
@@ -63,10 +65,9 @@ impl Keeping {
         let names = names(&story.articles)?;
         let known = self.read(&file(folder, "story", &names));
         let mut view: View = known.or_else(|| self.nearest(folder, &names))?;
+        let called: HashMap<&String, &Article> = names.iter().zip(&story.articles).collect();
         for seen in &mut view.articles {
-            if let Some(place) = names.iter().position(|name| *name == seen.path)
-                && let Some(article) = story.articles.get(place)
-            {
+            if let Some(article) = called.get(&seen.path) {
                 seen.path.clone_from(&article.path);
             }
         }
@@ -104,21 +105,28 @@ impl Keeping {
 
     /// What a file holds; nothing where there is none, or it is broken, or of another form, or too old.
     fn read<T: DeserializeOwned + Versioned>(&self, file: &Path) -> Option<T> {
+        parsed(&self.text(file)?)
+    }
+
+    fn text(&self, file: &Path) -> Option<String> {
         let found = fs::metadata(file).ok()?;
         let old = self.since.is_some_and(|since| found.modified().is_ok_and(|written| written < since));
-        if old || found.len() > LARGEST {
-            return None;
-        }
-        let view: T = toml::from_str(&fs::read_to_string(file).ok()?).ok()?;
-        (view.version() == VERSION).then_some(view)
+        if old || found.len() > LARGEST { None } else { fs::read_to_string(file).ok() }
     }
 
     /// The view of the story that shares most of its articles with these, if that is more than half of either.
     fn nearest(&self, folder: &Path, names: &[String]) -> Option<View> {
+        let wanted: HashSet<&String> = names.iter().collect();
+        let lines: HashSet<String> = names.iter().map(|name| in_a_line(name)).collect();
         let mut best: Option<(usize, View)> = None;
         for entry in fs::read_dir(folder).ok()?.flatten() {
-            let Some(view) = self.read::<View>(&entry.path()) else { continue };
-            let shared = view.articles.iter().filter(|seen| names.contains(&seen.path)).count();
+            // The lines above what is kept say at once whether it is worth reading.
+            let text = self.text(&entry.path());
+            let listed = |text: &String| {
+                text.lines().filter_map(|line| line.strip_prefix(NAMED)).any(|name| lines.contains(name))
+            };
+            let Some(view) = text.filter(listed).and_then(|text| parsed::<View>(&text)) else { continue };
+            let shared = view.articles.iter().filter(|seen| wanted.contains(&seen.path)).count();
             let more = best.as_ref().is_none_or(|(most, _)| shared > *most);
             if more && shared * 2 > names.len().max(view.articles.len()) {
                 best = Some((shared, view));
@@ -126,6 +134,10 @@ impl Keeping {
         }
         best.map(|(_, view)| view)
     }
+}
+
+fn parsed<T: DeserializeOwned + Versioned>(text: &str) -> Option<T> {
+    toml::from_str(text).ok().filter(|view: &T| view.version() == VERSION)
 }
 
 /// What says of which form it is.
@@ -188,11 +200,16 @@ fn file(folder: &Path, sort: &str, names: &[String]) -> PathBuf {
     folder.join(key + ".toml")
 }
 
+/// A name that no line break of its own parts.
+fn in_a_line(name: &str) -> String {
+    name.replace(char::is_control, " ")
+}
+
 fn write(folder: &Path, sort: &str, names: &[String], view: &impl Serialize) -> io::Result<()> {
     let mut text =
         format!("# Where rashomon was left the last time, to begin there again. Of this {sort}:\n");
     for name in names {
-        text.extend(["#   ", &name.replace(char::is_control, " "), "\n"]);
+        text.extend([NAMED, &in_a_line(name), "\n"]);
     }
     text += &toml::to_string(view).map_err(io::Error::other)?;
     make_private(folder)?;
