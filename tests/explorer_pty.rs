@@ -367,6 +367,7 @@ fn a_story_opens_where_it_was_left_and_with_fresh_at_its_start() {
 
     let mut explorer = open(&[]);
     explorer.wait("the outlets side by side", |screen| seen(screen) == left);
+    assert!(!String::from_utf8_lossy(&explorer.raw).contains("Sources"), "nothing else was drawn before");
     explorer.press("\x03");
     assert_eq!(explorer.wait_for_end(), 0);
 

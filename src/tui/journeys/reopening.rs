@@ -124,6 +124,19 @@ fn words_before_the_ones_that_are_read_move_them_and_they_stay_at_their_height()
 }
 
 #[test]
+fn an_article_out_of_sight_keeps_its_place_too() {
+    let mut model = demo();
+    keys(&mut model, "1g2<pgdn><pgdn>");
+    let place = model.top_byte();
+    keys(&mut model, "ll");
+    let more =
+        |number: usize, text: &str| if number == 3 { format!("{text}\n\nMore.") } else { text.to_owned() };
+    update(&mut model, told(read(changed(|number, text| Some(more(number, text))))));
+    model.open_article(0);
+    assert!(place > 0 && model.top_byte() == place);
+}
+
+#[test]
 fn a_filter_outlives_a_change_and_so_does_the_chosen_claim() {
     let mut model = demo();
     keys(&mut model, "fj");
