@@ -19,6 +19,7 @@ use crate::opening::{self, Told, Wish};
 use crate::report;
 use crate::tui::help::actions;
 use crate::tui::keymap::Keymap;
+use crate::tui::returning::Keeping;
 use crate::tui::{self, End};
 use crate::waiting;
 use output::{Failure, notice, notice_all, print, reason, unwritable};
@@ -96,11 +97,28 @@ struct Arguments {
     /// Open the paths, with their inner folders, as one story, whatever is in them
     #[arg(long)]
     one: bool,
+    #[command(flatten)]
+    returning: Returning,
     /// Print the table as plain text, even on a terminal
     #[arg(long)]
     plain: bool,
     #[command(flatten)]
     common: Common,
+}
+
+/// How the explorer comes back to what was left.
+#[derive(Debug, Args)]
+struct Returning {
+    /// Begin at the start, and not where these paths were left the last time
+    #[arg(long)]
+    fresh: bool,
+}
+
+impl Returning {
+    /// Where it is kept what was left, and whether that is given back.
+    fn keeping(&self) -> Keeping {
+        if self.fresh { Keeping::usual().fresh() } else { Keeping::usual() }
+    }
 }
 
 /// What every command takes.
@@ -309,7 +327,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
                 (_, true) => Wish::WholeStory,
                 _ => Wish::of(&arguments.paths),
             };
-            explore(arguments.paths, wish, arguments.plain, &common)
+            explore(arguments.paths, wish, arguments.plain, arguments.returning.keeping(), &common)
         }
         Some(Command::Report(arguments)) => write_report(&arguments, &common),
         Some(Command::Group(arguments)) => print_groups(&arguments, &common),
@@ -321,7 +339,13 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     }
 }
 
-fn explore(paths: Vec<PathBuf>, wish: Wish, plain: bool, common: &Common) -> Result<(), Failure> {
+fn explore(
+    paths: Vec<PathBuf>,
+    wish: Wish,
+    plain: bool,
+    keeping: Keeping,
+    common: &Common,
+) -> Result<(), Failure> {
     if plain || !takes_a_screen() {
         if wish == Wish::Pile {
             return print_groups(&GroupArguments { paths, format: GroupFormat::Plain }, common);
@@ -330,7 +354,7 @@ fn explore(paths: Vec<PathBuf>, wish: Wish, plain: bool, common: &Common) -> Res
         notice_all(&notices, common.quiet);
         return print(&report::plain(&comparison));
     }
-    tui::run(paths, wish, common.web()).map_err(|end| match end {
+    tui::run(paths, wish, common.web(), keeping).map_err(|end| match end {
         End::Story(_) => Failure::Input(end.to_string()),
         End::Terminal(_) => Failure::Other(end.to_string()),
     })

@@ -127,7 +127,8 @@ impl Slot {
 }
 
 /// What the outlets do with a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// Two outlets cannot both be exactly right, or a careful reader would want to know of the difference.
     Diverge,

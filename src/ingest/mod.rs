@@ -54,6 +54,7 @@ pub use demo::demo;
 pub use files::{is_called_a_story, is_of_a_story};
 pub use format::{formats_table, may_hold_many};
 pub use web::{Web, is_address};
+pub(crate) use web::{make_private, thin};
 
 use crate::progress::{Step, Watch};
 use crate::story::{Article, Provenance, Story};
@@ -333,7 +334,7 @@ pub fn story_of(title: Option<String>, mut articles: Vec<Article>) -> Story {
 }
 
 /// SHA-256 in lower-case hexadecimal.
-fn fingerprint(bytes: &[u8]) -> String {
+pub(crate) fn fingerprint(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let hash = Sha256::digest(bytes);
     let digit = |value: u8| DIGITS[usize::from(value & 15)] as char;

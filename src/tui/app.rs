@@ -25,6 +25,7 @@ use super::msg::{Effect, Msg};
 use super::pointing::Pointer;
 use super::prepared::Prepared;
 use super::reader::listen;
+use super::returning::Keeping;
 use super::save_new;
 use super::settings::{self, Settings};
 use super::terminal::Screen;
@@ -159,15 +160,15 @@ pub trait Host {
 }
 
 /// Reads what the paths hold, as is wished, or the built-in story where there are none, and runs the explorer on it until
-/// the person leaves it.
+/// the person leaves it. They begin where they were the last time, where that is kept.
 ///
 /// # Errors
 /// When no article at all can be read, or the terminal cannot be read or written.
-pub fn run(paths: Vec<PathBuf>, wish: Wish, web: Web) -> Result<(), End> {
+pub fn run(paths: Vec<PathBuf>, wish: Wish, web: Web, keeping: Keeping) -> Result<(), End> {
     let naming = Naming::of(&paths);
     let mut store = Store::beside(&paths, &naming).with_spare(Store::spare_folder());
     let (sender, incoming) = mpsc::channel();
-    let mut loader = Loader::new(paths, wish, sender.clone()).with_web(web);
+    let mut loader = Loader::new(paths, wish, sender.clone()).with_web(web).with_keeping(keeping);
     let watching =
         loader.can_read_again().then(|| watch(loader.paths(), loader.reads_inner_folders(), sender.clone()));
     loader.start(None);
@@ -211,7 +212,10 @@ pub fn run(paths: Vec<PathBuf>, wish: Wish, web: Web) -> Result<(), End> {
         model.mouse = true;
         screen.mouse(true)?;
     }
-    play(&mut model, &mut terminal, &mut screen, &incoming, &mut workers)
+    let end = play(&mut model, &mut terminal, &mut screen, &incoming, &mut workers);
+    // However it ends, and be it that the terminal is gone.
+    workers.loader.keep(&model);
+    end
 }
 
 /// Tells the model what a reading of the files told.
@@ -329,6 +333,7 @@ where
             host.suspend()?;
             forget(terminal)?;
         }
+        Effect::Keep => workers.loader.keep(model),
         Effect::Copy(text) => host.copy(&text)?,
         Effect::Write { name, text } => {
             let done = host.write(&name, &text);

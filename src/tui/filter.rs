@@ -9,7 +9,7 @@ use super::moved::Moved;
 use line::held;
 
 /// Conditions on a claim; one that is not set holds for all.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Filter {
     /// What the chosen outlet does with it.
     pub reach: Reach,
@@ -28,7 +28,8 @@ pub struct Filter {
 }
 
 /// What the chosen outlet does with the claims that are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Reach {
     /// It may tell them or not.
     #[default]

@@ -15,6 +15,7 @@ mod pile;
 mod pointing;
 mod quotes;
 mod reopening;
+mod returning;
 mod screens;
 mod searching;
 mod speakers;

@@ -66,7 +66,7 @@ impl Judging {
             return prepared;
         }
         let judged = judge(&self.proposed, self.decisions.all(), &self.naming);
-        Prepared::of(Arc::new(judged), prepared.notices)
+        Prepared { view: prepared.view, ..Prepared::of(Arc::new(judged), prepared.notices) }
     }
 
     /// Follows the story to what it has become. What waits for a claim is let go where its story has other words.

@@ -42,7 +42,8 @@ pub struct ClaimList {
 }
 
 /// The order in which claims are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Order {
     /// The comparison's own: divergent ones first.
     #[default]
@@ -106,6 +107,11 @@ pub(super) struct Held {
 }
 
 impl Held {
+    /// A claim with so many rows above it, or the first one.
+    pub(super) fn at(wanted: Option<usize>, above: usize) -> Self {
+        Self { wanted, above }
+    }
+
     /// What stays selected in the story that this one has become. What was gathered from the old one is given up.
     pub(super) fn of(model: &mut Model, moved: &Moved<'_>) -> Self {
         let wanted = model.wanted().and_then(|claim| moved.claim(claim));
@@ -129,7 +135,7 @@ impl Model {
     }
 
     /// The claim that the person chose: the selected one, or the one from which a filter took the selection.
-    fn wanted(&self) -> Option<usize> {
+    pub(super) fn wanted(&self) -> Option<usize> {
         let at = self.claim_at();
         match self.list.held {
             Some((claim, instead)) if instead == at => Some(claim),

@@ -15,8 +15,10 @@ use crate::story::{Article, Story};
 use crate::text::sanitise;
 
 use super::app::{Incoming, Lost};
+use super::model::Model;
 use super::pile::Piled;
 use super::prepared::Prepared;
+use super::returning::Keeping;
 
 /// Work that takes no longer shows no progress: the screen would only flicker.
 const PATIENCE: Duration = Duration::from_millis(150);
@@ -83,6 +85,7 @@ pub struct Loader {
     paths: Vec<PathBuf>,
     web: Web,
     wish: Wish,
+    keeping: Keeping,
     news: Sender<Incoming>,
     /// What is waited for: the files, or a story of the pile.
     reading: Option<Work>,
@@ -102,6 +105,7 @@ impl Loader {
             paths,
             web: Web::default(),
             wish,
+            keeping: Keeping::off(),
             news,
             reading: None,
             opening: false,
@@ -115,6 +119,17 @@ impl Loader {
     #[must_use]
     pub fn with_web(self, web: Web) -> Self {
         Self { web, ..self }
+    }
+
+    /// The same, which keeps where the person is in what it reads. What cannot be read again is not returned to.
+    #[must_use]
+    pub fn with_keeping(self, keeping: Keeping) -> Self {
+        Self { keeping: if self.can_read_again() { keeping } else { Keeping::off() }, ..self }
+    }
+
+    /// Keeps where the person is, for their next visit.
+    pub(super) fn keep(&self, model: &Model) {
+        self.keeping.keep(model, &self.paths);
     }
 
     /// The paths it reads.
@@ -141,8 +156,12 @@ impl Loader {
     pub fn start(&mut self, known: Option<Known>) {
         self.stop();
         let (paths, wish, web) = (self.paths.clone(), self.wish, self.web.clone());
-        let work = self
-            .begin("reading the story", true, move |watch| read(&paths, wish, &web, known.as_ref(), watch));
+        let keeping = self.keeping.clone();
+        let work = self.begin("reading the story", true, move |watch| {
+            let news = read(&paths, wish, &web, known.as_ref(), watch)?;
+            // Who reads already is where they are.
+            Some(if known.is_none() { returned(news, &keeping, &paths) } else { news })
+        });
         (self.reading, self.opening, self.stale) = (Some(work), false, false);
     }
 
@@ -164,8 +183,10 @@ impl Loader {
     pub fn open(&mut self, part: Part) {
         let stale = self.stale;
         self.stop();
+        let keeping = self.keeping.clone();
         let work = self.begin("comparing the story", true, move |watch| {
-            let prepared = Box::new(compare(&part, watch)?);
+            let mut prepared = Box::new(compare(&part, watch)?);
+            prepared.view = keeping.story(&prepared.comparison.story).map(Box::new);
             Some(News::Opened { story: part.story, prepared })
         });
         (self.reading, self.opening, self.stale) = (Some(work), true, stale);
@@ -285,8 +306,19 @@ fn read(paths: &[PathBuf], wish: Wish, web: &Web, known: Option<&Known>, watch: 
             articles: Arc::new(articles),
             groups,
             notices,
+            view: None,
         }))),
     }
+}
+
+/// The news with where the person was the last time.
+fn returned(mut news: News, keeping: &Keeping, paths: &[PathBuf]) -> News {
+    match &mut news {
+        News::Told(told) => told.view = keeping.story(&told.comparison.story).map(Box::new),
+        News::Piled(piled) => piled.view = keeping.list(paths, &piled.articles),
+        _ => {}
+    }
+    news
 }
 
 /// Compares articles of a pile; nothing once it was told to stop.

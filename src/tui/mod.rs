@@ -41,6 +41,7 @@ pub mod preview;
 pub mod reader;
 mod renderings;
 mod reopening;
+pub mod returning;
 mod save_new;
 mod searching;
 pub mod settings;

@@ -183,7 +183,8 @@ pub struct Help {
 }
 
 /// A pane.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Pane {
     /// The outlets.
     Sources,
@@ -255,10 +256,8 @@ impl Model {
     /// Shows another story as if it had been there from the start. What is not of the story stays.
     pub(super) fn begin(&mut self, prepared: Prepared) {
         let singles = self.list.singles;
-        let mut judging = std::mem::take(&mut self.judging);
-        (judging.held, judging.review) = (None, None);
-        judging.ticked.clear();
-        self.judging = judging;
+        (self.judging.held, self.judging.review) = (None, None);
+        self.judging.ticked.clear();
         let prepared = self.judged(Prepared { notices: Vec::new(), ..prepared });
         let keymap = std::mem::take(&mut self.keymap);
         let mut model = Self::with(prepared, keymap, self.theme, Vec::new(), self.size);

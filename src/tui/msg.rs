@@ -350,6 +350,8 @@ pub enum Effect {
     Visit(Visit),
     /// Take the mouse from the terminal or give it back, draw.
     Mouse(bool),
+    /// Keep where the person was in the story that is left, for their next visit, draw.
+    Keep,
     /// Send this text to the terminal's clipboard, draw.
     Copy(String),
     /// Write a new file in the working directory, tell the model how that went, draw.

@@ -16,7 +16,8 @@ use super::table::MARK;
 pub use words::{empty, kind_name, ordinal};
 
 /// What one part of the overview shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Section {
     /// Every two outlets: over how many of their common claims they do not part.
     Agreement,

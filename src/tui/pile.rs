@@ -2,6 +2,7 @@
 
 mod decisions;
 mod following;
+mod leaving;
 mod listing;
 pub mod rooms;
 
@@ -14,6 +15,7 @@ use crate::story::Article;
 use super::claim_words::plain;
 use super::days::{self, Days};
 use super::prepared::Prepared;
+use super::returning::ListView;
 use decisions::Decision;
 
 pub use listing::Order;
@@ -32,6 +34,8 @@ pub struct Piled {
     pub groups: Vec<Group>,
     /// What was passed over on the way in, one line each.
     pub notices: Vec<String>,
+    /// Where the person was in the list the last time.
+    pub view: Option<ListView>,
 }
 
 /// The list of stories.
@@ -164,6 +168,9 @@ impl Pile {
         // Where nothing is told by several, there is nothing else to list.
         pile.singles = pile.stories.iter().all(PileStory::is_told_once);
         pile.relist();
+        if let Some(view) = &piled.view {
+            pile.give_back(view);
+        }
         pile
     }
 

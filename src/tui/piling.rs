@@ -9,6 +9,7 @@ use super::msg::{Action, Effect};
 use super::pile::rooms::Rooms;
 use super::pile::{Opening, Order, Part, Pile, Piled, Row};
 use super::prepared::Prepared;
+use super::returning::View;
 use super::update::{distance, in_help};
 use super::visiting::Visit;
 use super::{reopening, taking};
@@ -143,14 +144,21 @@ pub(super) fn counted(model: &mut Model, story: Vec<usize>, totals: [usize; 3]) 
     if model.lists_stories() { Effect::Draw } else { Effect::Rest }
 }
 
-/// Shows a story from its beginning.
-fn show(model: &mut Model, story: Vec<usize>, prepared: Prepared, at: Option<usize>) {
+/// Shows a story: at an article, or else where it was left the last time, or from its beginning.
+fn show(model: &mut Model, story: Vec<usize>, mut prepared: Prepared, at: Option<usize>) {
     if let Some(pile) = &mut model.pile {
         pile.keep(story.clone(), &prepared);
         pile.open = Some(story);
     }
+    let view = prepared.view.take();
     model.begin(prepared);
-    enter(model, at);
+    enter(model, None);
+    if let Some(view) = view {
+        view.give_back(model);
+    }
+    if at.is_some() {
+        enter(model, at);
+    }
 }
 
 /// Goes into the story that is open behind the list.
@@ -169,9 +177,15 @@ pub(super) fn back(model: &mut Model) -> Effect {
         model.status = Some(ONE.to_owned());
         return Effect::Draw;
     }
+    if !model.lists_stories() {
+        let view = View::of(model);
+        if let Some(pile) = &mut model.pile {
+            pile.leave(view);
+        }
+    }
     model.under.clear();
     model.mode = Mode::Stories;
-    Effect::Draw
+    Effect::Keep
 }
 
 /// Performs an action while the list of stories is in front, or lies under what is.

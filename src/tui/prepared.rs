@@ -7,6 +7,7 @@ use crate::comparison::{Comparison, Tally, Verdict};
 use crate::opening::Told;
 
 use super::claim_words::ClaimWords;
+use super::returning::View;
 use super::table::{self, Natural};
 
 /// A story ready to be shown.
@@ -28,6 +29,8 @@ pub struct Prepared {
     pub tallies: Vec<Tally>,
     /// How many claims diverge, agree, are told by one outlet alone.
     pub totals: [usize; 3],
+    /// Where the person was in it the last time.
+    pub view: Option<Box<View>>,
 }
 
 impl Prepared {
@@ -43,6 +46,7 @@ impl Prepared {
             totals: [count(Verdict::Diverge), count(Verdict::Agree), count(Verdict::Single)],
             notices,
             comparison,
+            view: None,
         }
     }
 }

@@ -70,24 +70,28 @@ pub(super) fn show(model: &mut Model, prepared: Prepared, told: bool) -> Effect 
     if asks { searching::ask_again(model) } else { Effect::Draw }
 }
 
-/// The first story: as if it had been there from the start.
-fn begin(model: &mut Model, prepared: Prepared) {
+/// The first story: as if it had been there from the start, or where the person left it.
+fn begin(model: &mut Model, mut prepared: Prepared) {
+    let view = prepared.view.take();
     let told = prepared.notices.clone();
     model.begin(prepared);
+    if let Some(view) = view {
+        view.give_back(model);
+    }
     model.notices.extend(told);
     model.status = model.first_notice();
 }
 
 /// Where the person reads.
-struct Sight {
-    outlet: usize,
-    sentence: Option<Span>,
-    quote: Option<usize>,
-    who: bool,
+pub(super) struct Sight {
+    pub(super) outlet: usize,
+    pub(super) sentence: Option<Span>,
+    pub(super) quote: Option<usize>,
+    pub(super) who: bool,
     /// For each article of the new story the byte that stood at its top.
-    places: Vec<usize>,
+    pub(super) places: Vec<usize>,
     /// The words looked for, and where the chosen place of them went.
-    found: Option<(String, Option<Span>)>,
+    pub(super) found: Option<(String, Option<Span>)>,
 }
 
 impl Sight {
@@ -118,15 +122,14 @@ impl Sight {
         }
     }
 
-    fn give_back(self, model: &mut Model) {
-        model.places = self.places;
+    pub(super) fn give_back(self, model: &mut Model) {
         (model.page, model.scroll) = (Page::default(), 0);
         (model.sentence, model.quote, model.who) = (None, None, self.who);
         model.text_search = None;
-        let top = model.places.get(self.outlet).copied().unwrap_or(0);
         model.open_article(self.outlet);
-        // An empty page has no place of its own to give up.
-        model.scroll = model.page.row_at(top);
+        // Only now, as the empty page gave up a place that it did not have.
+        model.places = self.places;
+        model.scroll = model.page.row_at(model.places.get(model.outlet).copied().unwrap_or(0));
         (model.sentence, model.quote) = (self.sentence, self.quote);
         if let Some((words, place)) = self.found {
             let search = model.text_search.insert(TextSearch::default());

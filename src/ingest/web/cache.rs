@@ -72,7 +72,7 @@ pub(super) fn kept(folder: &Path, url: &Url) -> Option<Kept> {
 /// # Errors
 /// When it cannot be written.
 pub(super) fn keep(folder: &Path, url: &Url, page: &Kept) -> io::Result<()> {
-    make(folder)?;
+    make_private(folder)?;
     let head = Head {
         address: url.as_str().to_owned(),
         tag: page.tag.clone(),
@@ -94,8 +94,11 @@ pub(super) fn keep(folder: &Path, url: &Url, page: &Kept) -> io::Result<()> {
     thin(folder, MOST)
 }
 
-/// Makes the folder, for nobody else to look into: what a person reads is theirs.
-fn make(folder: &Path) -> io::Result<()> {
+/// Makes a folder for nobody else to look into: what a person reads is theirs.
+///
+/// # Errors
+/// When it cannot be made.
+pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -103,8 +106,11 @@ fn make(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Takes the oldest copies away, where there are more than `most`.
-fn thin(folder: &Path, most: usize) -> io::Result<()> {
+/// Takes the oldest files of a folder away, where there are more than `most`.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub(crate) fn thin(folder: &Path, most: usize) -> io::Result<()> {
     let mut copies: Vec<(SystemTime, PathBuf)> = Vec::new();
     for entry in fs::read_dir(folder)?.flatten() {
         if let Ok(time) = entry.metadata().and_then(|found| found.modified()) {

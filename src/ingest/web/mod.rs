@@ -19,6 +19,7 @@ use url::Url;
 
 use crate::progress::Watch;
 use cache::Kept;
+pub(crate) use cache::{make_private, thin};
 use reach::Reach;
 
 /// The largest page, in bytes, unpacked.

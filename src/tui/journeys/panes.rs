@@ -143,6 +143,6 @@ fn one_article_alone_reads_well_and_says_what_to_add() {
 #[test]
 fn a_key_without_a_meaning_draws_nothing() {
     let mut model = bridge();
-    assert_eq!(keys(&mut model, "x"), Effect::Rest);
+    assert_eq!(keys(&mut model, "Q"), Effect::Rest);
     assert_eq!(keys(&mut model, "<f9>"), Effect::Rest);
 }

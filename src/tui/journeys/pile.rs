@@ -22,6 +22,7 @@ use crate::tui::msg::{Effect, Msg};
 use crate::tui::pile::{Part, Piled};
 use crate::tui::pointing::Pointer;
 use crate::tui::prepared::Prepared;
+use crate::tui::returning::{ListView, View};
 use crate::tui::theme::Theme;
 use crate::tui::update;
 
@@ -38,7 +39,7 @@ fn read() -> Piled {
     for (article, day) in articles.iter_mut().zip(1..) {
         article.published = Some(format!("2026-03-{day:02}T08:00:00Z"));
     }
-    Piled { name: "pile".to_owned(), articles: Arc::new(articles), groups, notices }
+    Piled { name: "pile".to_owned(), articles: Arc::new(articles), groups, notices, view: None }
 }
 
 fn nothing(width: u16, height: u16) -> Model {
@@ -210,6 +211,63 @@ fn a_story_that_was_open_comes_back_at_once_and_where_it_was_left() {
     press(&mut model, "<esc>j<enter>");
     press(&mut model, "<esc>k");
     assert_eq!(keys(&mut model, "<enter>"), Effect::Draw);
+    assert_eq!(shown(&model), before);
+    // An article that is asked for is shown all the same.
+    press(&mut model, "<esc>j<enter><esc>k<tab>jj<enter>");
+    assert_eq!((model.outlet, model.focus), (2, Pane::Article));
+}
+
+#[test]
+fn leaving_a_story_for_the_list_asks_for_its_place_to_be_kept() {
+    let mut model = pile();
+    press(&mut model, "<enter>2jj");
+    assert_eq!(keys(&mut model, "<esc>"), Effect::Keep);
+}
+
+#[test]
+fn a_story_opens_where_it_was_left_the_last_time() {
+    let mut model = pile();
+    press(&mut model, "<enter>3jc");
+    let left = View::of(&model);
+    let before = shown(&model);
+    let mut next = pile();
+    let effect = keys(&mut next, "<enter>");
+    let Effect::OpenStory { story, title } = effect else { panic!("{effect:?}") };
+    let prepared = Prepared { view: Some(Box::new(left)), ..prepared(&next, &story, &title) };
+    update(&mut next, Msg::News(News::Opened { story, prepared: Box::new(prepared) }));
+    assert_eq!(shown(&next), before);
+    press(&mut next, "<esc><esc>");
+    assert!(matches!(next.mode, Mode::Stories));
+}
+
+/// The list on the next visit, whose articles are these.
+fn next_visit(model: &Model, again: Piled) -> Model {
+    let text = toml::to_string(&ListView::of(model.pile.as_ref().unwrap())).unwrap();
+    let mut next = nothing(model.size.width, model.size.height);
+    let piled = Piled { view: Some(toml::from_str(&text).unwrap()), ..again };
+    update(&mut next, Msg::News(News::Piled(Box::new(piled))));
+    next
+}
+
+#[test]
+fn the_list_comes_back_as_it_was_left() {
+    for visit in ["", "jj", "rrrj", "sGk", "jjjj", "/ferry<enter>", "rrr/the<enter>jj"] {
+        let mut model = pile();
+        keys(&mut model, visit);
+        assert_eq!(shown(&next_visit(&model, piled())), shown(&model), "{visit}");
+    }
+}
+
+#[test]
+fn a_chosen_story_that_is_gone_leaves_the_first_one_chosen() {
+    let mut model = pile();
+    keys(&mut model, "jj");
+    let mut fewer = piled();
+    let gone = model.pile.as_ref().unwrap().story().unwrap().articles.clone();
+    fewer.groups.retain(|group| group.articles != gone);
+    let next = next_visit(&model, fewer);
+    assert_eq!(next.pile.as_ref().unwrap().selected, 0);
+    assert_eq!(titles(&next).len(), titles(&model).len() - 1);
 }
 
 #[test]
@@ -486,5 +544,10 @@ proptest! {
             assert_eq!(told, pile.articles.len(), "no article is lost");
             screen(&model);
         }
+        let next = next_visit(&model, piled());
+        check(&next);
+        screen(&next);
+        let (was, is) = (model.pile.as_ref().unwrap(), next.pile.as_ref().unwrap());
+        assert_eq!((was.order, was.singles, &was.words), (is.order, is.singles, &is.words));
     }
 }

@@ -19,7 +19,7 @@ use crate::tui::prepared::Prepared;
 use crate::tui::update;
 
 /// The built-in story, its texts changed.
-fn changed(change: impl Fn(usize, &str) -> Option<String>) -> Story {
+pub(super) fn changed(change: impl Fn(usize, &str) -> Option<String>) -> Story {
     let story = ingest::demo();
     let again = |(number, was): (usize, &Article)| {
         let text = change(number, &was.text)?;
@@ -34,14 +34,14 @@ fn changed(change: impl Fn(usize, &str) -> Option<String>) -> Story {
 }
 
 /// The first article begins with a paragraph more.
-fn longer() -> Story {
+pub(super) fn longer() -> Story {
     changed(|number, text| {
         let more = "The harbour was quiet. Nobody had expected anything of that morning.\n\n";
         Some(if number == 0 { format!("{more}{text}") } else { text.to_owned() })
     })
 }
 
-fn read(story: Story) -> Prepared {
+pub(super) fn read(story: Story) -> Prepared {
     Prepared::of(Arc::new(compare(story)), Vec::new())
 }
 
@@ -49,7 +49,7 @@ fn told(prepared: Prepared) -> Msg {
     Msg::News(News::Told(Box::new(prepared)))
 }
 
-fn demo() -> Model {
+pub(super) fn demo() -> Model {
     explorer(compare(ingest::demo()), 120, 40)
 }
 
@@ -121,6 +121,19 @@ fn words_before_the_ones_that_are_read_move_them_and_they_stay_at_their_height()
     let (sentence, at) = (words(&model).to_owned(), height(&model));
     update(&mut model, told(read(longer())));
     assert_eq!((words(&model), height(&model)), (sentence.as_str(), at));
+}
+
+#[test]
+fn an_article_out_of_sight_keeps_its_place_too() {
+    let mut model = demo();
+    keys(&mut model, "1g2<pgdn><pgdn>");
+    let place = model.top_byte();
+    keys(&mut model, "ll");
+    let more =
+        |number: usize, text: &str| if number == 3 { format!("{text}\n\nMore.") } else { text.to_owned() };
+    update(&mut model, told(read(changed(|number, text| Some(more(number, text))))));
+    model.open_article(0);
+    assert!(place > 0 && model.top_byte() == place);
 }
 
 #[test]
@@ -211,7 +224,7 @@ fn who_asks_for_the_files_to_be_read_again_gets_an_answer() {
 }
 
 /// The built-in story as it might become.
-static VARIANTS: LazyLock<Vec<Prepared>> = LazyLock::new(|| {
+pub(super) static VARIANTS: LazyLock<Vec<Prepared>> = LazyLock::new(|| {
     let half = |text: &str| text.split_inclusive("\n\n").step_by(2).collect::<String>().trim().to_owned();
     let mut reversed = ingest::demo();
     reversed.articles.reverse();

@@ -9,7 +9,8 @@ use super::decisions::Decision;
 use super::{Held, Part, Pile, PileStory, Row};
 
 /// The order in which stories are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Order {
     /// Those that most outlets tell first, then the newest.
     #[default]

@@ -1,119 +1,8 @@
-//! The built program in a real terminal, as few tests as will do. Each waits for what the screen shows, never for time.
-#![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+//! Reading: what starts, follows the terminal, and gives it back.
 
-use std::io::{Read, Write};
-use std::num::NonZero;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::time::{Duration, Instant};
+use portable_pty::{CommandBuilder, PtySize};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-
-/// Far longer than anything here takes on a slow machine.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-fn cells(count: u16) -> NonZero<u16> {
-    NonZero::new(count).unwrap()
-}
-
-/// The program behind a terminal of 100×30.
-struct Explorer {
-    child: Box<dyn Child + Send + Sync>,
-    master: Box<dyn MasterPty + Send>,
-    keys: Box<dyn Write + Send>,
-    output: Receiver<Vec<u8>>,
-    parser: vt100::Parser,
-    raw: Vec<u8>,
-}
-
-impl Explorer {
-    fn start() -> Self {
-        Self::run(CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon")))
-    }
-
-    fn run(mut command: CommandBuilder) -> Self {
-        let pty = native_pty_system();
-        let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
-        let pair = pty.openpty(size).unwrap();
-        command.env("TERM", "xterm-256color");
-        // Whatever is set by the person who runs the tests holds for them alone.
-        if command.get_env("XDG_CONFIG_HOME").is_none() {
-            command.env("XDG_CONFIG_HOME", "/nowhere");
-        }
-        let child = pair.slave.spawn_command(command).unwrap();
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let (sender, output) = mpsc::channel();
-        std::thread::spawn(move || {
-            let mut bytes = [0; 8192];
-            while let Ok(count @ 1..) = reader.read(&mut bytes) {
-                if sender.send(bytes[..count].to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
-        let keys = pair.master.take_writer().unwrap();
-        let parser = vt100::Parser::new(cells(30), cells(100), 0);
-        Self { child, master: pair.master, keys, output, parser, raw: Vec::new() }
-    }
-
-    /// The program as a shell's job.
-    fn from_a_shell() -> Self {
-        let mut command = CommandBuilder::new("bash");
-        command.args(["--norc", "--noprofile", "-i"]);
-        command.env("PS1", "shell> ");
-        let mut explorer = Self::run(command);
-        explorer.wait_for("shell> ");
-        explorer.press(&format!("{}\r", env!("CARGO_BIN_EXE_rashomon")));
-        explorer
-    }
-
-    fn press(&mut self, keys: &str) {
-        self.keys.write_all(keys.as_bytes()).unwrap();
-        self.keys.flush().unwrap();
-    }
-
-    fn wait(&mut self, what: &str, seen: impl Fn(&vt100::Screen) -> bool) {
-        let end = Instant::now() + PATIENCE;
-        while !seen(self.parser.screen()) {
-            match self.output.recv_timeout(end.saturating_duration_since(Instant::now())) {
-                Ok(bytes) => {
-                    self.parser.process(&bytes);
-                    self.raw.extend(bytes);
-                }
-                Err(RecvTimeoutError::Timeout) => panic!("{what}:\n{}", self.parser.screen().contents()),
-                Err(RecvTimeoutError::Disconnected) => {
-                    assert!(
-                        seen(self.parser.screen()),
-                        "{what}: it ended\n{}",
-                        self.parser.screen().contents()
-                    );
-                }
-            }
-        }
-    }
-
-    fn wait_for(&mut self, words: &str) {
-        self.wait(words, |screen| screen.contents().contains(words));
-    }
-
-    /// Waits until something is drawn after what has been seen so far.
-    fn wait_for_a_frame(&mut self) {
-        let bytes = self.output.recv_timeout(PATIENCE).unwrap();
-        self.parser.process(&bytes);
-        self.raw.extend(bytes);
-    }
-
-    fn wait_for_end(&mut self) -> u32 {
-        self.wait("the screen restored", |screen| !screen.alternate_screen() && !screen.hide_cursor());
-        self.child.wait().unwrap().exit_code()
-    }
-}
-
-impl Drop for Explorer {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-    }
-}
+use super::terminal::{Explorer, cells, seen};
 
 #[test]
 fn it_starts_on_the_sample_story_and_q_restores_the_screen() {
@@ -305,6 +194,91 @@ fn a_pile_is_listed_and_a_story_of_it_opened_and_left_again() {
     explorer.wait("the list again", |screen| {
         screen.contents().contains("Stories · most outlets first") && screen.contents().contains("2/5")
     });
+    explorer.press("q");
+    assert_eq!(explorer.wait_for_end(), 0);
+}
+
+#[test]
+fn a_story_opens_where_it_was_left_and_with_fresh_at_its_start() {
+    let (folder, state) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for (outlet, hurt, day) in
+        [("courier", 12, "Monday"), ("gazette", 15, "Friday"), ("herald", 15, "Monday")]
+    {
+        let text = format!(
+            "Ferry hits pier\n\nThe northern ferry struck the old pier and {hurt} people were hurt.\n\n\
+             The pier opens again on {day}, the port said.\n\nThe captain of the ferry was questioned by police.\n"
+        );
+        std::fs::write(folder.path().join(format!("{outlet}.txt")), text).unwrap();
+    }
+    let open = |more: &[&str]| {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon"));
+        command.args(more);
+        command.arg(folder.path());
+        command.env("XDG_STATE_HOME", state.path());
+        Explorer::run(command)
+    };
+    let mut explorer = open(&[]);
+    let start = explorer.screen_that_ends("q quit");
+    explorer.press("lFpier is:div");
+    explorer.wait_for("pier is:div");
+    explorer.screen_that_ends("esc back");
+    explorer.press("\x1b[B\r");
+    let left = explorer.screen_that_ends("q quit");
+    assert!(left != start && left.contains("“pier”"), "{left}");
+    explorer.press("q");
+    assert_eq!(explorer.wait_for_end(), 0);
+
+    let mut explorer = open(&[]);
+    explorer.wait("the same screen", |screen| seen(screen) == left);
+    // A hint that it should end is a way to leave like any other.
+    explorer.press("c");
+    let left = explorer.screen_that_ends("esc back");
+    let process = explorer.child.process_id().unwrap().to_string();
+    std::process::Command::new("kill").arg(process).status().unwrap();
+    assert_eq!(explorer.wait_for_end(), 0);
+
+    let mut explorer = open(&[]);
+    explorer.wait("the outlets side by side", |screen| seen(screen) == left);
+    assert!(!String::from_utf8_lossy(&explorer.raw).contains("Sources"), "nothing else was drawn before");
+    explorer.press("\x03");
+    assert_eq!(explorer.wait_for_end(), 0);
+
+    let mut explorer = open(&["--fresh"]);
+    explorer.wait("the start", |screen| seen(screen) == start);
+    explorer.press("q");
+    assert_eq!(explorer.wait_for_end(), 0);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3, "the story's folder is as it was");
+    assert_eq!(std::fs::read_dir(state.path().join("rashomon/views")).unwrap().count(), 1);
+}
+
+#[test]
+fn a_pile_opens_at_the_story_that_was_chosen_and_that_where_it_was_left() {
+    let state = tempfile::tempdir().unwrap();
+    let open = || {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rashomon"));
+        command.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/pile"));
+        command.env("XDG_STATE_HOME", state.path());
+        Explorer::run(command)
+    };
+    let mut explorer = open();
+    explorer.wait_for("4 stories · 15 articles");
+    explorer.press("rrrj");
+    explorer.wait_for("by title");
+    explorer.press("\r");
+    explorer.wait_for("1 Sources");
+    explorer.press("2l\x06the");
+    explorer.screen_that_ends("esc back");
+    explorer.press("\r");
+    let story = explorer.screen_that_ends("q quit");
+    explorer.press("L");
+    explorer.wait_for("by title");
+    explorer.press("q");
+    assert_eq!(explorer.wait_for_end(), 0);
+
+    let mut explorer = open();
+    explorer.wait_for("by title");
+    explorer.press("\r");
+    explorer.wait("the story where it was left", |screen| seen(screen) == story);
     explorer.press("q");
     assert_eq!(explorer.wait_for_end(), 0);
 }
