@@ -191,6 +191,8 @@ fn drawing(criterion: &mut Criterion) {
         bench.act(&[Action::Open]);
         bench.keys("an opened claim", &[]);
         bench.act(&[Action::Close]);
+        bench
+            .keys("a decision or its undo, and a frame", &[Msg::Act(Action::Accept), Msg::Act(Action::Undo)]);
         bench.reread("the files were read again, and a frame");
         bench.group.finish();
     }

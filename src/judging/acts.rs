@@ -367,9 +367,7 @@ impl Bench<'_> {
             Item::Quote(id) => Home::Quote(id),
         };
         let homes = self.judged.judged.homes.iter();
-        let about = self.decisions.iter().zip(homes).filter(move |(_, at)| **at == home);
-        // What is said of a pile's stories is not said of one of them.
-        about.map(|(one, _)| one).filter(|one| !matches!(one, Decision::Story(_)))
+        self.decisions.iter().zip(homes).filter(move |(_, at)| **at == home).map(|(one, _)| one)
     }
 
     /// The decision that says which statements a claim has, if there is one; and what it would say now.

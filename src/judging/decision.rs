@@ -19,14 +19,14 @@ pub enum Decision {
     Difference(OfDifference),
     /// What a claim is called.
     Label(OfLabel),
+    /// Articles of a pile belong to another story.
+    Move(OfMove),
     /// Something written about a claim, a quote, an article or the story.
     Note(OfNote),
     /// Who is quoted, or how.
     Quote(OfQuote),
     /// A claim or a quote that goes into the memo.
     Star(OfStar),
-    /// Which articles of a pile tell one story.
-    Story(OfStory),
 }
 
 /// An article's outlet or date.
@@ -157,15 +157,16 @@ pub struct OfQuote {
     pub proposed_kind: Option<QuoteKind>,
 }
 
-/// Articles of a pile that tell one event.
+/// Articles that go from one story of a pile to another.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct OfStory {
-    /// Their files.
+pub struct OfMove {
+    /// Its number: a later move stands on earlier ones.
+    pub order: usize,
+    /// The articles, by their files.
     pub articles: Vec<String>,
-    /// Those of articles that the program put here and the person took away.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub without: Vec<String>,
+    /// Those of the story that they belong to; none where they are one of their own.
+    pub to: Vec<String>,
 }
 
 impl Ruling {

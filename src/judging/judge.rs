@@ -98,7 +98,8 @@ pub fn judge(proposed: &Comparison, decisions: &[Decision], naming: &Naming) -> 
                 }
                 None => Home::Lost,
             },
-            Decision::Story(_) => Home::Story,
+            // It says which articles are of the story, and nothing of what they tell.
+            Decision::Move(_) => Home::Elsewhere,
         };
         judged.judged.homes[at] = home;
     }
@@ -128,7 +129,7 @@ fn names_some(decision: &Decision, known: impl Fn(&str) -> bool) -> bool {
         Decision::Note(of) => about(&of.about),
         Decision::Star(of) => about(&of.about),
         Decision::Quote(of) => known(&of.quote.article),
-        Decision::Story(_) => true,
+        Decision::Move(_) => true,
     }
 }
 

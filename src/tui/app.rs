@@ -191,7 +191,9 @@ pub fn run(paths: Vec<PathBuf>, wish: Wish, web: Web, keeping: Keeping) -> Resul
     });
     if let Some(left) = store.left_over() {
         let left = left.display();
-        settings.faults.push(format!("decisions that could not be saved lie in {left}; --decisions shows them"));
+        settings
+            .faults
+            .push(format!("decisions that could not be saved lie in {left}; --decisions shows them"));
     }
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let mut screen = Screen::enter()?;
@@ -203,7 +205,8 @@ pub fn run(paths: Vec<PathBuf>, wish: Wish, web: Web, keeping: Keeping) -> Resul
     let mut model = Model::with(Prepared::default(), settings.keymap, theme, settings.faults, size);
     model.list.singles = settings.singles;
     (model.judging.decisions, model.judging.naming) = (Decisions::of(decisions), naming);
-    let mut workers = Workers { asks: finder::spawn(sender.clone()), loader, store, searched: Arc::default() };
+    let mut workers =
+        Workers { asks: finder::spawn(sender.clone()), loader, store, searched: Arc::default() };
     hear(&mut model, first.unwrap_or(News::Progress(Progress { step: Step::Open, done: 0, of: 0 })))?;
 
     let mut terminal = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;

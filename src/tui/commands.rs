@@ -80,7 +80,12 @@ fn all(model: &Model) -> Vec<Entry> {
     let here = model.keymap.tables(context);
     let decides = matches!(
         context,
-        Context::Sources | Context::Article | Context::Claims | Context::Detail | Context::Review | Context::Found
+        Context::Sources
+            | Context::Article
+            | Context::Claims
+            | Context::Detail
+            | Context::Review
+            | Context::Found
     );
     let menu = if decides { model.keymap.judge.as_slice() } else { &[] };
     for row in here.into_iter().chain([menu]).flatten() {

@@ -10,7 +10,9 @@ pub(super) fn claim(comparison: &Comparison, claim: usize) -> Vec<String> {
     let mut lines = Vec::new();
     if judged.verdict {
         lines.push(match judged.proposed {
-            Some(proposed) if proposed == told.verdict => format!("{}, as the program says", said(told.verdict)),
+            Some(proposed) if proposed == told.verdict => {
+                format!("{}, as the program says", said(told.verdict))
+            }
             Some(proposed) if told.verdict == Verdict::Single => {
                 format!("not one fact; the program: {}", said(proposed))
             }
@@ -19,7 +21,9 @@ pub(super) fn claim(comparison: &Comparison, claim: usize) -> Vec<String> {
         });
     }
     for JudgedDifference { proposed, kind, .. } in &judged.differences {
-        let kind_of = |kind: Option<crate::comparison::DifferenceKind>| kind.map_or("no difference", |kind| kind.name());
+        let kind_of = |kind: Option<crate::comparison::DifferenceKind>| {
+            kind.map_or("no difference", |kind| kind.name())
+        };
         if kind != proposed {
             lines.push(format!("{}; the program: {}", kind_of(*kind), kind_of(*proposed)));
         }
@@ -37,7 +41,11 @@ pub(super) fn claim(comparison: &Comparison, claim: usize) -> Vec<String> {
         lines.push(format!("named by a person; the program: {label}"));
     }
     if judged.lost > 0 {
-        let what = if judged.lost == 1 { "1 statement is".to_owned() } else { format!("{} statements are", judged.lost) };
+        let what = if judged.lost == 1 {
+            "1 statement is".to_owned()
+        } else {
+            format!("{} statements are", judged.lost)
+        };
         lines.push(format!("{what} not found any more"));
     }
     if judged.star {

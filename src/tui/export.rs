@@ -55,9 +55,7 @@ fn file(model: &Model) -> Result<(&'static str, String), Nothing> {
         (
             Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) | Mode::Command(_) | Mode::Passage(_),
             Pane::Article,
-        ) => {
-            ("rashomon-article.md", article::article(model)?)
-        }
+        ) => ("rashomon-article.md", article::article(model)?),
         (Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) | Mode::Command(_) | Mode::Passage(_), _) => {
             ("rashomon-claims.md", claims::claims(model)?)
         }

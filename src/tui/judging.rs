@@ -19,6 +19,7 @@ use crate::judging::{Act, Bench, Decisions, Naming, Saved, judge};
 use super::model::Model;
 use super::moved::Moved;
 use super::msg::{Action, Effect};
+use super::pile::moves;
 use super::prepared::Prepared;
 use super::reopening;
 
@@ -71,7 +72,8 @@ impl Judging {
 
     /// Follows the story to what it has become. What waits for a claim is let go where its story has other words.
     pub(super) fn carry(&mut self, moved: &Moved<'_>) {
-        let follow = |claims: &BTreeSet<usize>| claims.iter().filter_map(|&claim| moved.claim(claim)).collect();
+        let follow =
+            |claims: &BTreeSet<usize>| claims.iter().filter_map(|&claim| moved.claim(claim)).collect();
         self.ticked = follow(&self.ticked);
         self.review = self.review.as_ref().map(follow);
         self.held = None;
@@ -123,6 +125,10 @@ fn key(model: &Model, action: Action) -> Option<String> {
 
 /// Shows the story with the decisions as they are now; the person stays where they are.
 fn lay(model: &mut Model) {
+    moves::lay(model, None);
+    if model.judging.proposed.story.articles.is_empty() {
+        return;
+    }
     let judged = judge(&model.judging.proposed, model.judging.decisions.all(), &model.judging.naming);
     reopening::show(model, Prepared::of(Arc::new(judged), Vec::new()), false);
 }

@@ -4,6 +4,7 @@ mod decisions;
 mod following;
 mod leaving;
 mod listing;
+pub(in crate::tui) mod moves;
 pub mod rooms;
 
 use std::collections::{BTreeSet, HashMap};
@@ -16,7 +17,7 @@ use super::claim_words::plain;
 use super::days::{self, Days};
 use super::prepared::Prepared;
 use super::returning::ListView;
-use decisions::Decision;
+pub(in crate::tui) use decisions::Decision;
 
 pub use listing::Order;
 
@@ -194,6 +195,11 @@ impl Pile {
         let story = self.story()?;
         let at = if self.part == Part::Articles { self.article } else { 0 };
         story.articles.get(at).copied()
+    }
+
+    /// The moves that the list was made with.
+    fn moves(&self) -> &[Decision] {
+        &self.decisions
     }
 
     /// How many claims of a story diverge, agree and are told once; nothing while that is not counted.

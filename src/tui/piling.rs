@@ -6,6 +6,7 @@ use super::commands::in_command;
 use super::model::{Mode, Model, Pane};
 use super::moves::step;
 use super::msg::{Action, Effect};
+use super::pile::moves;
 use super::pile::rooms::Rooms;
 use super::pile::{Opening, Order, Part, Pile, Piled, Row};
 use super::prepared::Prepared;
@@ -54,6 +55,7 @@ pub(super) fn take(model: &mut Model, piled: Piled) -> Effect {
     let Some(pile) = &mut model.pile else {
         model.status = model.first_notice();
         model.pile = Some(Box::new(Pile::of(piled)));
+        moves::lay(model, None);
         model.mode = Mode::Stories;
         return Effect::Draw;
     };
@@ -227,12 +229,16 @@ fn in_list(model: &mut Model, action: Action) -> Effect {
             Effect::Draw
         }
         Action::Undo => {
-            let done = pile.undo();
-            model.status = Some(match done {
-                Some(name) => format!("{name} is back where it was"),
-                None => "Nothing was moved".to_owned(),
-            });
-            Effect::Draw
+            let done = moves::turn_back(model, true);
+            let effect = if done.is_some() { Effect::Save } else { Effect::Draw };
+            model.status = Some(done.unwrap_or_else(|| "Nothing was moved".to_owned()));
+            effect
+        }
+        Action::Redo => {
+            let done = moves::turn_back(model, false);
+            let effect = if done.is_some() { Effect::Save } else { Effect::Draw };
+            model.status = Some(done.unwrap_or_else(|| "Nothing was taken back".to_owned()));
+            effect
         }
         Action::Close => close(model),
         Action::Copy => copy(model),
@@ -286,8 +292,17 @@ fn put(model: &mut Model, own: bool) -> Effect {
     let Some(pile) = &mut model.pile else { return Effect::Rest };
     let key = model.keymap.key_of(Action::Undo, super::keymap::Context::Pile);
     let undo = key.map_or(String::new(), |key| format!(" · {key} takes it back"));
-    model.status = Some(pile.put(own).map_or_else(|why| why, |told| format!("{told}{undo}")));
-    Effect::Draw
+    match pile.put(own) {
+        Ok((decision, name)) => {
+            let effect = moves::act(model, &decision, &name);
+            model.status = Some(format!("{name} is moved{undo}"));
+            effect
+        }
+        Err(why) => {
+            model.status = Some(why);
+            Effect::Draw
+        }
+    }
 }
 
 /// Stops, lets go or goes back, whichever comes first.

@@ -5,8 +5,8 @@ use tui_input::{Input, InputRequest};
 
 use crate::search::Hit;
 
-use super::layout::Panes;
 use super::judging::writing;
+use super::layout::Panes;
 use super::model::{Mode, Model, Search};
 use super::moves::step;
 use super::msg::{Action, Effect};

@@ -147,7 +147,9 @@ fn covering(proposed: &[Claim], shelf: &Shelf, known: &[Statement]) -> Vec<(usiz
     let whole = |at: usize| exactly(at) == stated(at).len();
     let mut near = shelf.overlaps(proposed, known);
     let somewhere = near.iter().any(|(at, _)| whole(*at));
-    near.retain(|&(at, count)| count * 2 > stated(at).len() && (!somewhere || exactly(at) * 2 >= stated(at).len()));
+    near.retain(|&(at, count)| {
+        count * 2 > stated(at).len() && (!somewhere || exactly(at) * 2 >= stated(at).len())
+    });
     near.sort_by_key(|&(at, count)| (!whole(at), std::cmp::Reverse(count), at));
     let mut left: Vec<&Statement> = known.iter().collect();
     near.retain(|&(at, _)| {

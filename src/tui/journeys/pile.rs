@@ -367,6 +367,22 @@ fn an_article_is_moved_to_another_story_and_marked_and_undone() {
     assert!(model.pile.as_ref().unwrap().moved.is_empty());
     press(&mut model, "u");
     assert_eq!(status(&model), "Nothing was moved");
+    press(&mut model, "<ctrl-r>");
+    assert!(status(&model).ends_with("is moved"), "{}", status(&model));
+    assert_eq!(model.judging.decisions.all().len(), 1);
+}
+
+#[test]
+fn what_was_moved_is_moved_when_the_pile_is_opened_again() {
+    let mut first = pile();
+    press(&mut first, "<tab>jvj<enter>");
+    press(&mut first, "<tab>vn");
+    let mut again = nothing(120, 40);
+    again.judging.decisions = crate::judging::Decisions::of(first.judging.decisions.all().to_vec());
+    update(&mut again, Msg::News(News::Piled(Box::new(piled()))));
+    let stories = |model: &Model| model.pile.as_ref().unwrap().stories.clone();
+    assert_eq!(stories(&again), stories(&first));
+    assert_eq!(again.pile.as_ref().unwrap().moved.len(), 2);
 }
 
 #[test]
@@ -396,7 +412,7 @@ fn what_is_where_it_should_go_stays_held_and_escape_lets_go_of_it() {
     assert!(status(&model).ends_with("is a story of its own already"), "{}", status(&model));
     press(&mut model, "<esc>");
     assert!(model.pile.as_ref().unwrap().held.is_none());
-    assert!(!model.pile.as_ref().unwrap().has_moved());
+    assert!(model.judging.decisions.all().is_empty());
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::reopening::{VARIANTS, changed, demo, longer, read};
 use super::{explorer, keys, screen, shown, words};
 use crate::comparison::Comparison;
 use crate::ingest;
+use crate::judging::Decisions;
 use crate::search::QuoteIndex;
 use crate::tui::loading::News;
 use crate::tui::model::{Mode, Model, Pane};
@@ -28,6 +29,7 @@ fn left(model: &Model, prepared: &Prepared) -> Prepared {
 /// The next visit, in a terminal of that size.
 fn again(model: &Model, prepared: &Prepared, (width, height): (u16, u16)) -> Model {
     let mut next = explorer(Comparison::default(), width, height);
+    next.judging.decisions = Decisions::of(model.judging.decisions.all().to_vec());
     update(&mut next, Msg::News(News::Told(Box::new(left(model, prepared)))));
     next
 }

@@ -74,8 +74,10 @@ pub(super) fn verdict(model: &mut Model) -> Effect {
         choices.insert(0, choice(parts, "they part, as shown", Picked::Rule(Ruling::Diverge)));
     }
     let kinds = DifferenceKind::ALL.into_iter();
-    choices.extend(kinds.map(|kind| choice(parts, format!("they part: {}", kind.name()), Picked::Part(kind))));
-    let title = if meant.len() > 1 { format!("Verdict on {} claims", meant.len()) } else { "Verdict".to_owned() };
+    choices
+        .extend(kinds.map(|kind| choice(parts, format!("they part: {}", kind.name()), Picked::Part(kind))));
+    let title =
+        if meant.len() > 1 { format!("Verdict on {} claims", meant.len()) } else { "Verdict".to_owned() };
     ask(model, title, choices, 0)
 }
 

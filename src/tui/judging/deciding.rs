@@ -23,9 +23,11 @@ pub(in crate::tui) fn act(model: &mut Model, action: Action) -> Option<Effect> {
     Some(match action {
         Action::Judge => menu::open(model),
         Action::Accept => each(model, "Nothing to accept", |model, claim| model.bench().accept(claim)),
-        Action::Reject => each(model, "One outlet alone tells it: there is nothing to reject", |model, claim| {
-            model.bench().reject(claim)
-        }),
+        Action::Reject => {
+            each(model, "One outlet alone tells it: there is nothing to reject", |model, claim| {
+                model.bench().reject(claim)
+            })
+        }
         Action::Verdict => choosing::verdict(model),
         Action::Kind => choosing::kind(model),
         Action::Withdraw => withdraw(model),
@@ -108,11 +110,7 @@ fn item(model: &Model) -> Option<Item> {
 }
 
 /// Does one thing to every claim that is meant, as one act.
-pub(super) fn each(
-    model: &mut Model,
-    otherwise: &str,
-    act: impl Fn(&Model, usize) -> Option<Act>,
-) -> Effect {
+pub(super) fn each(model: &mut Model, otherwise: &str, act: impl Fn(&Model, usize) -> Option<Act>) -> Effect {
     let meant = claims_meant(model);
     let acts: Vec<Act> = meant.iter().filter_map(|&claim| act(model, claim)).collect();
     let count = acts.len();

@@ -50,9 +50,8 @@ pub fn rows(model: &Model) -> Vec<Row> {
     let decisions = judging.decisions.all();
     let row = |kind, sort, words: String| Row { kind, sort, words };
     let lost = model.comparison.judged.lost();
-    let mut rows: Vec<Row> = lost
-        .filter_map(|at| Some(row(RowKind::Lost(at), "lost", call(decisions.get(at)?))))
-        .collect();
+    let mut rows: Vec<Row> =
+        lost.filter_map(|at| Some(row(RowKind::Lost(at), "lost", call(decisions.get(at)?)))).collect();
     let undone = judging.decisions.undone().iter().enumerate();
     let of = judging.decisions.undone().len();
     rows.extend(undone.map(|(at, act)| row(RowKind::Undone(of - at), "taken back", act.told.clone())));
@@ -105,7 +104,7 @@ fn call(decision: &Decision) -> String {
             let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
             format!("{said} · {}", words(std::slice::from_ref(&of.quote)))
         }
-        Decision::Story(of) => format!("one story · {}", of.articles.join(", ")),
+        Decision::Move(of) => format!("moved · {}", of.articles.join(", ")),
     }
 }
 
@@ -175,7 +174,8 @@ fn go(model: &mut Model, kind: RowKind) -> Effect {
             }
             Some(Home::Quote(id)) => {
                 let quotes = model.comparison.readings.get(id.article).map(|reading| &reading.quotes);
-                let Some(span) = quotes.and_then(|quotes| quotes.get(id.quote)).map(|quote| quote.span) else {
+                let Some(span) = quotes.and_then(|quotes| quotes.get(id.quote)).map(|quote| quote.span)
+                else {
                     return Effect::Rest;
                 };
                 model.jump(id.article, span);

@@ -47,7 +47,8 @@ pub(super) fn open(model: &mut Model) -> Effect {
     let Some(reading) = model.comparison.readings.get(article) else { return Effect::Rest };
     let words: Vec<Span> =
         reading.tokens.iter().filter(|token| token.kind == TokenKind::Word).map(|token| token.span).collect();
-    let sentence = reading.sentences.iter().find(|sentence| sentence.span.end > at).map(|sentence| sentence.span);
+    let sentence =
+        reading.sentences.iter().find(|sentence| sentence.span.end > at).map(|sentence| sentence.span);
     let Some(sentence) = sentence.or(words.last().copied()) else {
         return say(model, "This article has no words to select");
     };

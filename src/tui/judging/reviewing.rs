@@ -67,11 +67,14 @@ fn next(model: &mut Model) -> Effect {
     let Some(claim) = found else {
         let left = left_to_review(model);
         model.judging.review = None;
-        return say(model, &match left {
-            0 => "Every claim is decided".to_owned(),
-            1 => "1 claim was passed over; all others are decided".to_owned(),
-            left => format!("{left} claims were passed over; all others are decided"),
-        });
+        return say(
+            model,
+            &match left {
+                0 => "Every claim is decided".to_owned(),
+                1 => "1 claim was passed over; all others are decided".to_owned(),
+                left => format!("{left} claims were passed over; all others are decided"),
+            },
+        );
     };
     model.make_listed(claim);
     model.go_to_statement();

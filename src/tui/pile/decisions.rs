@@ -8,11 +8,11 @@ use crate::story::Article;
 
 /// Articles belong elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Decision {
+pub(in crate::tui) struct Decision {
     /// The paths of the articles that are moved.
-    pub(super) articles: Vec<String>,
+    pub(in crate::tui) articles: Vec<String>,
     /// The paths of those that they are moved to; none where they are a story of their own.
-    pub(super) to: Vec<String>,
+    pub(in crate::tui) to: Vec<String>,
 }
 
 /// The stories with all decisions on them, and the articles that were moved.

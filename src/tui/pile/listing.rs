@@ -175,13 +175,12 @@ impl Pile {
         self.held.as_ref()
     }
 
-    /// Puts what is held into the selected story, or makes it a story of its own; what is said of that, or why not.
+    /// Where what is held goes: into the selected story, or into one of its own; and what it is called.
     ///
     /// # Errors
     /// When it is where it should go already.
-    pub(in crate::tui) fn put(&mut self, own: bool) -> Result<String, String> {
+    pub(in crate::tui) fn put(&self, own: bool) -> Result<(Decision, String), String> {
         let Some(held) = self.held.clone() else { return Err(String::new()) };
-        let told = format!("{} is moved", held.name);
         let to = match self.story() {
             _ if own && held.whole => return Err(format!("{} is a story of its own already", held.name)),
             _ if own => Vec::new(),
@@ -191,25 +190,15 @@ impl Pile {
             }
             Some(story) => self.paths(&story.articles),
         };
-        self.decisions.push(Decision { articles: self.paths(&held.articles), to });
-        self.held = None;
-        self.regather(held.articles.first().copied());
-        Ok(told)
+        Ok((Decision { articles: self.paths(&held.articles), to }, held.name))
     }
 
-    /// Takes the last move back; what it had moved, or nothing where nothing was.
-    pub(in crate::tui) fn undo(&mut self) -> Option<String> {
-        let last = self.decisions.pop()?;
+    /// Lists the stories with these moves; the one with the article of that path is selected.
+    pub(in crate::tui) fn decide(&mut self, moves: Vec<Decision>, path: Option<&str>) {
+        self.decisions = moves;
         self.held = None;
-        let first = last.articles.first();
-        let article = first.and_then(|path| self.articles.iter().position(|article| article.path == *path));
+        let article = path.and_then(|path| self.articles.iter().position(|article| article.path == *path));
         self.regather(article);
-        Some(article.map_or(String::new(), |article| self.name_of(article)))
-    }
-
-    /// Whether anything was moved that could be taken back.
-    pub fn has_moved(&self) -> bool {
-        !self.decisions.is_empty()
     }
 
     /// The stories anew, the one with this article selected.

@@ -28,7 +28,8 @@ pub(super) fn menu(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let each = rows.len().div_ceil(columns);
     let area = Rect { width: panes.body.width.saturating_sub(2), ..below(panes, each) };
     frame(model, area, "Decide", buffer);
-    let keys: Vec<&str> = rows.iter().map(|(key, _)| if key.chars().count() > 2 { "⌫" } else { key }).collect();
+    let keys: Vec<&str> =
+        rows.iter().map(|(key, _)| if key.chars().count() > 2 { "⌫" } else { key }).collect();
     let pitch = area.width / u16::try_from(columns).unwrap_or(1);
     for (place, (_, does)) in rows.iter().enumerate() {
         let (column, row) = (place / each.max(1), place % each.max(1));
@@ -99,7 +100,13 @@ pub(super) fn writing(model: &Model, line: &Writing, panes: &Panes, buffer: &mut
     if usize::from(area.right().saturating_sub(end.saturating_add(40))) > wrap::columns(hint) {
         paint::put_right(buffer, end, area.right().saturating_sub(1), area.y, hint, theme.faint);
     }
-    Some(typed::draw(&line.input, (left, area.y), area.right().saturating_sub(left + 1), theme.strong, buffer))
+    Some(typed::draw(
+        &line.input,
+        (left, area.y),
+        area.right().saturating_sub(left + 1),
+        theme.strong,
+        buffer,
+    ))
 }
 
 /// Columns of what sort of row it is.

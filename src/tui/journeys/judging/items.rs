@@ -1,6 +1,6 @@
 use super::*;
-use crate::comparison::compare;
 use crate::comparison::QuoteId;
+use crate::comparison::compare;
 use crate::reading::QuoteKind;
 
 #[test]
@@ -84,7 +84,9 @@ fn selected_words_become_a_statement_of_a_claim_or_of_a_new_one() {
     assert!(span.len() < whole.len() && span.start == whole.start);
     keys(&mut model, "a");
     assert_eq!(model.comparison.claims.len(), claims + 1);
-    assert!(model.comparison.claims.iter().any(|claim| claim.statements.iter().any(|told| told.span == span)));
+    assert!(
+        model.comparison.claims.iter().any(|claim| claim.statements.iter().any(|told| told.span == span))
+    );
     there_and_back(&mut model);
     keys(&mut model, "u2vnn<enter>");
     assert_eq!(model.focus, Pane::Claims);

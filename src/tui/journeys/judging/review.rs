@@ -44,7 +44,9 @@ fn a_note_and_an_undo_leave_the_review_where_it_is() {
 fn at_any_size_each_screen_of_deciding_is_drawn() {
     for (width, height) in [(200, 60), (120, 40), (80, 24), (60, 14), (30, 8), (9, 3)] {
         let mut model = explorer(fixture::bridge(), width, height);
-        for pressed in ["d", "<esc>dv", "<esc>dl", "<esc>dp", "<esc>dj", "<esc>U", "<esc>V", "d", "<esc>v", "<esc>"] {
+        for pressed in
+            ["d", "<esc>dv", "<esc>dl", "<esc>dp", "<esc>dj", "<esc>U", "<esc>V", "d", "<esc>v", "<esc>"]
+        {
             keys(&mut model, pressed);
             shown(&model);
         }
