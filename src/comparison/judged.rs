@@ -118,6 +118,11 @@ impl Judged {
         self.homes.iter().filter(|home| **home != Home::Elsewhere).count()
     }
 
+    /// How many claims, quotes and articles somebody has decided on, or written about; the story counts as one.
+    pub fn items(&self) -> usize {
+        self.claims.len() + self.quotes.len() + self.articles.len() + usize::from(!self.notes.is_empty())
+    }
+
     /// The places, in their order, of the decisions that found no place.
     pub fn lost(&self) -> impl Iterator<Item = usize> {
         let homes = self.homes.iter().enumerate();

@@ -307,8 +307,8 @@ mod tests {
             for writer in 0..6 {
                 let path = &path;
                 scope.spawn(move || {
-                    let (mut store, _) = opened(path);
-                    let mut decisions = Decisions::default();
+                    let (mut store, found) = opened(path);
+                    let mut decisions = Decisions::of(found);
                     for number in 0..5 {
                         let own = named(&format!("{writer}-{number}"), "X");
                         decisions.act(Act::new("", Vec::new(), vec![own]));

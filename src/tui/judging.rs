@@ -95,9 +95,9 @@ impl Model {
         }
     }
 
-    /// How many decisions are about the story.
+    /// How many claims, quotes and articles are decided on.
     pub fn decided(&self) -> usize {
-        self.comparison.judged.count()
+        self.comparison.judged.items()
     }
 }
 

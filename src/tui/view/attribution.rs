@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::comparison::{JudgedQuote, QuoteId};
 use crate::reading::{Quote, QuoteKind};
 use crate::story::Article;
 use crate::text::Span;
@@ -78,6 +79,7 @@ fn head(
     );
     let x = paint::put(buffer, area.x + 1, area.y, right.saturating_sub(area.x + 2), " ", theme.plain);
     let x = paint::put(buffer, x, area.y, right.saturating_sub(x + 1), quote.kind.name(), theme.strong);
+    let x = paint::put(buffer, x, area.y, right.saturating_sub(x + 1), &marks(model), theme.strong);
     let meaning = attribution::meaning(quote.kind);
     let room = right.saturating_sub(x + 2);
     let x = if words_too {
@@ -89,6 +91,22 @@ fn head(
         x
     };
     paint::put(buffer, x, area.y, right.saturating_sub(x), " ", theme.plain);
+}
+
+/// What the person has decided of the quote.
+fn judged(model: &Model) -> Option<&JudgedQuote> {
+    let id = QuoteId { article: model.outlet, quote: model.quote? };
+    model.comparison.judged.quotes.get(&id)
+}
+
+/// The marks of what was decided: ` •★`.
+fn marks(model: &Model) -> String {
+    let Some(judged) = judged(model) else { return String::new() };
+    let decided = judged.speaker.is_some() || judged.kind.is_some();
+    let marks =
+        [(decided, theme::PERSON), (judged.star, theme::STAR), (!judged.notes.is_empty(), theme::NOTE)];
+    let marks: String = marks.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect();
+    if marks.is_empty() { marks } else { format!(" {marks}") }
 }
 
 /// The quote's first words, as many as the lines hold.
@@ -115,14 +133,20 @@ fn facts<'a>(model: &Model, quote: &'a Quote, article: &'a Article) -> [Fact<'a>
     let silent = || theme::SILENT.to_owned();
     let speaker = quote.speaker.as_ref();
     let via = speaker.and_then(|speaker| speaker.via).map(|via| format!(" · via {}", of(via)));
+    let judged = judged(model);
+    let was = judged.and_then(|judged| judged.speaker.as_ref());
+    let proposed =
+        was.map_or(String::new(), |was| format!(" · the program: {}", was.as_deref().unwrap_or("not told")));
+    let notes = judged.map_or(String::new(), |judged| judged.notes.join(" "));
+    let note = if notes.is_empty() { notes } else { format!(" · note: {notes}") };
     let unnamed = if attribution::is_unnamed(quote) { attribution::UNNAMED } else { "" };
     [
         Fact {
             label: ["speaker", "who"],
             words: speaker.map(|speaker| (speaker.name.as_str(), theme.strong)),
             rest: match speaker {
-                Some(_) => format!("{unnamed}{}", via.unwrap_or_default()),
-                None => attribution::who(quote).to_owned(),
+                Some(_) => format!("{unnamed}{}{proposed}", via.unwrap_or_default()),
+                None => format!("{}{proposed}", attribution::who(quote)),
             },
         },
         Fact {
@@ -135,7 +159,7 @@ fn facts<'a>(model: &Model, quote: &'a Quote, article: &'a Article) -> [Fact<'a>
             words: quote.cue.map(|cue| (of(cue), theme.cue)),
             rest: quote.cue.map_or_else(silent, |_| format!(" · {}", quote.manner.name())),
         },
-        Fact { label: ["rule", "why"], words: None, rest: quote.rule.why().to_owned() },
+        Fact { label: ["rule", "why"], words: None, rest: format!("{}{note}", quote.rule.why()) },
     ]
 }
 

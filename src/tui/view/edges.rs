@@ -61,7 +61,7 @@ pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
         (format!("○ {single} told once"), some(single, theme.alone)),
     ];
     let mut rest = rest.to_vec();
-    if model.decided() > 0 {
+    if model.comparison.judged.count() > 0 {
         rest.push((decided(model), theme.plain));
     }
     if model.judging.unsaved.is_some() {

@@ -61,6 +61,11 @@ fn source(model: &Model, outlet: usize, area: Rect, buffer: &mut Buffer) {
     for y in area.y..area.y + lines {
         paint::put(buffer, area.x, y, 1, bar, bar_style);
     }
+    if let Some(judged) = model.comparison.judged.articles.get(&outlet) {
+        let decided = judged.outlet.is_some() || judged.published.is_some();
+        let mark = if decided { theme::PERSON } else { theme::NOTE };
+        paint::put(buffer, area.x + 1, area.y, 1, mark, theme.strong);
+    }
     let left = (area.x + 2).min(area.right());
     let name = model.name(outlet);
     let tally = model.tallies.get(outlet).copied().unwrap_or_default();

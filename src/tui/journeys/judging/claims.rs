@@ -9,7 +9,7 @@ fn a_verdict_is_accepted_and_marked_as_a_persons() {
     assert!(model.comparison.judged.rules(0));
     let screen = shown(&model);
     assert!(screen.contains("≠•lorries"), "{screen}");
-    assert!(screen.contains("• 2 decided"), "{screen}");
+    assert!(screen.contains("• 1 decided"), "{screen}");
     assert!(keys(&mut model, "da") == Effect::Draw && status(&model).contains("decided already"));
     there_and_back(&mut model);
 }
