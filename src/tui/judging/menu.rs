@@ -24,6 +24,20 @@ pub(in crate::tui) fn choose(model: &mut Model, action: Action) -> Effect {
     if effect == Effect::Rest { Effect::Draw } else { effect }
 }
 
+/// What is decided on: the marked claims, or the one pointed at.
+pub fn title(model: &Model) -> String {
+    let under = model.shown();
+    let label = |claim: usize| model.comparison.claims.get(claim).map(|claim| claim.label.as_str());
+    let told = match under {
+        Mode::Detail(detail) => label(detail.claim),
+        _ if !model.judging.ticked.is_empty() => {
+            return format!("Decide on {} marked", model.judging.ticked.len());
+        }
+        _ => model.claim_at().and_then(label),
+    };
+    told.map_or_else(|| "Decide".to_owned(), |label| format!("Decide · {label}"))
+}
+
 /// The rows of the menu: a key, and what it does.
 pub fn rows(model: &Model) -> Vec<(String, String)> {
     let tables = model.keymap.tables(Context::Judge);

@@ -18,7 +18,7 @@ use super::{paint, typed};
 /// Columns of a key in the menu, the gap behind it included.
 const KEY: u16 = 4;
 /// The fewest columns for what a key does.
-const DOES: u16 = 44;
+const DOES: u16 = 33;
 
 /// Draws the menu: each thing that may be decided behind its key, in as many columns as there is room for.
 pub(super) fn menu(model: &Model, panes: &Panes, buffer: &mut Buffer) {
@@ -27,7 +27,7 @@ pub(super) fn menu(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     let columns = if wide { 2 } else { 1 };
     let each = rows.len().div_ceil(columns);
     let area = Rect { width: panes.body.width.saturating_sub(2), ..below(panes, each) };
-    frame(model, area, "Decide", buffer);
+    frame(model, area, &menu::title(model), buffer);
     let keys: Vec<&str> =
         rows.iter().map(|(key, _)| if key.chars().count() > 2 { "⌫" } else { key }).collect();
     let pitch = area.width / u16::try_from(columns).unwrap_or(1);
