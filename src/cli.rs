@@ -1,5 +1,6 @@
 //! Floor 8: arguments, dispatch, exit codes.
 
+mod decided;
 mod output;
 mod query;
 mod quoting;
@@ -15,12 +16,14 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use crate::comparison::{Comparison, Weights};
 use crate::extracting;
 use crate::ingest::{self, Web};
+use crate::judging::Keeping;
 use crate::opening::{self, Told, Wish};
 use crate::report;
 use crate::tui::help::actions;
 use crate::tui::keymap::Keymap;
 use crate::tui::{self, End};
 use crate::waiting;
+use decided::Decided;
 use output::{Failure, notice, notice_all, print, reason, unwritable};
 use quoting::print_quotes;
 use stories::{print_groups, write_reports};
@@ -109,6 +112,15 @@ struct Common {
     /// Say nothing on standard error of files that are passed over
     #[arg(long, global = true)]
     quiet: bool,
+    /// Keep what you decide in FILE, not in .rashomon.toml beside the articles
+    #[arg(long, global = true, help_heading = "Decisions", value_name = "FILE")]
+    decisions: Option<PathBuf>,
+    /// Leave decisions out: what the program proposes by itself
+    #[arg(long, global = true, help_heading = "Decisions", conflicts_with = "decisions")]
+    no_decisions: bool,
+    /// Write no decision to the disk
+    #[arg(long, global = true, help_heading = "Decisions")]
+    read_only: bool,
     /// Open addresses from the copies kept of them, fetch nothing
     #[arg(long, global = true, help_heading = "Addresses")]
     offline: bool,
@@ -121,6 +133,11 @@ struct Common {
 }
 
 impl Common {
+    /// Where decisions are kept.
+    fn keeping(&self) -> Keeping {
+        Keeping { file: self.decisions.clone(), read_only: self.read_only, off: self.no_decisions }
+    }
+
     /// How addresses are opened.
     fn web(&self) -> Web {
         Web {
@@ -330,7 +347,7 @@ fn explore(paths: Vec<PathBuf>, wish: Wish, plain: bool, common: &Common) -> Res
         notice_all(&notices, common.quiet);
         return print(&report::plain(&comparison));
     }
-    tui::run(paths, wish, common.web()).map_err(|end| match end {
+    tui::run(paths, wish, common.web(), common.keeping()).map_err(|end| match end {
         End::Story(_) => Failure::Input(end.to_string()),
         End::Terminal(_) => Failure::Other(end.to_string()),
     })
@@ -410,7 +427,12 @@ fn tell_by(paths: &[PathBuf], weights: &Weights, common: &Common) -> Result<Told
         opening::open(paths, &common.web(), &watch).map_err(|fault| Failure::Input(fault.to_string()))?;
     let told = opening::tell(opened, weights, &watch);
     drop(waiting);
-    told.ok_or_else(|| Failure::Other("nobody stopped the comparison, and it stopped".to_owned()))
+    let mut told =
+        told.ok_or_else(|| Failure::Other("nobody stopped the comparison, and it stopped".to_owned()))?;
+    let (decided, fault) = Decided::or_fault(paths, common);
+    told.notices.extend(fault);
+    told.comparison = decided.lay(told.comparison, &mut told.notices);
+    Ok(told)
 }
 
 fn weights_of(file: &Path) -> Result<Weights, Failure> {

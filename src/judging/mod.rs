@@ -8,6 +8,8 @@ pub mod decisions;
 pub mod footing;
 pub mod format;
 pub mod judge;
+pub mod keeping;
+pub mod laid;
 pub mod naming;
 pub mod store;
 
@@ -16,6 +18,8 @@ pub use anchor::Anchor;
 pub use decision::{Decision, Ruling};
 pub use decisions::{Act, Decisions};
 pub use judge::judge;
+pub use keeping::Keeping;
+pub use laid::lay;
 pub use naming::Naming;
 pub use store::{Saved, Store};
 

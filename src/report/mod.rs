@@ -2,6 +2,7 @@
 
 mod annotations;
 mod csv;
+mod decided;
 mod evidence;
 mod groups;
 mod html;
@@ -9,6 +10,7 @@ mod json;
 pub(crate) mod markdown;
 mod memo;
 mod ndjson;
+mod person;
 mod plain;
 mod quotes;
 mod reading;

@@ -160,7 +160,7 @@ pub trait Host {
 ///
 /// # Errors
 /// When no article at all can be read, or the terminal cannot be read or written.
-pub fn run(paths: Vec<PathBuf>, wish: Wish, web: Web) -> Result<(), End> {
+pub fn run(paths: Vec<PathBuf>, wish: Wish, web: Web, _keeping: crate::judging::Keeping) -> Result<(), End> {
     let (sender, incoming) = mpsc::channel();
     let mut loader = Loader::new(paths, wish, sender.clone()).with_web(web);
     let watching =
