@@ -17,6 +17,7 @@ pub use acts::{Bench, Item};
 pub use anchor::Anchor;
 pub use decision::{Decision, Ruling};
 pub use decisions::{Act, Decisions};
+pub use judge::check::{Besides, Checked, Differing, Part, check};
 pub use judge::judge;
 pub use keeping::Keeping;
 pub use laid::lay;

@@ -102,9 +102,13 @@ pub(super) fn verdict(verdict: Verdict) -> &'static str {
 
 /// A verdict with the sorts of difference behind it: `diverge (quantity, time)`.
 pub(super) fn ruled(verdict: Verdict, differences: &[Difference]) -> String {
-    let names: Vec<&str> = kinds(differences).into_iter().map(DifferenceKind::name).collect();
-    let names = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
-    format!("{}{names}", self::verdict(verdict))
+    format!("{}{}", self::verdict(verdict), joined(&kinds(differences)))
+}
+
+/// Sorts of difference in brackets, to stand behind a verdict.
+pub(super) fn joined(kinds: &[DifferenceKind]) -> String {
+    let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+    if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) }
 }
 
 /// The sorts of difference, each once, most telling first.

@@ -1,9 +1,11 @@
 //! Floor 6: a comparison as bytes, one file a format.
 
 mod annotations;
+mod check;
 mod csv;
 mod decided;
 mod evidence;
+mod gold;
 mod groups;
 mod html;
 mod json;
@@ -19,8 +21,10 @@ mod wrap;
 
 pub use crate::saving::save;
 pub use annotations::annotations;
+pub use check::{check, check_json, counts};
 pub use csv::csv;
 pub use evidence::evidence;
+pub use gold::{Export, gold};
 pub use groups::{groups_json, groups_plain};
 pub use html::html;
 pub use json::{json, json_line};
