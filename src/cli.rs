@@ -133,6 +133,7 @@ struct Arguments {
 
 /// What every command takes.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 struct Common {
     /// Say nothing on standard error of files that are passed over
     #[arg(long, global = true)]

@@ -113,7 +113,7 @@ pub(super) fn gold(arguments: &GoldArguments, common: &Common) -> Result<(), Fai
     }
     let export = if arguments.all { Export::All } else { Export::Decided };
     let mut used: Vec<String> = Vec::new();
-    let mut list = String::new();
+    let mut files = String::new();
     for Story { name, proposed, decided } in stories(&arguments.paths, common)? {
         let mut lost = Vec::new();
         let judged = decided.lay(proposed, &mut lost);
@@ -133,9 +133,9 @@ pub(super) fn gold(arguments: &GoldArguments, common: &Common) -> Result<(), Fai
             output.to_path_buf()
         };
         report::save(&file, text.as_bytes()).map_err(|error| unwritten(&file, &error))?;
-        let _ = writeln!(list, "{}", file.display());
+        let _ = writeln!(files, "{}", file.display());
     }
-    if several { print(&list) } else { Ok(()) }
+    if several { print(&files) } else { Ok(()) }
 }
 
 /// Tells of claims over which the outlets are said to part, but not over what: a scorer cannot use them.

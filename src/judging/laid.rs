@@ -20,7 +20,9 @@ pub fn lay(proposed: &Comparison, decisions: &[Decision], naming: &Naming) -> Co
             wholes.entry(by).or_default().extend(&claim.statements);
         }
     }
-    wholes.values_mut().for_each(|statements| statements.sort_unstable());
+    for statements in wholes.values_mut() {
+        statements.sort_unstable();
+    }
     let decided: Vec<(usize, Vec<Statement>)> = judged
         .judged
         .claims

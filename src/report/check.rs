@@ -170,6 +170,10 @@ fn told(judged: &Comparison, part: &Part) -> Told {
             let program = format!("{}{}", verdict(*program), joined(kinds));
             ("verdict", person.name().to_owned(), program, Vec::new())
         }
+        Part::PartOf { label } => {
+            let program = Some(format!("part of “{}”", short(label)));
+            return Told { what: "claim", person: Some("its own".to_owned()), program, words: Vec::new() };
+        }
         Part::OnlyPerson(places) => return listed("statements of the person alone", spots(places)),
         Part::OnlyProgram(places) => return listed("statements of the program alone", spots(places)),
         Part::Gone(anchors) => {

@@ -78,6 +78,22 @@ impl<'a> PersonEntry<'a> {
     }
 }
 
+/// Something that the program found, or null where it found nothing.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum OrNull<T> {
+    /// What it found.
+    Found(T),
+    /// Nothing.
+    Null,
+}
+
+impl<T> From<Option<T>> for OrNull<T> {
+    fn from(found: Option<T>) -> Self {
+        found.map_or(Self::Null, Self::Found)
+    }
+}
+
 /// What the program proposes of an article, where a person says otherwise or the same.
 #[derive(Debug, Serialize)]
 pub(super) struct ProposedArticle<'a> {
@@ -85,13 +101,13 @@ pub(super) struct ProposedArticle<'a> {
     outlet: Option<&'a str>,
     /// The date that it found, or null.
     #[serde(skip_serializing_if = "Option::is_none")]
-    published: Option<Option<&'a str>>,
+    published: Option<OrNull<&'a str>>,
 }
 
 impl<'a> ProposedArticle<'a> {
     pub(super) fn of(comparison: &'a Comparison, at: usize) -> Option<Self> {
         let marks = comparison.judged.articles.get(&at).filter(|marks| marks.is_decided())?;
-        let published = marks.published.as_ref().map(Option::as_deref);
+        let published = marks.published.as_ref().map(|found| found.as_deref().into());
         Some(Self { outlet: marks.outlet.as_deref(), published })
     }
 }
@@ -101,7 +117,7 @@ impl<'a> ProposedArticle<'a> {
 pub(super) struct ProposedQuote<'a> {
     /// The name that it found, or null.
     #[serde(skip_serializing_if = "Option::is_none")]
-    speaker: Option<Option<&'a str>>,
+    speaker: Option<OrNull<&'a str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<QuoteKind>,
 }
@@ -109,7 +125,7 @@ pub(super) struct ProposedQuote<'a> {
 impl<'a> ProposedQuote<'a> {
     pub(super) fn of(comparison: &'a Comparison, id: QuoteId) -> Option<Self> {
         let marks = comparison.judged.quotes.get(&id).filter(|marks| marks.is_decided())?;
-        let speaker = marks.speaker.as_ref().map(Option::as_deref);
+        let speaker = marks.speaker.as_ref().map(|found| found.as_deref().into());
         Some(Self { speaker, kind: marks.kind })
     }
 }

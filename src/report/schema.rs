@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::person::{DecisionsEntry, PersonEntry, ProposedArticle, ProposedClaim, ProposedQuote};
+use super::person::{DecisionsEntry, OrNull, PersonEntry, ProposedArticle, ProposedClaim, ProposedQuote};
 use crate::comparison::{DifferenceKind, FamilyVerdict, Slot};
 use crate::reading::{CreditKind, Link, Manner, QuoteKind, Rule};
 
@@ -242,7 +242,7 @@ pub(super) struct DifferenceEntry<'a> {
     pub(super) person: PersonEntry<'a>,
     /// What the program takes it for, where a person says what it is; null where it sees none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) proposed: Option<Option<DifferenceKind>>,
+    pub(super) proposed: Option<OrNull<DifferenceKind>>,
 }
 
 #[derive(Debug, Serialize)]

@@ -70,6 +70,11 @@ pub enum Part {
     OnlyPerson(Vec<Place>),
     /// Statements that the program puts there and the person did not.
     OnlyProgram(Vec<Place>),
+    /// The program has the claim's statements among others, which the person put into other claims.
+    PartOf {
+        /// What the program calls its claim.
+        label: String,
+    },
     /// Statements whose words are gone, though others of the claim are there.
     Gone(Vec<Anchor>),
     /// What sort of difference it is; nothing where it is none.
@@ -121,12 +126,13 @@ impl Checked {
 /// Replays decisions against the program's own proposal. The same proposal and the same decisions give the same.
 pub fn check(proposed: &Comparison, decisions: &[Decision], naming: &Naming) -> Checked {
     let judged = lay(proposed, decisions, naming);
-    let bench = Replay {
-        proposed,
-        judged: &judged,
-        places: Places::of(proposed, naming),
-        shelf: Shelf::of(&proposed.claims),
-    };
+    let places = Places::of(proposed, naming);
+    let put = decisions.iter().filter_map(|decision| match decision {
+        Decision::Claim(of) => Some(&of.statements),
+        _ => None,
+    });
+    let chosen = put.flatten().filter_map(|anchor| places.statement(anchor)).collect();
+    let bench = Replay { proposed, judged: &judged, places, shelf: Shelf::of(&proposed.claims), chosen };
     let mut checked =
         Checked { count: judged.judged.count(), lost: judged.judged.lost().collect(), ..Checked::default() };
     let mut differing: BTreeMap<(u8, Item), Vec<Part>> = BTreeMap::new();
@@ -183,6 +189,8 @@ struct Replay<'a> {
     judged: &'a Comparison,
     places: Places<'a>,
     shelf: Shelf,
+    /// Every statement that a person put into a claim.
+    chosen: Vec<Statement>,
 }
 
 impl Replay<'_> {
@@ -216,7 +224,18 @@ impl Replay<'_> {
             let other = |told: &&Statement| !others.iter().any(|other| same(told, other));
             those.iter().filter(other).map(place).collect()
         };
-        let (person, program) = (without(&statements, theirs), without(theirs, &statements));
+        let (person, mut program) = (without(&statements, theirs), without(theirs, &statements));
+        // What the person put elsewhere is told there, or where it was taken away.
+        let (taken, _) = self.found(&of.without);
+        let elsewhere = |place: &Place| {
+            let is = |told: &Statement| same_place(*place, Place { article: told.article, span: told.span });
+            !taken.iter().any(is) && self.chosen.iter().any(is)
+        };
+        let all = program.len();
+        program.retain(|place| !elsewhere(place));
+        if let Some(home) = home.filter(|_| program.len() < all) {
+            parts.push(Part::PartOf { label: home.label.clone() });
+        }
         parts.extend((!person.is_empty()).then_some(Part::OnlyPerson(person)));
         parts.extend((!program.is_empty()).then_some(Part::OnlyProgram(program)));
         parts.extend((!gone.is_empty()).then_some(Part::Gone(gone)));

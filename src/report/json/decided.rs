@@ -17,7 +17,7 @@ impl<'a> Pointer<'a> {
                 .find(|decided| decided.kind == Some(difference.kind) && decided.values == difference.values);
             if let Some(decided) = same {
                 entry.person = PersonEntry::person();
-                entry.proposed = Some(decided.proposed);
+                entry.proposed = Some(decided.proposed.into());
             }
         }
         entries
