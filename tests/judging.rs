@@ -319,7 +319,7 @@ fn what_was_split_off_is_told_as_a_part_of_the_claim_that_the_program_has() {
     let begins = label.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
     assert_eq!(
         told.matches(&format!("claim: person: its own; program: part of “{begins}")).count(),
-        2,
+        1,
         "{out}"
     );
     assert_eq!(told.matches("statements of the program alone: - ").count(), 1, "{out}");

@@ -50,3 +50,25 @@ pub fn lay(proposed: &Comparison, decisions: &[Decision], naming: &Naming) -> Co
     }
     judged
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparison::{Verdict, fixture};
+    use crate::judging::{Bench, Decisions, Ruling};
+
+    #[test]
+    fn a_claim_that_is_said_to_be_told_alike_still_shows_what_the_program_sees_in_it() {
+        let proposed = fixture::bridge();
+        let naming = Naming::default();
+        let parted = proposed.claims.iter().position(|claim| claim.verdict == Verdict::Diverge).unwrap();
+        let mut decisions = Decisions::default();
+        let bench = Bench { judged: &proposed, decisions: &[], naming: &naming };
+        decisions.act(bench.rule(parted, Ruling::Agree).unwrap());
+        let judged = lay(&proposed, decisions.all(), &naming);
+        assert!(judged.claims[parted].differences.is_empty());
+        assert_eq!(judged.judged.claims[&parted].seen, proposed.claims[parted].differences);
+        // Nobody decided on the others.
+        assert_eq!(judged.judged.claims.len(), 1);
+    }
+}
