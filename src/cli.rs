@@ -1,8 +1,10 @@
 //! Floor 8: arguments, dispatch, exit codes.
 
+mod decided;
 mod output;
 mod query;
 mod quoting;
+mod replay;
 mod stories;
 
 use std::io::{self, IsTerminal};
@@ -15,6 +17,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use crate::comparison::{Comparison, Weights};
 use crate::extracting;
 use crate::ingest::{self, Web};
+use crate::judging::Whereabouts;
 use crate::opening::{self, Told, Wish};
 use crate::report;
 use crate::tui::help::actions;
@@ -22,6 +25,7 @@ use crate::tui::keymap::Keymap;
 use crate::tui::returning::Keeping;
 use crate::tui::{self, End};
 use crate::waiting;
+use decided::Decided;
 use output::{Failure, notice, notice_all, print, reason, unwritable};
 use quoting::print_quotes;
 use stories::{print_groups, write_reports};
@@ -40,7 +44,7 @@ const AFTER: &str = "\
 A file named like a command is opened as ./report or ./man.
 
 Exit codes: 0 all went well (files that were passed over are named on standard error); \
-1 something else failed, such as writing the output; 2 the arguments or the input are at fault.";
+1 something else failed, such as writing the output, or check --strict found a difference; 2 the arguments or the input are at fault.";
 
 const EXTRACT_ABOUT: &str = "\
 Reads articles from standard input, a JSON object a line, and prints what each says: its sentences, quotes with their \
@@ -81,6 +85,30 @@ With --query, all arguments are paths.
 const GROUP_ABOUT: &str = "\
 Parts a pile of articles into stories: those that tell one event stand together, and an article that shares its event with no \
 other is alone. Folders are read with their inner folders, hidden ones left out; how the files lie says nothing.";
+
+const CHECK_ABOUT: &str = "\
+Replays what you decided of a story (.rashomon.toml beside its articles) against what the program proposes by itself, and \
+prints each place where they part: verdicts, sorts of difference, statements that you put together and the program does \
+not or the other way round, speakers and kinds of quotes, outlets and dates; then the decisions whose words are gone. \
+Where both say the same nothing is printed. Names of claims, notes and stars are only counted.
+
+The paths together are one story; where they are several folders, each is a story of its own with its own decisions: a \
+newsroom's own test, to run with --strict after each new version.
+
+  rashomon check story/
+  rashomon check --strict stories/*/";
+
+const GOLD_ABOUT: &str = "\
+Prints a story with what you decided as a JSON object: its articles by the names of their files, its quotes (what stands \
+between quotation marks, piece by piece, with the speaker) and the claims of at least two articles with their statements, \
+verdict and differences. All words are as they stand in the article's text.
+
+Of claims only those are written on whose statements, verdict or differences you decided; --all writes the others too, as \
+the program proposes them. Quotes are seldom decided on one by one: they are all written, as they stand with your \
+corrections.
+
+The paths together are one story; where they are several folders, each is a story of its own, written to a file in the \
+folder that --output names.";
 
 /// The arguments.
 #[derive(Debug, Parser)]
@@ -123,10 +151,20 @@ impl Returning {
 
 /// What every command takes.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 struct Common {
     /// Say nothing on standard error of files that are passed over
     #[arg(long, global = true)]
     quiet: bool,
+    /// Keep what you decide in FILE, not in .rashomon.toml beside the articles
+    #[arg(long, global = true, help_heading = "Decisions", value_name = "FILE")]
+    decisions: Option<PathBuf>,
+    /// Leave decisions out: what the program proposes by itself
+    #[arg(long, global = true, help_heading = "Decisions", conflicts_with = "decisions")]
+    no_decisions: bool,
+    /// Write no decision to the disk
+    #[arg(long, global = true, help_heading = "Decisions")]
+    read_only: bool,
     /// Open addresses from the copies kept of them, fetch nothing
     #[arg(long, global = true, help_heading = "Addresses")]
     offline: bool,
@@ -139,6 +177,11 @@ struct Common {
 }
 
 impl Common {
+    /// Where decisions are kept.
+    fn decided(&self) -> Whereabouts {
+        Whereabouts { file: self.decisions.clone(), read_only: self.read_only, off: self.no_decisions }
+    }
+
     /// How addresses are opened.
     fn web(&self) -> Web {
         Web {
@@ -157,6 +200,12 @@ enum Command {
     Group(GroupArguments),
     /// Print the whole comparison for other programs
     Report(ReportArguments),
+    /// Replay what you decided against the program's own proposals, and print where they part
+    #[command(long_about = CHECK_ABOUT)]
+    Check(CheckArguments),
+    /// Print what you decided as a labelled story, to score programs by
+    #[command(long_about = GOLD_ABOUT)]
+    Gold(GoldArguments),
     /// Read articles from standard input, a JSON object a line, and print the reading of each as a line
     #[command(long_about = EXTRACT_ABOUT)]
     Extract,
@@ -247,6 +296,40 @@ enum GroupFormat {
 }
 
 #[derive(Debug, Args)]
+struct CheckArguments {
+    /// Files, folders and addresses of one story; or several folders, each with a story and its decisions
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// Exit with 1 where anything differs or is lost
+    #[arg(long)]
+    strict: bool,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = CheckFormat::Plain)]
+    format: CheckFormat,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum CheckFormat {
+    /// A block for each item over which they part
+    Plain,
+    /// The same for other programs, schema rashomon.check/1
+    Json,
+}
+
+#[derive(Debug, Args)]
+struct GoldArguments {
+    /// Files, folders and addresses of one story; or several folders, each with a story and its decisions
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// Write claims too on which nobody decided, as the program proposes them
+    #[arg(long)]
+    all: bool,
+    /// Write to FILE instead of standard output; of several stories a folder of a file for each
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 struct QuotesArguments {
     /// Files and folders that tell one event, then words to look for
     #[arg(value_name = "PATH|QUERY")]
@@ -284,6 +367,7 @@ pub fn main() -> ExitCode {
     };
     match run(arguments) {
         Ok(()) | Err(Failure::NobodyReads) => ExitCode::SUCCESS,
+        Err(Failure::Differs) => ExitCode::from(1),
         Err(Failure::Input(message)) => complain(&message, 2),
         Err(Failure::Other(message)) => complain(&message, 1),
     }
@@ -332,6 +416,8 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Report(arguments)) => write_report(&arguments, &common),
         Some(Command::Group(arguments)) => print_groups(&arguments, &common),
         Some(Command::Quotes(arguments)) => print_quotes(arguments, &common),
+        Some(Command::Check(arguments)) => replay::check(&arguments, &common),
+        Some(Command::Gold(arguments)) => replay::gold(&arguments, &common),
         Some(Command::Extract) => extract(&common),
         Some(Command::Completions { shell }) => print(&completions(shell)),
         Some(Command::Man) => print(&manual()?),
@@ -354,7 +440,7 @@ fn explore(
         notice_all(&notices, common.quiet);
         return print(&report::plain(&comparison));
     }
-    tui::run(paths, wish, common.web(), keeping).map_err(|end| match end {
+    tui::run(paths, wish, common.web(), keeping, &common.decided()).map_err(|end| match end {
         End::Story(_) => Failure::Input(end.to_string()),
         End::Terminal(_) => Failure::Other(end.to_string()),
     })
@@ -429,6 +515,15 @@ fn tell(paths: &[PathBuf], common: &Common) -> Result<Told, Failure> {
 }
 
 fn tell_by(paths: &[PathBuf], weights: &Weights, common: &Common) -> Result<Told, Failure> {
+    let mut told = open_and_tell(paths, weights, common)?;
+    let (decided, fault) = Decided::or_fault(paths, common);
+    told.notices.extend(fault);
+    told.comparison = decided.lay(told.comparison, &mut told.notices);
+    Ok(told)
+}
+
+/// As the program proposes it, without what people decided.
+fn open_and_tell(paths: &[PathBuf], weights: &Weights, common: &Common) -> Result<Told, Failure> {
     let (watch, waiting) = waiting::watch();
     let opened =
         opening::open(paths, &common.web(), &watch).map_err(|fault| Failure::Input(fault.to_string()))?;

@@ -6,6 +6,7 @@ use rashomon::comparison::{
     Change, Claim, Comparison, Difference, DifferenceKind, Family, FamilyVerdict, Judged, Link, Member,
     Origin, Place, QuoteId, Statement, Usual, Value, Verdict,
 };
+use rashomon::judging::{Act, Bench, Decisions, Item, Naming, judge, lay};
 use rashomon::reading::{Credit, CreditKind, Manner, Quote, QuoteKind, Reading, Rule, Sentence, Speaker};
 use rashomon::report::{self, Columns};
 use rashomon::story::{Article, Paragraph, ParagraphKind, Story};
@@ -229,11 +230,41 @@ fn schema() -> Json {
     schema
 }
 
+/// A comparison in which somebody has decided on a bit of everything.
+fn decided(proposed: &Comparison) -> Comparison {
+    let naming = Naming::default();
+    let mut decisions = Decisions::default();
+    let claim = |verdict| proposed.claims.iter().position(|claim| claim.verdict == verdict).unwrap();
+    let (parted, agreed, alone) = (claim(Verdict::Diverge), claim(Verdict::Agree), claim(Verdict::Single));
+    let quote = QuoteId { article: 0, quote: 0 };
+    let acts: [&dyn Fn(&Bench<'_>) -> Option<Act>; 12] = [
+        &|bench| bench.kind(parted, 0, Some(DifferenceKind::Detail)),
+        &|bench| bench.part(agreed, DifferenceKind::Place, 0),
+        &|bench| bench.label(parted, "How far it flies"),
+        &|bench| bench.merge(agreed, &[alone].into()),
+        &|bench| bench.speaker(quote, "Ann Example"),
+        &|bench| bench.quote_kind(quote, QuoteKind::Mixed),
+        &|bench| bench.outlet(1, "The Herald"),
+        &|bench| bench.published(1, "2026-01-02"),
+        &|bench| bench.note(Item::Story, "for Friday"),
+        &|bench| bench.note(Item::Article(0), "asked them"),
+        &|bench| bench.star(Item::Claim(parted), true),
+        &|bench| bench.star(Item::Quote(quote), true),
+    ];
+    for act in acts {
+        let judged = judge(proposed, decisions.all(), &naming);
+        let bench = Bench { judged: &judged, decisions: decisions.all(), naming: &naming };
+        assert!(decisions.act(act(&bench).unwrap()));
+    }
+    lay(proposed, decisions.all(), &naming)
+}
+
 #[test]
 fn every_report_is_as_the_schema_file_says() {
     let schema = jsonschema::validator_for(&schema()).unwrap();
     let demo = rashomon::comparison::compare(rashomon::ingest::demo());
-    for comparison in [comparison(), demo, Comparison::default()] {
+    let decided = decided(&demo);
+    for comparison in [comparison(), demo, decided, Comparison::default()] {
         let report: Json = serde_json::from_str(&report::json(&comparison).unwrap()).unwrap();
         let faults: Vec<String> = schema
             .iter_errors(&report)

@@ -11,6 +11,8 @@ pub(super) enum Failure {
     Input(String),
     /// Anything else.
     Other(String),
+    /// What people decided is not what the program proposes, and all is told already.
+    Differs,
     /// Whoever read the output has left; nobody is there to be told.
     NobodyReads,
 }

@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::decided::Decided;
 use super::output::{Failure, notice_all, print, reason, unwritable};
 use super::{Common, Format, GroupArguments, GroupFormat};
 use crate::comparison::{Comparison, Weights, compare_watched};
@@ -43,6 +44,8 @@ pub(super) fn each_story(
     mut told: impl FnMut(usize, &Comparison) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let (pile, groups) = grouped(paths, common)?;
+    let (decided, fault) = Decided::or_fault(paths, common);
+    notice_all(&Vec::from_iter(fault), common.quiet);
     let mut alone = 0;
     for (number, group) in groups.iter().enumerate() {
         if group.articles.len() < 2 {
@@ -52,7 +55,10 @@ pub(super) fn each_story(
         let articles = group.articles.iter().filter_map(|&place| pile.articles.get(place).cloned()).collect();
         let story = ingest::story_of(Some(group.title.clone()), articles);
         let comparison = compare_watched(story, weights, &Watch::default());
-        told(number + 1, &comparison.unwrap_or_default())?;
+        let mut lost = Vec::new();
+        let comparison = decided.lay(comparison.unwrap_or_default(), &mut lost);
+        notice_all(&lost, common.quiet);
+        told(number + 1, &comparison)?;
     }
     if alone > 0 {
         let articles =

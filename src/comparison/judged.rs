@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{DifferenceKind, QuoteId, Statement, Value, Verdict};
+use super::{Difference, DifferenceKind, QuoteId, Statement, Value, Verdict};
 use crate::reading::QuoteKind;
 
 /// Everything that a person has decided. Whatever is not in here is as the program proposes it.
@@ -54,6 +54,8 @@ pub struct JudgedClaim {
     pub label: Option<String>,
     /// The differences that were decided on.
     pub differences: Vec<JudgedDifference>,
+    /// All that the program sees, where a report asks for them.
+    pub seen: Vec<Difference>,
     /// What was written about it.
     pub notes: Vec<String>,
     /// Whether it goes into the memo.
@@ -99,6 +101,20 @@ impl JudgedClaim {
     /// Whether anything of it is a person's but notes and stars.
     pub fn is_decided(&self) -> bool {
         self.verdict || self.statements.is_some() || self.label.is_some() || !self.differences.is_empty()
+    }
+}
+
+impl JudgedQuote {
+    /// Whether anything of it is a person's but notes and stars.
+    pub fn is_decided(&self) -> bool {
+        self.speaker.is_some() || self.kind.is_some()
+    }
+}
+
+impl JudgedArticle {
+    /// Whether anything of it is a person's but notes.
+    pub fn is_decided(&self) -> bool {
+        self.outlet.is_some() || self.published.is_some()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Decisions laid over what the program proposes. The same proposal and the same decisions give the same, in whatever order
 //! the decisions were made.
 
+pub mod check;
 mod claims;
 mod differences;
 mod places;

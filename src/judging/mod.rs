@@ -8,16 +8,22 @@ pub mod decisions;
 pub mod footing;
 pub mod format;
 pub mod judge;
+
+pub mod laid;
 pub mod naming;
 pub mod store;
+pub mod whereabouts;
 
 pub use acts::{Bench, Item};
 pub use anchor::Anchor;
 pub use decision::{Decision, Ruling};
 pub use decisions::{Act, Decisions};
+pub use judge::check::{Besides, Checked, Differing, Part, check};
 pub use judge::judge;
+pub use laid::lay;
 pub use naming::Naming;
 pub use store::{Saved, Store};
+pub use whereabouts::Whereabouts;
 
 #[cfg(test)]
 mod tests;

@@ -3,9 +3,11 @@
 
 use serde::Serialize;
 
+use super::decided;
 use super::json::report;
+use super::person::PersonEntry;
 use super::schema::{ArticleEntry, DifferenceEntry, Words};
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, QuoteId};
 
 /// How many letters before and behind the words tell them from the same words elsewhere.
 const AROUND: usize = 32;
@@ -30,7 +32,7 @@ struct Annotation {
     target: Target,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct Body {
     #[serde(rename = "type")]
     sort: &'static str,
@@ -63,7 +65,9 @@ pub fn annotations(comparison: &Comparison) -> serde_json::Result<String> {
     let report = report(comparison);
     let article = |id: &str| report.articles.iter().find(|article| article.id == id);
     let mut items = Vec::new();
+    let mut decided = quotes_decided(comparison);
     for quote in &report.quotes {
+        let decided = decided.next().flatten();
         let Some(article) = article(&quote.article) else { continue };
         let mut body = vec![tag(format!("{} quote", named(&quote.kind)?))];
         if let Some(speaker) = &quote.speaker {
@@ -73,13 +77,14 @@ pub fn annotations(comparison: &Comparison) -> serde_json::Result<String> {
         if let Some(member) = members.into_iter().find(|member| member.quote == quote.id) {
             body.push(tag(named(&member.verdict)?));
         }
+        body.extend(person(&quote.person, decided));
         items.push(annotation(&quote.id, body, article, &quote.words));
     }
-    let claims = report.claims.iter().map(|claim| (&claim.id, claim.label, &claim.differences));
-    for (claim, label, differences) in claims {
-        for (number, difference) in differences.iter().enumerate() {
-            let id = format!("{claim}d{}", number + 1);
-            items.extend(values(&id, label, difference, article)?);
+    for (at, claim) in report.claims.iter().enumerate() {
+        let decided: Vec<Body> = person(&claim.person, decided::claim(comparison, at)).collect();
+        for (number, difference) in claim.differences.iter().enumerate() {
+            let id = format!("{}d{}", claim.id, number + 1);
+            items.extend(values(&id, claim.label, difference, (&decided, article))?);
         }
     }
     let page = Page {
@@ -98,18 +103,35 @@ fn values<'r, 'a: 'r>(
     id: &str,
     label: &str,
     difference: &DifferenceEntry<'a>,
-    article: impl Fn(&str) -> Option<&'r ArticleEntry<'a>>,
+    (decided, article): (&[Body], impl Fn(&str) -> Option<&'r ArticleEntry<'a>>),
 ) -> serde_json::Result<Vec<Annotation>> {
     let kind = named(&difference.kind)?;
     let of = |(number, value): (usize, &super::schema::ValueEntry<'a>)| {
-        let body = vec![
+        let mut body = vec![
             tag(kind.clone()),
             said("describing", format!("{label}: {}", value.normal)),
             said("commenting", difference.why.to_owned()),
         ];
+        body.extend_from_slice(decided);
         Some(annotation(&format!("{id}v{}", number + 1), body, article(&value.article)?, &value.words))
     };
     Ok(difference.values.iter().enumerate().filter_map(of).collect())
+}
+
+/// What a person says of it: that it was decided, what was written about it, and that it goes into the memo.
+fn person(entry: &PersonEntry<'_>, decided: Option<String>) -> impl Iterator<Item = Body> {
+    let decided = decided.map(|decided| said("assessing", decided));
+    let notes: Vec<Body> = entry.notes.iter().map(|note| said("commenting", note.clone())).collect();
+    decided.into_iter().chain(notes).chain(entry.star.then(|| said("bookmarking", "star".to_owned())))
+}
+
+/// What was decided of each quote, in the order of the report.
+fn quotes_decided(comparison: &Comparison) -> impl Iterator<Item = Option<String>> {
+    let readings = comparison.readings.iter().enumerate();
+    let ids = readings.flat_map(|(article, reading)| {
+        (0..reading.quotes.len()).map(move |quote| QuoteId { article, quote })
+    });
+    ids.map(|id| decided::quote(comparison, id))
 }
 
 /// The word that the JSON report has for it.

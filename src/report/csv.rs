@@ -1,6 +1,7 @@
 //! The statements for a spreadsheet: a row each.
 
-use crate::comparison::{Claim, Comparison, Statement, Value, Verdict};
+use super::decided::{PERSON, ruled, verdict};
+use crate::comparison::{Claim, Comparison, Statement, Value};
 use crate::text::CodePoints;
 
 const COLUMNS: [&str; 16] = [
@@ -22,21 +23,28 @@ const COLUMNS: [&str; 16] = [
     "end",
 ];
 
+/// What stands behind them where people decided.
+const DECIDED: [&str; 4] = ["by", "proposed", "star", "notes"];
+
 /// Every statement of every claim, divergent claims first; the first line names the columns. `kind` and `value` are of the
 /// most telling difference that has a value in this very sentence, `parts` is `yes` where that is not what most give; `start` and
-/// `end` are as in the JSON report. Words that a spreadsheet would take for a formula stand behind an apostrophe.
+/// `end` are as in the JSON report. Where people decided on the articles, four columns more say who decided on the claim, what
+/// the program proposes, whether it goes into the memo and what was written about it. Words that a spreadsheet would take for a formula stand behind an apostrophe.
 ///
 /// # Errors
 /// When a row cannot be written, which nothing in a comparison causes.
 pub fn csv(comparison: &Comparison) -> Result<String, csv::Error> {
     let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record(COLUMNS)?;
+    // The same columns for every story of a pile, whichever of them was decided on.
+    let decided = !comparison.judged.homes.is_empty();
+    table.write_record(COLUMNS.iter().chain(DECIDED.iter().filter(|_| decided)))?;
     let points: Vec<CodePoints> =
         comparison.story.articles.iter().map(|article| CodePoints::of(&article.text)).collect();
     for (place, claim) in comparison.claims.iter().enumerate() {
         for statement in &claim.statements {
             let row = row(comparison, &points, (place, claim), *statement);
-            table.write_record(row.iter().map(|field| harmless(field)))?;
+            let person = if decided { person(comparison, place).to_vec() } else { Vec::new() };
+            table.write_record(row.iter().chain(&person).map(|field| harmless(field)))?;
         }
     }
     let bytes = table.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
@@ -62,12 +70,7 @@ fn row(
     [
         format!("c{}", place + 1),
         claim.label.clone(),
-        match claim.verdict {
-            Verdict::Diverge => "diverge",
-            Verdict::Agree => "agree",
-            Verdict::Single => "single",
-        }
-        .to_owned(),
+        verdict(claim.verdict).to_owned(),
         claim.spread().to_string(),
         article.outlet.clone(),
         own.map_or("", |(kind, _)| kind).to_owned(),
@@ -81,6 +84,19 @@ fn row(
         article.path.clone(),
         at(statement.span.start),
         at(statement.span.end),
+    ]
+}
+
+/// What a person decided of a claim, and what the program says of it.
+fn person(comparison: &Comparison, claim: usize) -> [String; 4] {
+    let Some(marks) = comparison.judged.claim(claim) else { return Default::default() };
+    let decided = marks.is_decided();
+    let proposed = marks.proposed.filter(|_| decided);
+    [
+        if decided { PERSON } else { "" }.to_owned(),
+        proposed.map_or(String::new(), |verdict| ruled(verdict, &marks.seen)),
+        if marks.star { "yes" } else { "" }.to_owned(),
+        marks.notes.join(" / "),
     ]
 }
 

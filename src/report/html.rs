@@ -13,6 +13,7 @@ use std::fmt::Write as _;
 
 use crate::comparison::{Comparison, Verdict, kinds};
 
+use super::decided;
 use escape::line;
 use page::{Page, count};
 
@@ -47,6 +48,9 @@ pub fn html(comparison: &Comparison) -> String {
          <a class=\"skip\" href=\"#table\">Skip to the claims</a>\n<header>\n<h1>{title}</h1>\n<p>{}</p>\n",
         counts(comparison)
     );
+    for note in decided::noted(&comparison.judged.notes) {
+        let _ = writeln!(out, "<p>{}</p>", line(&note));
+    }
     contents(&parts, &mut out);
     out.push_str("</header>\n<main>\n");
     for (_, part) in &parts {

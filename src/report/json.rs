@@ -1,14 +1,18 @@
 //! The JSON report: every finding with its place, for other programs and for scoring.
 
+mod decided;
+
 use std::collections::HashMap;
 
+use super::decided::verdict;
+use super::person::{DecisionsEntry, PersonEntry, ProposedArticle, ProposedQuote};
 use super::schema::{
     ArticleEntry, ChangeEntry, ClaimEntry, CreditEntry, DifferenceEntry, FamilyEntry, FoundEntry, LinkEntry,
     MemberEntry, OmissionEntry, OriginEntry, Placed, PlacementEntry, Program, QuoteEntry, Report, SCHEMA,
     SentenceEntry, SpeakerEntry, StatementEntry, StoryEntry, Stretch, UsualEntry, ValueEntry, Words,
 };
 use crate::comparison::{
-    Claim, Comparison, Difference, Family, Link, Member, Omission, Origin, Place, QuoteId, Verdict,
+    Claim, Comparison, Difference, Family, Link, Member, Omission, Origin, Place, QuoteId, Statement,
     all_omissions, placements,
 };
 use crate::reading::Quote;
@@ -63,7 +67,7 @@ impl<'a> Pointer<'a> {
         Report {
             schema: SCHEMA,
             program: Program { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-            story: StoryEntry { title: &comparison.story.title },
+            story: StoryEntry { title: &comparison.story.title, person: PersonEntry::of_story(comparison) },
             articles: all_omissions(comparison)
                 .into_iter()
                 .enumerate()
@@ -73,6 +77,7 @@ impl<'a> Pointer<'a> {
             families: numbered(&comparison.families, |id, family| self.family(id, family)),
             claims: numbered(&comparison.claims, |id, claim| self.claim(id, claim)),
             origins: comparison.origins.iter().map(|origin| self.origin(origin)).collect(),
+            decisions: DecisionsEntry::of(comparison),
         }
     }
 
@@ -107,6 +112,8 @@ impl<'a> Pointer<'a> {
                     origins: found.origins,
                 })
                 .collect(),
+            person: PersonEntry::of_article(self.comparison, at),
+            proposed: ProposedArticle::of(self.comparison, at),
         }
     }
 
@@ -166,6 +173,8 @@ impl<'a> Pointer<'a> {
             rule: quote.rule,
             family: family.map(|at| format!("f{}", at + 1)),
             continues: quote.continues.map(|before| self.quote_id(QuoteId { quote: before, ..id })),
+            person: PersonEntry::of_quote(self.comparison, id),
+            proposed: ProposedQuote::of(self.comparison, id),
         }
     }
 
@@ -209,23 +218,14 @@ impl<'a> Pointer<'a> {
     }
 
     fn claim(&self, id: usize, claim: &'a Claim) -> ClaimEntry<'a> {
-        let statements = claim.statements.iter().map(|statement| StatementEntry {
-            article: article_id(statement.article),
-            sentence: statement.sentence,
-            words: self.words(statement.article, statement.span),
-        });
         let sources = claim.sources(self.comparison);
         ClaimEntry {
             id: format!("c{id}"),
             label: &claim.label,
-            verdict: match claim.verdict {
-                Verdict::Agree => "agree",
-                Verdict::Diverge => "diverge",
-                Verdict::Single => "single",
-            },
-            statements: statements.collect(),
+            verdict: verdict(claim.verdict),
+            statements: self.statements(&claim.statements),
             slot: claim.slot,
-            differences: self.differences(&claim.differences),
+            differences: self.claim_differences(id - 1, claim),
             silent: self.comparison.silent(claim).into_iter().map(article_id).collect(),
             outlets: claim.spread(),
             origins: sources.len(),
@@ -240,7 +240,18 @@ impl<'a> Pointer<'a> {
                     of: found.of,
                 })
                 .collect(),
+            person: PersonEntry::of_claim(self.comparison, id - 1),
+            proposed: self.proposed_claim(id - 1),
         }
+    }
+
+    fn statements(&self, statements: &[Statement]) -> Vec<StatementEntry<'a>> {
+        let entry = |told: &Statement| StatementEntry {
+            article: article_id(told.article),
+            sentence: told.sentence,
+            words: self.words(told.article, told.span),
+        };
+        statements.iter().map(entry).collect()
     }
 
     fn link(&self, link: &Link) -> LinkEntry {
@@ -269,6 +280,8 @@ impl<'a> Pointer<'a> {
                 })
                 .collect(),
             why: &difference.why,
+            person: PersonEntry::default(),
+            proposed: None,
         };
         differences.iter().map(entry).collect()
     }

@@ -1,8 +1,10 @@
 //! A story's memo in Markdown: where the outlets part and agree, whose words were changed, what each leaves out. Every
 //! sentence stands with its outlet and its place, the words that part in bold.
 
-use super::markdown::{Memo, heading, link, marked, words};
-use super::plain::{count, of_verdict, spread, told_by, values_of};
+use super::decided::{beside_article, beside_claim, beside_quote, in_brackets, noted, starred};
+use super::markdown::{Memo, heading, line, link, marked, words};
+use super::plain::{count, of_verdict, placed, spread, told_by, values_of};
+use super::quotes::kind;
 use crate::comparison::{
     Claim, Comparison, Difference, Family, FamilyVerdict, Omission, Tally, Verdict, all_omissions,
 };
@@ -19,6 +21,10 @@ pub fn memo(comparison: &Comparison) -> String {
         of(Verdict::Single),
     );
     let mut memo = Memo::of(&comparison.story.title, &holds);
+    for note in noted(&comparison.judged.notes) {
+        memo.paragraph(&line(&note));
+    }
+    chosen(comparison, &mut memo);
     outlets(comparison, &mut memo);
     diverging(comparison, &mut memo);
     changed(comparison, &mut memo);
@@ -53,6 +59,44 @@ fn outlets(comparison: &Comparison, memo: &mut Memo) {
         ]
     });
     memo.table(&head.map(str::to_owned), rows);
+    let articles = 0..comparison.story.articles.len();
+    memo.list(articles.filter_map(|at| {
+        let lines = beside_article(comparison, at);
+        (!lines.is_empty()).then(|| format!("{}: {}", name(comparison, at), words(&lines.join("; "))))
+    }));
+}
+
+/// What a person chose for the memo, in full.
+fn chosen(comparison: &Comparison, memo: &mut Memo) {
+    let (claims, quotes) = starred(comparison);
+    if claims.is_empty() && quotes.is_empty() {
+        return;
+    }
+    memo.heading(2, "Starred");
+    for (number, at) in claims.iter().enumerate() {
+        told(comparison, number + 1, *at, memo);
+    }
+    for (number, id) in quotes.into_iter().enumerate() {
+        let (Some(article), Some(quote)) = (
+            comparison.story.articles.get(id.article),
+            comparison.readings.get(id.article).and_then(|reading| reading.quotes.get(id.quote)),
+        ) else {
+            continue;
+        };
+        let speaker = quote.speaker.as_ref().map_or("No speaker found", |speaker| &speaker.name);
+        memo.heading(3, &format!("{}. {}", claims.len() + number + 1, heading(speaker)));
+        beside(memo, &beside_quote(comparison, id));
+        let place = article.place_in_words(quote.span.start);
+        memo.paragraph(&format!("**{}**, {place}: {}", words(&article.outlet), kind(quote)));
+        memo.quote(&marked(&article.text, quote.span, &[]));
+    }
+}
+
+/// What a person says of it, a paragraph each.
+fn beside(memo: &mut Memo, lines: &[String]) {
+    for said in lines {
+        memo.paragraph(&line(said));
+    }
 }
 
 fn name(comparison: &Comparison, article: usize) -> String {
@@ -64,22 +108,29 @@ fn names(comparison: &Comparison, articles: impl IntoIterator<Item = usize>) -> 
 }
 
 fn diverging(comparison: &Comparison, memo: &mut Memo) {
-    for (number, claim) in of_verdict(comparison, Verdict::Diverge).enumerate() {
+    for (number, (place, _)) in placed(comparison, Verdict::Diverge).enumerate() {
         if number == 0 {
             memo.heading(2, "Where they diverge");
         }
-        memo.heading(3, &format!("{}. {}", number + 1, heading(&claim.label)));
-        for difference in &claim.differences {
-            memo.paragraph(&format!("**{}**: {}", difference.kind.name(), words(&difference.why)));
-            memo.list(sides(comparison, difference));
-        }
-        sentences(comparison, claim, memo);
-        for (said, articles) in
-            [("Silent", comparison.silent(claim)), ("Cut off, not known", comparison.cut_off(claim))]
-        {
-            if !articles.is_empty() {
-                memo.paragraph(&format!("{said}: {}", names(comparison, articles)));
-            }
+        told(comparison, number + 1, place, memo);
+    }
+}
+
+/// A claim in full: over what the outlets part, each one's sentences, who is silent.
+fn told(comparison: &Comparison, number: usize, place: usize, memo: &mut Memo) {
+    let Some(claim) = comparison.claims.get(place) else { return };
+    memo.heading(3, &format!("{number}. {}", heading(&claim.label)));
+    beside(memo, &beside_claim(comparison, place));
+    for difference in &claim.differences {
+        memo.paragraph(&format!("**{}**: {}", difference.kind.name(), words(&difference.why)));
+        memo.list(sides(comparison, difference));
+    }
+    sentences(comparison, claim, memo);
+    for (said, articles) in
+        [("Silent", comparison.silent(claim)), ("Cut off, not known", comparison.cut_off(claim))]
+    {
+        if !articles.is_empty() {
+            memo.paragraph(&format!("{said}: {}", names(comparison, articles)));
         }
     }
 }
@@ -153,6 +204,7 @@ fn members(comparison: &Comparison, number: usize, family: &Family, memo: &mut M
         let place = article.place_in_words(quote.span.start);
         memo.paragraph(&format!("**{}**, {place}: {verdict}", words(&article.outlet)));
         memo.quote(&marked(&article.text, quote.span, &changes));
+        beside(memo, &beside_quote(comparison, *id));
     }
 }
 
@@ -174,15 +226,19 @@ fn left_out(comparison: &Comparison, memo: &mut Memo) {
 }
 
 fn agreeing(comparison: &Comparison, memo: &mut Memo) {
-    let claims: Vec<&Claim> = of_verdict(comparison, Verdict::Agree).collect();
+    let claims: Vec<(usize, &Claim)> = placed(comparison, Verdict::Agree).collect();
     if claims.is_empty() {
         return;
     }
     memo.heading(2, "Where they agree");
-    memo.list(claims.into_iter().map(|claim| {
+    memo.list(claims.into_iter().map(|(place, claim)| {
         let outlets = (0..comparison.story.articles.len()).filter(|&at| claim.first_in(at).is_some());
         let outlets = names(comparison, outlets);
-        format!("{} ({}: {outlets})", words(&claim.label), spread(comparison, claim))
+        let told = format!("{} ({}: {outlets})", words(&claim.label), spread(comparison, claim));
+        match in_brackets(&beside_claim(comparison, place)) {
+            said if said.is_empty() => told,
+            said => format!("{told} {}", words(&said)),
+        }
     }));
 }
 
@@ -190,7 +246,7 @@ fn alone(comparison: &Comparison, memo: &mut Memo) {
     let mut headed = false;
     for at in 0..comparison.story.articles.len() {
         let mut own =
-            of_verdict(comparison, Verdict::Single).filter(|claim| claim.first_in(at).is_some()).peekable();
+            placed(comparison, Verdict::Single).filter(|(_, claim)| claim.first_in(at).is_some()).peekable();
         if own.peek().is_none() {
             continue;
         }
@@ -198,7 +254,9 @@ fn alone(comparison: &Comparison, memo: &mut Memo) {
             memo.heading(2, "Told by one outlet only");
         }
         memo.heading(3, &name(comparison, at));
-        memo.list(own.map(|claim| words(&claim.label)));
+        memo.list(own.map(|(place, claim)| {
+            words(&format!("{}{}", claim.label, in_brackets(&beside_claim(comparison, place))))
+        }));
     }
 }
 

@@ -20,6 +20,10 @@ struct Head<'a> {
     schema: &'static str,
     program: &'a super::schema::Program,
     title: &'a str,
+    #[serde(flatten)]
+    person: &'a super::person::PersonEntry<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decisions: Option<&'a super::person::DecisionsEntry>,
 }
 
 /// The entries of the JSON report in its order, each with its `type`: `story` first, then `article`, `quote`, `family`,
@@ -30,7 +34,13 @@ struct Head<'a> {
 pub fn ndjson(comparison: &Comparison) -> serde_json::Result<String> {
     let report = report(comparison);
     let mut lines = Lines::default();
-    let head = Head { schema: report.schema, program: &report.program, title: report.story.title };
+    let head = Head {
+        schema: report.schema,
+        program: &report.program,
+        title: report.story.title,
+        person: &report.story.person,
+        decisions: report.decisions.as_ref(),
+    };
     lines.add("story", &[head])?;
     lines.add("article", &report.articles)?;
     lines.add("quote", &report.quotes)?;

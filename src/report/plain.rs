@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::decided::{beside_article, beside_claim, beside_quote, noted, starred};
 use super::quotes::kind;
 use super::wrap::{beginning, fill};
 use crate::comparison::{
@@ -13,6 +14,7 @@ use crate::text::Span;
 pub fn plain(comparison: &Comparison) -> String {
     let mut out = String::new();
     head(&mut out, comparison);
+    chosen(&mut out, comparison);
     diverging(&mut out, comparison);
     agreeing(&mut out, comparison);
     left_out(&mut out, comparison);
@@ -39,6 +41,9 @@ fn head(out: &mut String, comparison: &Comparison) {
             of(Verdict::Single),
         ),
     );
+    for note in noted(&comparison.judged.notes) {
+        fill(out, "", 0, &note);
+    }
     section(out, "OUTLETS");
     for (at, article) in articles.iter().enumerate() {
         let Tally { agrees, diverges, alone, silent } = comparison.tally(at);
@@ -51,20 +56,53 @@ fn head(out: &mut String, comparison: &Comparison) {
         if !label.is_empty() {
             out.extend(["   ", &beginning(label), "\n"]);
         }
+        beside(out, &beside_article(comparison, at));
+    }
+}
+
+/// What a person says of it, a line each.
+fn beside(out: &mut String, lines: &[String]) {
+    for line in lines {
+        fill(out, "   ", 5, line);
+    }
+}
+
+/// The claims and the quotes that a person chose for the memo.
+fn chosen(out: &mut String, comparison: &Comparison) {
+    let (claims, quotes) = starred(comparison);
+    if claims.is_empty() && quotes.is_empty() {
+        return;
+    }
+    section(out, "STARRED");
+    for claim in claims.into_iter().filter_map(|at| comparison.claims.get(at)) {
+        fill(out, "- ", 2, &claim.label);
+    }
+    for id in quotes {
+        let (Some(article), Some(quote)) = (
+            comparison.story.articles.get(id.article),
+            comparison.readings.get(id.article).and_then(|reading| reading.quotes.get(id.quote)),
+        ) else {
+            continue;
+        };
+        let speaker = quote.speaker.as_ref().map_or("no speaker found", |speaker| &speaker.name);
+        let words = quote.span.of(&article.text);
+        fill(out, "- ", 2, &format!("{}, {speaker} ({}): {words}", article.outlet, kind(quote)));
+        beside(out, &beside_quote(comparison, id));
     }
 }
 
 fn diverging(out: &mut String, comparison: &Comparison) {
-    let mut claims = of_verdict(comparison, Verdict::Diverge).peekable();
+    let mut claims = placed(comparison, Verdict::Diverge).peekable();
     if claims.peek().is_none() {
         return;
     }
     section(out, "WHERE THEY DIVERGE");
-    for (number, claim) in claims.enumerate() {
+    for (number, (place, claim)) in claims.enumerate() {
         if number > 0 {
             out.push('\n');
         }
         fill(out, &format!("{}. ", number + 1), 3, &claim.label);
+        beside(out, &beside_claim(comparison, place));
         for difference in &claim.differences {
             fill(out, &format!("   {}: ", difference.kind.name()), 5, &difference.why);
         }
@@ -89,12 +127,12 @@ fn diverging(out: &mut String, comparison: &Comparison) {
 }
 
 fn agreeing(out: &mut String, comparison: &Comparison) {
-    let mut claims = of_verdict(comparison, Verdict::Agree).peekable();
+    let mut claims = placed(comparison, Verdict::Agree).peekable();
     if claims.peek().is_none() {
         return;
     }
     section(out, "WHERE THEY AGREE");
-    for claim in claims {
+    for (place, claim) in claims {
         let articles = comparison.story.articles.iter().enumerate();
         let outlets: Vec<&str> = articles
             .filter(|&(at, _)| claim.first_in(at).is_some())
@@ -103,6 +141,7 @@ fn agreeing(out: &mut String, comparison: &Comparison) {
         let everyone = outlets.len() == comparison.story.articles.len();
         let outlets = if everyone { "all outlets".to_owned() } else { outlets.join(", ") };
         fill(out, "- ", 2, &format!("{} ({}: {outlets})", claim.label, spread(comparison, claim)));
+        beside(out, &beside_claim(comparison, place));
     }
 }
 
@@ -138,14 +177,15 @@ fn told_alone(out: &mut String, comparison: &Comparison) {
     }
     section(out, "TOLD BY ONE OUTLET ONLY");
     for (at, article) in comparison.story.articles.iter().enumerate() {
-        let claims: Vec<&Claim> =
-            of_verdict(comparison, Verdict::Single).filter(|claim| claim.first_in(at).is_some()).collect();
+        let claims: Vec<(usize, &Claim)> =
+            placed(comparison, Verdict::Single).filter(|(_, claim)| claim.first_in(at).is_some()).collect();
         if claims.is_empty() {
             continue;
         }
         fill(out, "", 0, &format!("{}: {}", article.outlet, count(claims.len(), "claim")));
-        for claim in claims {
+        for (place, claim) in claims {
             fill(out, "- ", 2, &claim.label);
+            beside(out, &beside_claim(comparison, place));
         }
     }
 }
@@ -187,6 +227,7 @@ fn families(out: &mut String, comparison: &Comparison, title: &str, verdict: Fam
             let verdict = member.map_or("", |member| member.verdict.name());
             let kind = if verdict.is_empty() { kind(quote) } else { format!("{}, {verdict}", kind(quote)) };
             fill(out, "- ", 2, &format!("{}, {speaker} ({kind}): {words}", article.outlet));
+            beside(out, &beside_quote(comparison, id));
         }
     }
 }
@@ -228,6 +269,11 @@ fn section(out: &mut String, title: &str) {
 
 pub(super) fn of_verdict(comparison: &Comparison, verdict: Verdict) -> impl Iterator<Item = &Claim> {
     comparison.claims.iter().filter(move |claim| claim.verdict == verdict)
+}
+
+/// The claims of one verdict, with their places in the comparison.
+pub(super) fn placed(comparison: &Comparison, verdict: Verdict) -> impl Iterator<Item = (usize, &Claim)> {
+    comparison.claims.iter().enumerate().filter(move |(_, claim)| claim.verdict == verdict)
 }
 
 /// The sentences in which an article tells a claim: those that hold a value where it parts from others, or else

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::comparison::{Comparison, QuoteId};
+use crate::comparison::{Comparison, JudgedQuote, QuoteId};
 use crate::reading::Quote;
 
 /// How the columns of a line stand apart.
@@ -14,7 +14,8 @@ pub enum Columns {
     Aligned,
 }
 
-/// One line for each quote: outlet, speaker (empty where the article tells none), kind, words.
+/// One line for each quote: outlet, speaker (empty where the article tells none), kind, words. A kind has
+/// `by a person` behind it where a person decided on the speaker or the kind.
 /// Places that name no quote of the comparison are left out.
 pub fn quotes(comparison: &Comparison, quotes: &[QuoteId], columns: Columns) -> String {
     let rows: Vec<[String; 4]> = quotes.iter().filter_map(|&id| row(comparison, id)).collect();
@@ -42,7 +43,9 @@ fn row(comparison: &Comparison, id: QuoteId) -> Option<[String; 4]> {
     let quote = comparison.readings.get(id.article)?.quotes.get(id.quote)?;
     let speaker = quote.speaker.as_ref().map_or("", |speaker| &speaker.name);
     let words = quote.span.of(&article.text);
-    Some([&article.outlet, speaker, &kind(quote), words].map(one_line))
+    let decided = comparison.judged.quotes.get(&id).is_some_and(JudgedQuote::is_decided);
+    let kind = format!("{}{}", kind(quote), if decided { ", by a person" } else { "" });
+    Some([&article.outlet, speaker, &kind, words].map(one_line))
 }
 
 /// The kind of a quote, and that its speaker stays unnamed where that is so: `indirect, unnamed`.

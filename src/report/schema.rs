@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::person::{DecisionsEntry, OrNull, PersonEntry, ProposedArticle, ProposedClaim, ProposedQuote};
 use crate::comparison::{DifferenceKind, FamilyVerdict, Slot};
 use crate::reading::{CreditKind, Link, Manner, QuoteKind, Rule};
 
@@ -21,6 +22,9 @@ pub(super) struct Report<'a> {
     pub(super) families: Vec<FamilyEntry<'a>>,
     pub(super) claims: Vec<ClaimEntry<'a>>,
     pub(super) origins: Vec<OriginEntry<'a>>,
+    /// What people decided, where they did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) decisions: Option<DecisionsEntry>,
 }
 
 #[derive(Debug, Serialize)]
@@ -32,6 +36,8 @@ pub(super) struct Program {
 #[derive(Debug, Serialize)]
 pub(super) struct StoryEntry<'a> {
     pub(super) title: &'a str,
+    #[serde(flatten)]
+    pub(super) person: PersonEntry<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -53,6 +59,10 @@ pub(super) struct ArticleEntry<'a> {
     pub(super) credits: Vec<CreditEntry<'a>>,
     /// What at least two others state and it does not, what most state first.
     pub(super) omissions: Vec<OmissionEntry>,
+    #[serde(flatten)]
+    pub(super) person: PersonEntry<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) proposed: Option<ProposedArticle<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -114,6 +124,10 @@ pub(super) struct QuoteEntry<'a> {
     pub(super) rule: Rule,
     pub(super) family: Option<String>,
     pub(super) continues: Option<String>,
+    #[serde(flatten)]
+    pub(super) person: PersonEntry<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) proposed: Option<ProposedQuote<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -193,6 +207,10 @@ pub(super) struct ClaimEntry<'a> {
     pub(super) slot: Option<Slot>,
     /// Where each article that states it first does.
     pub(super) placements: Vec<PlacementEntry>,
+    #[serde(flatten)]
+    pub(super) person: PersonEntry<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) proposed: Option<ProposedClaim<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -220,6 +238,11 @@ pub(super) struct DifferenceEntry<'a> {
     pub(super) kind: DifferenceKind,
     pub(super) values: Vec<ValueEntry<'a>>,
     pub(super) why: &'a str,
+    #[serde(flatten)]
+    pub(super) person: PersonEntry<'a>,
+    /// What the program takes it for, where a person says what it is; null where it sees none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) proposed: Option<OrNull<DifferenceKind>>,
 }
 
 #[derive(Debug, Serialize)]

@@ -14,7 +14,7 @@ use ratatui::layout::{Position, Rect, Size};
 
 use crate::comparison::Comparison;
 use crate::ingest::Web;
-use crate::judging::{Decisions, Naming, Store};
+use crate::judging::{self, Decisions, Naming, Store};
 use crate::opening::Wish;
 use crate::progress::{Progress, Step};
 
@@ -160,13 +160,21 @@ pub trait Host {
 }
 
 /// Reads what the paths hold, as is wished, or the built-in story where there are none, and runs the explorer on it until
-/// the person leaves it. They begin where they were the last time, where that is kept.
+/// the person leaves it. `returning` is where it is kept what was left, `decided` where decisions are. They begin where they were the last time, where that is kept.
 ///
 /// # Errors
 /// When no article at all can be read, or the terminal cannot be read or written.
-pub fn run(paths: Vec<PathBuf>, wish: Wish, web: Web, keeping: Keeping) -> Result<(), End> {
+pub fn run(
+    paths: Vec<PathBuf>,
+    wish: Wish,
+    web: Web,
+    returning: Keeping,
+    decided: &judging::Whereabouts,
+) -> Result<(), End> {
     let naming = Naming::of(&paths);
-    let mut store = Store::beside(&paths, &naming).with_spare(Store::spare_folder());
+    let mut store = decided.store(&paths, &naming).with_spare(Store::spare_folder());
+    // Who wants nothing to be written wants no trace of the visit either.
+    let keeping = if decided.read_only { Keeping::off() } else { returning };
     let (sender, incoming) = mpsc::channel();
     let mut loader = Loader::new(paths, wish, sender.clone()).with_web(web).with_keeping(keeping);
     let watching =

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::escape::{address, escape, line, marked};
 use super::page::{Page, article_id, claim_id, count, row_id, sentence_id, verdict};
 use crate::comparison::{Tally, Verdict};
+use crate::report::decided::beside_article;
 use crate::story::{Article, ParagraphKind, Provenance};
 use crate::text::Span;
 
@@ -64,7 +65,8 @@ fn source(page: &Page<'_>, number: usize, article: &Article) -> String {
         }),
         Some(found(&article.provenance)),
     ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let person = beside_article(page.comparison, number).into_iter().map(|said| Some(line(&said)));
+    parts.into_iter().chain(person).flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Where each of these was found.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::escape::{line, marked};
 use super::page::{MANY, Page, claim_id, count, glyph, row_id, who};
 use crate::comparison::{Claim, Difference, Link, Verdict};
+use crate::report::decided::beside_claim;
 use crate::text::Span;
 
 pub(super) fn claims(page: &Page<'_>, out: &mut String) {
@@ -31,6 +32,9 @@ fn claim(page: &Page<'_>, place: usize, claim: &Claim, out: &mut String) {
         count(claim.origins(page.comparison), "origin"),
         row_id(place),
     );
+    for said in beside_claim(page.comparison, place) {
+        let _ = writeln!(out, "<p class=\"quiet\">{}</p>", line(&said));
+    }
     for difference in &claim.differences {
         reasons(page, difference, out);
     }

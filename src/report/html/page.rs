@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::escape::{escape, line};
 use crate::comparison::apart::{briefer, spots};
 use crate::comparison::{Claim, Comparison, Difference, Verdict};
+use crate::report::decided::beside_claim;
 use crate::text::Span;
 
 /// Values are no longer than this where they have a shorter form.
@@ -118,6 +119,17 @@ impl<'a> Page<'a> {
         let cut: String = short.chars().take(LONGEST).collect();
         let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
         format!("{}…", line(whole))
+    }
+
+    /// The mark of a claim that a person decided on or wrote about, with what was said; a star where it goes into the memo.
+    pub(super) fn person(&self, claim: usize) -> String {
+        let said = beside_claim(self.comparison, claim).join("; ");
+        let star = self.comparison.judged.claim(claim).is_some_and(|marks| marks.star);
+        let star = if star { format!(" {}", glyph("★", "starred")) } else { String::new() };
+        if said.is_empty() {
+            return star;
+        }
+        format!(" <span class=\"kind\" title=\"{}\">{}</span>{star}", line(&said), glyph("●", &said))
     }
 
     /// A claim's label, escaped.

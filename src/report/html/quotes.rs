@@ -7,6 +7,7 @@ use super::escape::{line, marked};
 use super::page::{Page, count, glyph, who};
 use crate::comparison::{Comparison, Family, FamilyVerdict, Member, Named, QuoteId, SpeakerRow, speakers};
 use crate::reading::{Quote, Rule};
+use crate::report::decided::beside_quote;
 use crate::text::Span;
 
 /// How each quote that several outlets render keeps the words: where they change it, that counts.
@@ -94,6 +95,12 @@ fn said(page: &Page<'_>, id: QuoteId, again: bool, kept: Option<(&Family, &Membe
         }
         (Some((_, member)), None) => out.extend([", ", member.verdict.name()]),
         (None, None) => {}
+    }
+    for told in beside_quote(comparison, id) {
+        out.extend(["; ", &line(&told)]);
+    }
+    if comparison.judged.quotes.get(&id).is_some_and(|marks| marks.star) {
+        out.extend([" ", &glyph("★", "starred")]);
     }
     out.push_str("</span></dd></div>\n");
 }

@@ -78,6 +78,7 @@ fn row(page: &Page<'_>, place: usize, claim: &Claim, out: &mut String) {
     if let Some(difference) = claim.differences.first() {
         let _ = write!(out, " <span class=\"kind\">{}</span>", difference.kind.name());
     }
+    out.push_str(&page.person(place));
     out.push_str("</span></div></th>");
     if page.is_large() {
         let _ = write!(out, "<td>{}</td>", who_says_what(page, claim));
@@ -182,7 +183,7 @@ fn alone(page: &Page<'_>, out: &mut String) {
         for &place in places {
             let told = page.comparison.claims.get(place).and_then(|claim| claim.first_in(article));
             let link = page.link(article, told.map(|told| told.sentence), &page.label(place));
-            let _ = writeln!(out, "<li id=\"{}\">{link}</li>", row_id(place));
+            let _ = writeln!(out, "<li id=\"{}\">{link}{}</li>", row_id(place), page.person(place));
         }
         out.push_str("</ul>\n");
     }
