@@ -399,8 +399,8 @@ fn gold_holds_what_a_person_decided_in_the_words_of_the_articles() {
     assert_eq!(list(&all["claims"]).len(), told);
 
     let text = &desk.judged.story.articles[0].text;
-    let quoted = desk.judged.readings[0].quotes[quote].marks[0].of(text);
-    let found = list(&gold["quotes"]).into_iter().find(|one| one["text"] == quoted).unwrap();
+    let said = desk.judged.readings[0].quotes[quote].marks[0].of(text);
+    let found = list(&gold["quotes"]).into_iter().find(|one| one["text"] == said).unwrap();
     assert_eq!((&found["speaker"], &gold["quotes"]), (&Value::Null, &all["quotes"]));
     for quote in list(&gold["quotes"]) {
         let name = quote["article"].as_str().unwrap();
@@ -413,22 +413,22 @@ fn gold_holds_what_a_person_decided_in_the_words_of_the_articles() {
 #[test]
 fn each_story_of_a_pile_takes_its_own_of_the_decisions_at_the_root() {
     let mut desk = Desk::new();
-    let pile = tempfile::tempdir().unwrap();
-    let inner = pile.path().join("one");
+    let root = tempfile::tempdir().unwrap();
+    let inner = root.path().join("one");
     fs::create_dir(&inner).unwrap();
     copy_sample(&inner);
     fs::remove_file(inner.join("story.toml")).unwrap();
-    fs::create_dir(pile.path().join("two")).unwrap();
-    fs::write(pile.path().join("two/a.txt"), COURIER).unwrap();
-    fs::write(pile.path().join("two/b.txt"), HERALD).unwrap();
+    fs::create_dir(root.path().join("two")).unwrap();
+    fs::write(root.path().join("two/a.txt"), COURIER).unwrap();
+    fs::write(root.path().join("two/b.txt"), HERALD).unwrap();
     // As the explorer names them when the pile is open.
     desk.naming = Naming::of(&[desk.folder.path().parent().unwrap().to_path_buf()]);
     let claim = desk.first(Verdict::Diverge);
     desk.act(|bench| bench.reject(claim));
     let text = fs::read_to_string(desk.file()).unwrap();
     let folder = desk.folder.path().file_name().unwrap().to_string_lossy().into_owned();
-    fs::write(pile.path().join(NAME), text.replace(&format!("{folder}/"), "one/")).unwrap();
-    let reports = run(pile.path(), &["report", "--group", "."]);
+    fs::write(root.path().join(NAME), text.replace(&format!("{folder}/"), "one/")).unwrap();
+    let reports = run(root.path(), &["report", "--group", "."]);
     let decided: Vec<bool> = reports
         .out
         .lines()
@@ -436,7 +436,7 @@ fn each_story_of_a_pile_takes_its_own_of_the_decisions_at_the_root() {
         .collect();
     assert_eq!(decided.iter().filter(|decided| **decided).count(), 1, "{decided:?} {}", reports.err);
     assert_eq!((decided.len(), reports.err.as_str()), (2, ""));
-    let rows = run(pile.path(), &["report", "--group", ".", "--format", "csv"]).out;
+    let rows = run(root.path(), &["report", "--group", ".", "--format", "csv"]).out;
     let rows: Vec<csv::StringRecord> =
         csv::Reader::from_reader(rows.as_bytes()).records().map(Result::unwrap).collect();
     assert!(rows.iter().all(|row| row.len() == 21));

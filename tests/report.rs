@@ -230,6 +230,8 @@ fn schema() -> Json {
     schema
 }
 
+type Doing<'a> = &'a dyn Fn(&Bench<'_>) -> Option<Act>;
+
 /// A comparison in which somebody has decided on a bit of everything.
 fn decided(proposed: &Comparison) -> Comparison {
     let naming = Naming::default();
@@ -237,7 +239,7 @@ fn decided(proposed: &Comparison) -> Comparison {
     let claim = |verdict| proposed.claims.iter().position(|claim| claim.verdict == verdict).unwrap();
     let (parted, agreed, alone) = (claim(Verdict::Diverge), claim(Verdict::Agree), claim(Verdict::Single));
     let quote = QuoteId { article: 0, quote: 0 };
-    let acts: [&dyn Fn(&Bench<'_>) -> Option<Act>; 12] = [
+    let acts: [Doing<'_>; 12] = [
         &|bench| bench.kind(parted, 0, Some(DifferenceKind::Detail)),
         &|bench| bench.part(agreed, DifferenceKind::Place, 0),
         &|bench| bench.label(parted, "How far it flies"),
