@@ -225,12 +225,11 @@ impl Bench<'_> {
     pub fn mark(&self, passage: Place, to: Option<usize>) -> Option<Act> {
         let anchors = self.anchors([(passage.article, passage.span)]);
         let words = anchors.first()?.exact.clone();
-        let act = match to {
-            Some(to) => self.with(to, anchors)?,
-            None => {
-                let own = OfClaim { statements: anchors, ..OfClaim::default() };
-                Act::new("", Vec::new(), vec![Decision::Claim(own)])
-            }
+        let act = if let Some(to) = to {
+            self.with(to, anchors)?
+        } else {
+            let own = OfClaim { statements: anchors, ..OfClaim::default() };
+            Act::new("", Vec::new(), vec![Decision::Claim(own)])
         };
         Some(act.named(format!("statement: {words}")))
     }
@@ -302,7 +301,7 @@ impl Bench<'_> {
             (Decision::Label(of), Item::Claim(claim)) => of.claim = self.known_by(claim),
             (Decision::Note(of), item) => of.about = self.name_item(item)?,
             (Decision::Star(of), item @ (Item::Claim(_) | Item::Quote(_))) => {
-                of.about = self.name_item(item)?
+                of.about = self.name_item(item)?;
             }
             (Decision::Quote(of), Item::Quote(id)) => of.quote = self.quote_decision(id)?.1.quote,
             (Decision::Article(of), Item::Article(article)) => {

@@ -1,5 +1,7 @@
 //! The file of decisions as text: one table a decision, one line an anchor, in an order that merges well.
 
+use std::fmt::Write as _;
+
 use serde::Deserialize;
 use toml::{Table, Value};
 
@@ -122,7 +124,7 @@ fn quoted(text: &str) -> String {
             '"' => quoted.push_str("\\\""),
             '\\' => quoted.push_str("\\\\"),
             '\n' => quoted.push_str("\\n"),
-            letter if letter.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(letter))),
+            letter if letter.is_control() => _ = write!(quoted, "\\u{:04X}", u32::from(letter)),
             letter => quoted.push(letter),
         }
     }

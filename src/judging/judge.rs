@@ -221,7 +221,7 @@ fn article(judged: &mut Comparison, at: usize, of: &OfArticle) {
     if let Some(outlet) = &of.outlet {
         let was = std::mem::replace(&mut told.outlet, outlet.clone());
         marks.outlet.get_or_insert(was);
-        told.provenance.outlet = BY_PERSON.to_owned();
+        BY_PERSON.clone_into(&mut told.provenance.outlet);
     }
     if let Some(published) = &of.published {
         let date = (!published.is_empty()).then(|| published.clone());

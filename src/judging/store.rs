@@ -195,10 +195,10 @@ impl Store {
         let (spare, path) = (self.spare.as_ref()?, self.path.as_ref()?);
         let whole = std::path::absolute(path).unwrap_or_else(|_| path.clone());
         let print = Sha256::digest(whole.as_os_str().as_encoded_bytes());
-        let print: String = print.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let print = print.iter().take(6).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
         let story =
             whole.parent().and_then(Path::file_name).map_or("story".into(), |name| name.to_string_lossy());
-        Some(spare.join(format!("{story}-{print}.toml")))
+        Some(spare.join(format!("{story}-{print:012x}.toml")))
     }
 }
 

@@ -72,10 +72,10 @@ impl Judging {
 
     /// Follows the story to what it has become. What waits for a claim is let go where its story has other words.
     pub(super) fn carry(&mut self, moved: &Moved<'_>) {
-        let follow =
-            |claims: &BTreeSet<usize>| claims.iter().filter_map(|&claim| moved.claim(claim)).collect();
-        self.ticked = follow(&self.ticked);
-        self.review = self.review.as_ref().map(follow);
+        let lists = [Some(&mut self.ticked), self.review.as_mut()];
+        for claims in lists.into_iter().flatten() {
+            *claims = claims.iter().filter_map(|&claim| moved.claim(claim)).collect();
+        }
         self.held = None;
     }
 }

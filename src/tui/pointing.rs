@@ -56,7 +56,7 @@ fn turn(model: &mut Model, at: Position, by: isize) -> Effect {
     let panes = model.panes();
     let step = if by > 0 { Action::Down } else { Action::Up };
     match &mut model.mode {
-        Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) => panes::turn(model, at, by),
+        Mode::Explore | Mode::Narrow(_) | Mode::Finding(_) | Mode::Passage(_) => panes::turn(model, at, by),
         Mode::Stories | Mode::Sift(_) => pile::turn(model, at, by),
         Mode::Beside(_) => over::turn_beside(model, at, by * NOTCH),
         Mode::Detail(detail) => {
@@ -72,6 +72,5 @@ fn turn(model: &mut Model, at: Position, by: isize) -> Effect {
             act(model, step)
         }
         Mode::Judge | Mode::Writing(_) => Effect::Rest,
-        Mode::Passage(_) => panes::turn(model, at, by),
     }
 }

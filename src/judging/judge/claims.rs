@@ -22,6 +22,9 @@ struct Found<'d> {
     homes: Vec<usize>,
 }
 
+/// Where something stands in the table, the claims it is, and the decision that it comes from.
+type Row = ((usize, usize), Vec<Draft>, Option<usize>);
+
 /// The claims with a person's choice of statements and verdict, in the order of those proposed, and for each decision
 /// that found a place the claim, the first where it was taken apart.
 pub(super) fn lay(
@@ -44,21 +47,12 @@ pub(super) fn lay(
     };
     let at_home: Vec<Vec<Statement>> =
         found.iter().filter(|found| !found.homes.is_empty()).map(|found| found.statements.clone()).collect();
-    let numbers: Vec<bool> = found.iter().map(|found| !speaks_twice(found, &at_home)).collect();
-    let mut number = 0;
-    let owner: Vec<Option<usize>> = owner
-        .into_iter()
-        .map(|owner| owner.map(|owner| numbers.iter().take(owner).filter(|kept| **kept).count()))
-        .collect();
-    found.retain(|_| {
-        number += 1;
-        numbers[number - 1]
-    });
-    let statements = found.iter().map(|found| gathered(proposed, found, &owner)).collect::<Vec<_>>();
+    found.retain(|found| !speaks_twice(found, &at_home));
+    let statements = found.iter().map(|found| gathered(proposed, found)).collect::<Vec<_>>();
     let weighed = weigh(comparison, &found, &statements, &taken);
 
     // Each stands where the first of those stood whose place it takes; one without a place behind what it came from.
-    let mut rows: Vec<((usize, usize), Vec<Draft>, Option<usize>)> = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     for (at, claim) in proposed.iter().enumerate() {
         if owner[at].is_none() && taken[at].is_empty() {
             rows.push(((at, 0), vec![Draft { claim: claim.clone(), judged: None }], None));
@@ -161,9 +155,9 @@ fn covering(proposed: &[Claim], shelf: &Shelf, known: &[Statement]) -> Vec<(usiz
 }
 
 /// The statements that the person chose, and those that the program has put to them since.
-fn gathered(proposed: &[Claim], found: &Found<'_>, owner: &[Option<usize>]) -> Vec<Statement> {
+fn gathered(proposed: &[Claim], found: &Found<'_>) -> Vec<Statement> {
     let mut statements = found.statements.clone();
-    for &home in found.homes.iter().filter(|home| owner[**home].is_some()) {
+    for &home in &found.homes {
         for told in &proposed[home].statements {
             let known = found.statements.iter().chain(&found.without).any(|other| same(told, other));
             if !known && !statements.contains(told) {

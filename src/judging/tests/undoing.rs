@@ -26,7 +26,7 @@ fn some_act(bench: &Bench<'_>, act: usize, one: usize, other: usize) -> Option<A
         5 => bench.part(claim, kind, article),
         6 => bench.label(claim, ["", "one", "two"][other % 3]),
         7 => bench.note(item, ["", "a note", "another"][one % 3]),
-        8 => bench.star(item, one % 2 == 0),
+        8 => bench.star(item, one.is_multiple_of(2)),
         9 => bench.split(claim, &[statement]),
         10 => bench.merge(claim, &[near].into()),
         11 => bench.shift(claim, &[statement], near),
@@ -38,7 +38,7 @@ fn some_act(bench: &Bench<'_>, act: usize, one: usize, other: usize) -> Option<A
         _ => {
             let sentences = &bench.judged.readings[article].sentences;
             let span = sentences[other % sentences.len()].span;
-            bench.mark(Place { article, span }, (one % 2 == 0).then_some(near))
+            bench.mark(Place { article, span }, one.is_multiple_of(2).then_some(near))
         }
     }
 }

@@ -11,12 +11,11 @@ use super::{Held, decide};
 fn statement(model: &Model) -> Option<(usize, Statement)> {
     let at = claim(model)?;
     let told = model.comparison.claims.get(at)?;
-    let statement = match &model.mode {
-        Mode::Detail(detail) => told.statements.get(detail.entry).copied()?,
-        _ => {
-            let here = |told: &&Statement| told.article == model.outlet && Some(told.span) == model.sentence;
-            told.statements.iter().find(here).copied().or_else(|| told.first_in(model.outlet))?
-        }
+    let statement = if let Mode::Detail(detail) = &model.mode {
+        told.statements.get(detail.entry).copied()?
+    } else {
+        let here = |told: &&Statement| told.article == model.outlet && Some(told.span) == model.sentence;
+        told.statements.iter().find(here).copied().or_else(|| told.first_in(model.outlet))?
     };
     Some((at, statement))
 }

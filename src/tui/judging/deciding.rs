@@ -137,21 +137,14 @@ fn withdraw(model: &mut Model) -> Effect {
 }
 
 fn star(model: &mut Model) -> Effect {
-    match item(model) {
-        Some(item @ Item::Quote(_)) => {
-            let on = !model.bench().has_star(item);
-            let act = model.bench().star(item, on);
-            decide(model, act, "")
-        }
-        _ => {
-            // Where one of several has none, all get one.
-            let meant = claims_meant(model);
-            let on = meant.iter().any(|&claim| !model.bench().has_star(Item::Claim(claim)));
-            each(model, "Choose a claim or a quote first", |model, claim| {
-                model.bench().star(Item::Claim(claim), on)
-            })
-        }
+    if let Some(id) = quote(model) {
+        let item = Item::Quote(id);
+        let act = model.bench().star(item, !model.bench().has_star(item));
+        return decide(model, act, "");
     }
+    // Where one of several has none, all get one.
+    let on = claims_meant(model).iter().any(|&claim| !model.bench().has_star(Item::Claim(claim)));
+    each(model, "Choose a claim or a quote first", |model, claim| model.bench().star(Item::Claim(claim), on))
 }
 
 fn note(model: &mut Model, item: Option<Item>) -> Effect {

@@ -127,8 +127,7 @@ pub(super) fn decisions(model: &Model, list: &History, area: Rect, buffer: &mut 
         let selected = place == list.selected;
         let (bar, style) = paint::bar(model, selected, true);
         paint::put(buffer, area.x + 1, y, 1, bar, style);
-        let lost = matches!(row.kind, RowKind::Lost(_));
-        let style = if lost { theme.diverge } else { theme.faint };
+        let style = if matches!(row.kind, RowKind::Lost(_)) { theme.diverge } else { theme.faint };
         // A word for all rows of a sort: it stands before the first in sight.
         if y == area.top() || before.is_none_or(|before| before.sort != row.sort) {
             paint::put(buffer, area.x + 3, y, SORT - 1, row.sort, style);
