@@ -452,13 +452,23 @@ impl Bench<'_> {
         })
     }
 
-    /// Statements by which a claim is known again: the first of some outlets.
+    /// Statements by which a claim is known again: the first of some outlets, and others where a claim no larger states
+    /// all of those too.
     fn known_by(&self, claim: usize) -> Vec<Anchor> {
         let Some(told) = self.judged.claims.get(claim) else { return Vec::new() };
         let mut articles: Vec<usize> = told.statements.iter().map(|told| told.article).collect();
         articles.dedup();
         let first = articles.into_iter().filter_map(|article| told.first_in(article)).take(KNOWN_BY);
-        self.anchors(first.map(|told| (told.article, told.span)))
+        let mut known: Vec<Statement> = first.collect();
+        for (at, other) in self.judged.claims.iter().enumerate() {
+            let rivals = at != claim
+                && other.statements.len() <= told.statements.len()
+                && known.iter().all(|one| other.statements.contains(one));
+            let apart = told.statements.iter().find(|one| !other.statements.contains(one));
+            known.extend(apart.filter(|_| rivals));
+        }
+        known.sort_unstable();
+        self.statements(&known)
     }
 
     fn statements(&self, statements: &[Statement]) -> Vec<Anchor> {

@@ -282,8 +282,14 @@ impl Keymap {
     /// The footer's hints where the person is: keys, and a word for them. Rows with the same word share one hint.
     pub fn hints(&self, context: Context) -> Vec<(String, &str)> {
         let mut hints: Vec<(String, &str)> = Vec::new();
+        let mut taken: Vec<&Key> = Vec::new();
         for row in self.tables(context).into_iter().flatten() {
             let (Some(hint), Some(key)) = (&row.hint, row.on.first()) else { continue };
+            // A nearer table has given the key another meaning.
+            if taken.contains(&key) {
+                continue;
+            }
+            taken.push(key);
             if let Some((keys, _)) = hints.iter_mut().find(|(_, word)| word == hint) {
                 keys.push_str(&key.to_string());
                 continue;

@@ -52,7 +52,7 @@ fn falls_over() {
 #[test]
 fn a_panic_gives_the_screen_back_before_it_speaks() {
     let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
-    command.args(["--ignored", "--exact", "--nocapture", "--test-threads=1", "falls_over"]);
+    command.args(["--ignored", "--exact", "--nocapture", "--test-threads=1", "exploring::falls_over"]);
     let mut explorer = Explorer::run(command);
     explorer.wait_for("it fell over");
     explorer.wait_for("test result: ok");

@@ -1,6 +1,7 @@
 //! Where the words of decisions stand in a story.
 
 use std::cell::OnceCell;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::comparison::{Claim, Comparison, Place, QuoteId, Statement};
@@ -72,7 +73,7 @@ impl<'a> Places<'a> {
                 let span = self.comparison.readings[place.article].quotes[*quote].span;
                 meet(span, place.span)
             })
-            .max_by_key(|&(shared, quote)| (shared, std::cmp::Reverse(quote)));
+            .max_by_key(|&(shared, quote)| (shared, Reverse(quote)));
         close.map(|(_, quote)| QuoteId { article: place.article, quote })
     }
 }
@@ -133,9 +134,11 @@ impl Shelf {
         near.into_iter().map(|at| (at, count(at))).filter(|(_, count)| *count > 0).collect()
     }
 
-    /// The claim that states most of these, of as many the first.
+    /// The claim that states most of these, of as many the one with the fewest others, then the first.
     pub(super) fn claim(&self, claims: &[Claim], statements: &[Statement]) -> Option<usize> {
-        let overlaps = self.overlaps(claims, statements);
-        overlaps.into_iter().max_by_key(|&(at, count)| (count, std::cmp::Reverse(at))).map(|(at, _)| at)
+        let overlaps = self.overlaps(claims, statements).into_iter();
+        let size = |at: usize| claims.get(at).map_or(0, |claim| claim.statements.len());
+        let best = overlaps.max_by_key(|&(at, count)| (count, Reverse(size(at)), Reverse(at)));
+        best.map(|(at, _)| at)
     }
 }

@@ -243,3 +243,21 @@ fn a_decision_whose_words_are_gone_is_lost_and_can_be_placed_again() {
     desk.lay();
     assert_eq!(desk.judged.judged.homes, [Home::Elsewhere]);
 }
+
+#[test]
+fn what_is_said_of_a_claim_is_not_said_of_another_that_shares_its_statements() {
+    for claim in 0..sample().claims.len() {
+        let mut desk = Desk::new();
+        desk.act(|bench| bench.label(claim, "this one"));
+        desk.act(|bench| bench.note(Item::Claim(claim), "this one"));
+        desk.act(|bench| bench.star(Item::Claim(claim), true));
+        let homes = &desk.judged.judged.homes;
+        assert_eq!(homes, &vec![Home::Claim(claim); 3], "{:?}", sample().claims[claim].label);
+        desk.act(|bench| bench.accept(claim));
+        assert_eq!(
+            desk.judged.judged.claim(claim).unwrap().label,
+            Some(sample().claims[claim].label.clone())
+        );
+        assert_eq!(desk.judged.claims.len(), sample().claims.len());
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::comparison::Verdict;
+use crate::comparison::{JudgedClaim, Verdict};
 use crate::tui::model::{Mode, Model};
 use crate::tui::msg::{Action, Effect};
 use crate::tui::update::{self, open_claim};
@@ -20,17 +20,18 @@ pub(super) fn begin(model: &mut Model) -> Effect {
 
 /// How many claims that several outlets tell are decided on, and how many there are.
 pub(in crate::tui) fn progress(model: &Model) -> (usize, usize) {
-    let claims = model.comparison.claims.iter().enumerate();
-    let (mut decided, mut all) = (0, 0);
-    for (at, claim) in claims {
-        // What was taken apart was decided on, though each piece is told by one.
-        let ruled = model.comparison.judged.rules(at);
-        if claim.verdict != Verdict::Single || ruled {
-            all += 1;
-            decided += usize::from(ruled);
-        }
-    }
-    (decided, all)
+    let judged = &model.comparison.judged;
+    let several =
+        |at: usize| model.comparison.claims.get(at).is_some_and(|claim| claim.verdict != Verdict::Single);
+    let open = (0..model.comparison.claims.len()).filter(|&at| several(at) && !judged.rules(at)).count();
+    // What was taken apart is one decision, however many pieces it has.
+    let ruled = judged.claims.iter().filter(|(_, marks)| marks.verdict);
+    let apart = |marks: &JudgedClaim| marks.proposed.is_some_and(|proposed| proposed != Verdict::Single);
+    let mut decided: Vec<Option<usize>> =
+        ruled.filter(|(at, marks)| several(**at) || apart(marks)).map(|(_, marks)| marks.by).collect();
+    decided.sort_unstable();
+    decided.dedup();
+    (decided.len(), decided.len() + open)
 }
 
 /// How many claims are left, those that were passed over included.
@@ -61,10 +62,8 @@ fn next(model: &mut Model) -> Effect {
     };
     // The most divergent first, as the table has them.
     let found = claims.filter(open).min_by_key(|(at, claim)| (claim.verdict, *at)).map(|(at, _)| at);
-    if matches!(model.mode, Mode::Detail(_)) {
-        model.lift();
-    }
     let Some(claim) = found else {
+        // The last one stays open: a key too many then does nothing.
         let left = left_to_review(model);
         model.judging.review = None;
         return say(
@@ -76,6 +75,9 @@ fn next(model: &mut Model) -> Effect {
             },
         );
     };
+    if matches!(model.mode, Mode::Detail(_)) {
+        model.lift();
+    }
     model.make_listed(claim);
     model.go_to_statement();
     open_claim(model, claim, None)

@@ -12,12 +12,15 @@ fn a_review_goes_through_what_nobody_has_decided_on_and_ends_by_itself() {
     assert!(shown(&model).contains(&format!("1 of {all} decided")));
     assert!(status(&model).starts_with("accepted"), "{}", status(&model));
     keys(&mut model, "s");
-    while matches!(model.mode, Mode::Detail(_)) {
+    while model.judging.review.is_some() {
         keys(&mut model, "a");
     }
-    assert!(matches!(model.mode, Mode::Explore));
+    assert!(matches!(model.mode, Mode::Detail(_)), "the last claim stays open");
     assert!(status(&model).contains("1 claim was passed over"), "{}", status(&model));
-    keys(&mut model, "V");
+    let before = decided(&model).to_vec();
+    keys(&mut model, "aaa");
+    assert_eq!(decided(&model), before, "a key too many does nothing");
+    keys(&mut model, "<esc>V");
     keys(&mut model, "r");
     assert_eq!(status(&model), "Every claim is decided");
     there_and_back(&mut model);
