@@ -2,7 +2,8 @@
 //! and whose words were changed on the way.
 //!
 //! Text flows one way, upward: [`ingest`] turns files into a [`story::Story`], [`reading`] says what one
-//! article says, [`comparison`] sets the readings side by side (and [`grouping`] parts a pile into stories), [`report`], [`search`] and [`tui`] show the result.
+//! article says, [`comparison`] sets the readings side by side (and [`grouping`] parts a pile into stories), [`judging`] lays over it
+//! what a person decides, [`report`], [`search`] and [`tui`] show the result.
 //! Everything shown points at the exact words by a [`text::Span`].
 
 pub mod cli;

@@ -27,12 +27,6 @@ impl Act {
         Self { told: told.into(), gone, come }
     }
 
-    /// Whether it changes nothing.
-    pub fn is_empty(&self) -> bool {
-        self.gone.iter().all(|gone| self.come.contains(gone))
-            && self.come.iter().all(|come| self.gone.contains(come))
-    }
-
     /// The same with another after it, told as `told`.
     #[must_use]
     pub fn and(mut self, then: Act) -> Self {
@@ -71,8 +65,12 @@ impl Decisions {
     }
 
     /// Does something; what was undone before cannot come back then. One that changes nothing is not done.
-    pub fn act(&mut self, act: Act) -> bool {
-        if act.is_empty() {
+    pub fn act(&mut self, mut act: Act) -> bool {
+        // What is so already is not done, and must not be undone either.
+        let (gone, come) = (std::mem::take(&mut act.gone), std::mem::take(&mut act.come));
+        act.gone = gone.into_iter().filter(|one| self.all.contains(one) && !come.contains(one)).collect();
+        act.come = come.into_iter().filter(|one| !self.all.contains(one)).collect();
+        if act.gone.is_empty() && act.come.is_empty() {
             return false;
         }
         self.change(&act.gone, &act.come);
@@ -147,6 +145,14 @@ mod tests {
         let mut decisions = Decisions::of(vec![named("a", "One")]);
         assert!(!decisions.act(Act::new("", vec![named("a", "One")], vec![named("a", "One")])));
         assert!(decisions.done().is_empty() && decisions.undo().is_none());
+    }
+
+    #[test]
+    fn what_stood_before_an_act_that_says_it_again_stands_after_its_undo() {
+        let mut decisions = Decisions::of(vec![named("a", "One")]);
+        decisions.act(Act::new("", vec![named("x", "not there")], vec![named("a", "One"), named("b", "B")]));
+        decisions.undo();
+        assert_eq!(decisions.all(), [named("a", "One")]);
     }
 
     #[test]

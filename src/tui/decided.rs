@@ -2,6 +2,18 @@
 
 use crate::comparison::{Comparison, JudgedDifference, Verdict};
 
+use super::theme;
+
+/// The mark that counts most of those that a person has put on a claim; a blank where there is none.
+pub(super) fn mark(comparison: &Comparison, claim: usize) -> &'static str {
+    match comparison.judged.claim(claim) {
+        Some(judged) if judged.star => theme::STAR,
+        Some(judged) if judged.is_decided() => theme::PERSON,
+        Some(judged) if !judged.notes.is_empty() => theme::NOTE,
+        _ => " ",
+    }
+}
+
 /// What was decided of a claim, a line each.
 pub(super) fn claim(comparison: &Comparison, claim: usize) -> Vec<String> {
     let (Some(judged), Some(told)) = (comparison.judged.claim(claim), comparison.claims.get(claim)) else {

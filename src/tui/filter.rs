@@ -2,7 +2,7 @@
 
 mod line;
 
-use crate::comparison::{Claim, DifferenceKind, Verdict};
+use crate::comparison::{Claim, DifferenceKind, JudgedClaim, Verdict};
 
 use super::claim_words::{ClaimWords, plain};
 use super::moved::Moved;
@@ -15,6 +15,8 @@ pub struct Filter {
     pub reach: Reach,
     /// What the outlets do with it.
     pub verdict: Option<Verdict>,
+    /// What a person has done with it.
+    pub marked: Option<Marked>,
     /// Sorts of difference: it has each of them.
     pub kinds: Vec<DifferenceKind>,
     /// Outlets, by their places in the story: each tells it.
@@ -25,6 +27,43 @@ pub struct Filter {
     pub speakers: Vec<String>,
     /// Terms that ask for what there is not, key and all: nothing meets them.
     pub unknown: Vec<String>,
+}
+
+/// What a person has done with a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Marked {
+    /// Decided on it.
+    Decided,
+    /// Not yet decided on it.
+    Undecided,
+    /// Put a star on it.
+    Starred,
+    /// Written a note on it.
+    Noted,
+}
+
+impl Marked {
+    const ALL: [Self; 4] = [Self::Decided, Self::Undecided, Self::Starred, Self::Noted];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Decided => "decided",
+            Self::Undecided => "undecided",
+            Self::Starred => "starred",
+            Self::Noted => "noted",
+        }
+    }
+
+    /// Whether it was done with a claim of which this was decided.
+    pub fn is(self, judged: Option<&JudgedClaim>) -> bool {
+        match self {
+            Self::Decided => judged.is_some_and(JudgedClaim::is_decided),
+            Self::Undecided => !judged.is_some_and(JudgedClaim::is_decided),
+            Self::Starred => judged.is_some_and(|judged| judged.star),
+            Self::Noted => judged.is_some_and(|judged| !judged.notes.is_empty()),
+        }
+    }
 }
 
 /// What the chosen outlet does with the claims that are listed.
@@ -57,6 +96,7 @@ impl Filter {
             Reach::Alone => Some(format!("told by {} alone", called(outlet))),
         };
         let conditions = reach.into_iter().chain(self.verdict.map(|verdict| name(verdict).to_owned()));
+        let conditions = conditions.chain(self.marked.map(|marked| marked.name().to_owned()));
         let conditions = conditions.chain(self.kinds.iter().copied().map(kind_in_words));
         let conditions =
             conditions.chain(self.told_by.iter().map(|&outlet| format!("in:{}", called(outlet))));
@@ -85,7 +125,7 @@ impl Filter {
         Wanted { words, speakers: self.speakers.iter().map(|name| plain(name)).collect() }
     }
 
-    /// Whether a claim meets all conditions but the chosen outlet's.
+    /// Whether a claim meets all conditions but the chosen outlet's and a person's.
     pub fn holds(&self, claim: &Claim, words: &ClaimWords, wanted: &Wanted) -> bool {
         self.unknown.is_empty()
             && self.verdict.is_none_or(|verdict| claim.verdict == verdict)

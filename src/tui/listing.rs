@@ -185,9 +185,13 @@ impl Model {
         }
         let alone = |place: usize| claims[place].verdict == Verdict::Single && self.tells(place);
         let reached = |place: usize| gaps[place] && (list.filter.reach != Reach::Alone || alone(place));
+        let judged = &self.comparison.judged;
+        let marked = |place: usize| list.filter.marked.is_none_or(|marked| marked.is(judged.claim(place)));
         let claims = claims.iter().zip(&self.claim_words).enumerate();
         claims
-            .map(|(place, (claim, words))| reached(place) && list.filter.holds(claim, words, &wanted))
+            .map(|(place, (claim, words))| {
+                reached(place) && marked(place) && list.filter.holds(claim, words, &wanted)
+            })
             .collect()
     }
 

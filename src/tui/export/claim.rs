@@ -2,7 +2,7 @@
 
 use crate::comparison::{Claim, Comparison, FamilyVerdict, Verdict};
 use crate::tui::model::Model;
-use crate::tui::{detail, kept, theme, wording};
+use crate::tui::{decided, detail, kept, theme, wording};
 
 use super::markdown::{Memo, heading, marked, words};
 use super::sources::sources;
@@ -15,6 +15,12 @@ pub(super) fn claim(model: &Model, place: usize) -> Result<String, Nothing> {
     let mut memo = Memo::of(&comparison.story.title, &format!("One claim in full, of {all}."));
     memo.heading(2, &format!("{} {}", theme::glyph(claim.verdict), heading(&claim.label)));
     memo.paragraph(&format!("Told by {}", words(&kept::spread(comparison, claim))));
+    for line in decided::claim(comparison, place) {
+        memo.paragraph(&format!("**decided**: {}", words(&line)));
+    }
+    for note in comparison.judged.claim(place).map_or(&[][..], |marks| &marks.notes) {
+        memo.paragraph(&format!("**note**: {}", words(note)));
+    }
     differences(comparison, claim, &mut memo);
     if claim.verdict == Verdict::Agree {
         memo.paragraph("Told alike.");

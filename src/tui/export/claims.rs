@@ -3,7 +3,7 @@
 use crate::comparison::{Cell, Claim, Omission, Verdict};
 use crate::tui::filter::Reach;
 use crate::tui::model::Model;
-use crate::tui::{detail, theme, wrap};
+use crate::tui::{decided, detail, theme, wrap};
 
 use super::markdown::{Memo, words};
 use super::sources::sources;
@@ -74,7 +74,8 @@ fn row(model: &Model, place: usize, claim: &Claim) -> Vec<String> {
     } else {
         vec![told(model, place, claim)]
     };
-    [theme::glyph(claim.verdict).to_owned(), words(&claim.label), over].into_iter().chain(cells).collect()
+    let mark = format!("{}{}", theme::glyph(claim.verdict), decided::mark(&model.comparison, place));
+    [mark.trim_end().to_owned(), words(&claim.label), over].into_iter().chain(cells).collect()
 }
 
 /// Whether each outlet has a column of its own; of more, those who tell a claim are named with what they say.

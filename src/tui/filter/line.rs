@@ -6,7 +6,7 @@ use crate::story::Story;
 use crate::text::fold;
 use crate::tui::claim_words::plain;
 
-use super::{Filter, Reach, kind_in_words, name};
+use super::{Filter, Marked, Reach, kind_in_words, name};
 
 const VERDICTS: [Verdict; 3] = [Verdict::Diverge, Verdict::Agree, Verdict::Single];
 
@@ -32,8 +32,9 @@ impl Filter {
             }
             "is:" => {
                 let verdict = VERDICTS.into_iter().find(|known| name_of(name(*known)));
-                self.verdict = verdict.or(self.verdict);
-                verdict.is_some()
+                let marked = Marked::ALL.into_iter().find(|known| verdict.is_none() && name_of(known.name()));
+                (self.verdict, self.marked) = (verdict.or(self.verdict), marked.or(self.marked));
+                verdict.is_some() || marked.is_some()
             }
             _ => added(&mut self.words, (!has_key(typed)).then(|| value.clone())),
         };
@@ -49,7 +50,8 @@ impl Filter {
             format!("in:{}", plain(outlet).join("-").replace(' ', ""))
         };
         let verdict = self.verdict.map(|verdict| format!("is:{}", name(verdict)));
-        let terms = verdict.into_iter().chain(self.kinds.iter().copied().map(kind_in_words));
+        let marked = self.marked.map(|marked| format!("is:{}", marked.name()));
+        let terms = verdict.into_iter().chain(marked).chain(self.kinds.iter().copied().map(kind_in_words));
         let word = |word: &String| if has_key(word) { format!("\"{word}\"") } else { word.clone() };
         let terms = terms.chain(self.told_by.iter().map(outlet)).chain(self.words.iter().map(word));
         terms.chain(self.last_in_words()).collect::<Vec<_>>().join(" ")
@@ -61,7 +63,10 @@ impl Filter {
         let outlets = || story.articles.iter().map(|article| article.outlet.as_str()).collect::<Vec<_>>();
         let (sort, names) = match key {
             "kind" => ("kind", DifferenceKind::ALL.map(DifferenceKind::name).to_vec()),
-            "is" => ("verdict", VERDICTS.map(name).to_vec()),
+            "is" => {
+                let marked = Marked::ALL.into_iter().map(Marked::name);
+                ("verdict", VERDICTS.into_iter().map(name).chain(marked).collect())
+            }
             "in" => ("outlet", outlets()),
             _ => return Some(format!("No term begins with {key}: but with in: kind: is: or @")),
         };
@@ -156,7 +161,7 @@ mod tests {
             told("ferry kind:quuote"),
             "No kind is called quuote: quantity, quote, time, polarity, attribution, name, certainty, place, detail"
         );
-        assert_eq!(told("is:x"), "No verdict is called x: divergent, agreed, single");
+        assert_eq!(told("is:x"), "No verdict is called x: divergent, agreed, single, decided, undecided, starred, noted");
         assert_eq!(
             told("in:\"Le Monde\""),
             "No outlet is called \"Le Monde\": Harbour Courier, Herald, Gazette, Port Monitor, Evening Dispatch"

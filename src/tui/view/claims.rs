@@ -5,13 +5,13 @@ use ratatui::layout::Rect;
 
 use ratatui::style::Style;
 
-use crate::comparison::{Cell, DifferenceKind, JudgedClaim, Omission, Value, Verdict};
+use crate::comparison::{Cell, DifferenceKind, Omission, Value, Verdict};
 use crate::text::Span;
 use crate::tui::filter::Reach;
 use crate::tui::layout::{Panes, Shape};
 use crate::tui::model::{Model, Pane};
 use crate::tui::table::{Columns, GAP, MARK};
-use crate::tui::{detail, theme, wrap};
+use crate::tui::{decided, detail, theme, wrap};
 
 use super::{filter, paint};
 
@@ -172,18 +172,10 @@ fn draw_row(model: &Model, place: usize, selected: bool, columns: Columns, area:
 /// What a person has done with a claim, in one column: the mark that counts most.
 fn mark(model: &Model, claim: usize) -> (&'static str, Style) {
     let theme = &model.theme;
-    let judged = model.comparison.judged.claim(claim);
-    let is = |what: fn(&JudgedClaim) -> bool| judged.is_some_and(what);
     if model.judging.ticked.contains(&claim) {
         (theme::TICK, theme.focus)
-    } else if is(|judged| judged.star) {
-        (theme::STAR, theme.strong)
-    } else if is(JudgedClaim::is_decided) {
-        (theme::PERSON, theme.strong)
-    } else if is(|judged| !judged.notes.is_empty()) {
-        (theme::NOTE, theme.faint)
     } else {
-        (" ", theme.plain)
+        (decided::mark(&model.comparison, claim), theme.strong)
     }
 }
 

@@ -55,3 +55,26 @@ fn at_any_size_each_screen_of_deciding_is_drawn() {
         }
     }
 }
+
+#[test]
+fn a_filter_lists_what_is_undecided_decided_starred_or_noted() {
+    let mut model = bridge();
+    let all = model.list.rows.len();
+    keys(&mut model, "dajd*jdnask<enter>");
+    let listed = |model: &mut Model, filter: &str| {
+        keys(model, "F<ctrl-u>");
+        filter.chars().for_each(|letter| _ = keys(model, &letter.to_string()));
+        keys(model, "<enter>");
+        model.list.rows.clone()
+    };
+    assert_eq!(listed(&mut model, "is:decided"), [0]);
+    assert_eq!(listed(&mut model, "is:starred"), [1]);
+    assert_eq!(listed(&mut model, "is:noted"), [2]);
+    assert_eq!(listed(&mut model, "is:undecided").len(), all - 1);
+    // What is decided leaves the list, and the next one is chosen.
+    let next = model.list.rows[1];
+    keys(&mut model, "gda");
+    assert_eq!((model.list.rows.len(), model.claim_at()), (all - 2, Some(next)));
+    keys(&mut model, "<esc>");
+    assert_eq!(model.list.rows.len(), all);
+}
