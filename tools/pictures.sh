@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes pictures of the explorer on the sample story, drawn by the explorer itself.
-# usage: tools/pictures.sh [FOLDER]       the three of the README; FOLDER is assets/pictures if not given
+# usage: tools/pictures.sh [FOLDER]       the four of the README; FOLDER is assets/pictures if not given
 #        tools/pictures.sh all FOLDER     every screen at four sizes, dark and light
 set -eu
 cd "$(dirname "$0")/.."
@@ -12,6 +12,7 @@ if [ "${1:-}" != all ]; then
   picture main 120 34 ''
   picture beside 120 30 c
   picture quotes 120 24 '/kind:altered'
+  picture review 120 30 'Va'
   exit
 fi
 folder=${2:?a folder for the pictures}
@@ -28,6 +29,14 @@ sources 1
 article 2]]
 who 2]w
 claim <enter>
+decide d
+verdict dv
+name dl
+passage 2v
+placing dj
+review V
+decided dajdrj
+decisions dajdrjdauU
 claim-of-a-quote <down><enter>
 beside c
 search /great

@@ -47,9 +47,6 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
         Msg::Act(Action::Reread) => reread(model),
         Msg::Act(action) if model.lists_stories() => piling::act(model, action),
         Msg::Act(action) if matches!(model.mode, Mode::Judge) => menu::choose(model, action),
-        Msg::Act(action) if model.judging.held.is_some() && matches!(model.mode, Mode::Explore) => {
-            judging::in_placing(model, action)
-        }
         Msg::Act(action) => act(model, action),
         Msg::Point(pointer) => point(model, pointer),
         Msg::Pick(number) if matches!(model.mode, Mode::Beside(_)) => pick_outlet(model, number),
@@ -80,6 +77,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Effect {
 
 /// Performs an action on the screen in front.
 pub(super) fn act(model: &mut Model, action: Action) -> Effect {
+    if model.judging.held.is_some() && matches!(model.mode, Mode::Explore) {
+        return judging::in_placing(model, action);
+    }
     match action {
         Action::Search => return search(model),
         Action::Copy => return copy(model),

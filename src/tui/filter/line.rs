@@ -161,7 +161,10 @@ mod tests {
             told("ferry kind:quuote"),
             "No kind is called quuote: quantity, quote, time, polarity, attribution, name, certainty, place, detail"
         );
-        assert_eq!(told("is:x"), "No verdict is called x: divergent, agreed, single, decided, undecided, starred, noted");
+        assert_eq!(
+            told("is:x"),
+            "No verdict is called x: divergent, agreed, single, decided, undecided, starred, noted"
+        );
         assert_eq!(
             told("in:\"Le Monde\""),
             "No outlet is called \"Le Monde\": Harbour Courier, Herald, Gazette, Port Monitor, Evening Dispatch"
