@@ -1,6 +1,7 @@
 //! Decisions replayed against what the program proposes by itself: where they part, and which found no place. What a
 //! newsroom decided is so a test of the program.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::places::{Places, Shelf, same, same_place};
@@ -217,7 +218,7 @@ impl Replay<'_> {
             kinds.dedup();
             parts.push(Part::Verdict { person, program, kinds });
         }
-        let home = self.shelf.claim(claims, &statements).and_then(|home| claims.get(home));
+        let home = self.home(&statements);
         let theirs = home.map_or(&[][..], |home| &home.statements);
         let place = |told: &Statement| Place { article: told.article, span: told.span };
         let without = |those: &[Statement], others: &[Statement]| -> Vec<Place> {
@@ -240,6 +241,20 @@ impl Replay<'_> {
         parts.extend((!program.is_empty()).then_some(Part::OnlyProgram(program)));
         parts.extend((!gone.is_empty()).then_some(Part::Gone(gone)));
         parts
+    }
+
+    /// The proposed claim that a person's is held against: that which states most of the same; of as many, the one whose
+    /// others are least unaccounted for, as nobody put them into another claim, then the smallest.
+    fn home(&self, statements: &[Statement]) -> Option<&Claim> {
+        let near = self.shelf.overlaps(&self.proposed.claims, statements);
+        let open = |claim: &Claim| {
+            let known =
+                |told: &Statement| statements.iter().chain(&self.chosen).any(|other| same(told, other));
+            claim.statements.iter().filter(|told| !known(told)).count()
+        };
+        let claims = near.into_iter().filter_map(|(at, count)| Some((self.proposed.claims.get(at)?, count)));
+        let best = claims.min_by_key(|(claim, count)| (Reverse(*count), open(claim), claim.statements.len()));
+        best.map(|(claim, _)| claim)
     }
 
     /// A proposed claim in which statements of several outlets that a person keeps apart stand together.

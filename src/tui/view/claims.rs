@@ -175,7 +175,10 @@ fn mark(model: &Model, claim: usize) -> (&'static str, Style) {
     if model.judging.ticked.contains(&claim) {
         (theme::TICK, theme.focus)
     } else {
-        (decided::mark(&model.comparison, claim), theme.strong)
+        match decided::mark(&model.comparison, claim) {
+            " " => (" ", theme.plain),
+            mark => (mark, theme.strong),
+        }
     }
 }
 
