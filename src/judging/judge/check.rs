@@ -196,7 +196,6 @@ struct Replay<'a> {
 
 impl Replay<'_> {
     fn claim(&self, of: &OfClaim, at: usize) -> Vec<Part> {
-        let claims = &self.proposed.claims;
         let (mut statements, gone) = self.found(&of.statements);
         statements.sort_unstable();
         statements.dedup();

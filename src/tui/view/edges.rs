@@ -1,6 +1,7 @@
 //! The first and the last line of the screen.
 
 use ratatui::buffer::Buffer;
+use ratatui::style::Style;
 
 use crate::tui::layout::{Panes, Shape, tab_of};
 use crate::tui::model::Model;
@@ -67,9 +68,16 @@ pub(super) fn header(model: &Model, panes: &Panes, buffer: &mut Buffer) {
     if model.judging.unsaved.is_some() {
         rest.push(("not saved".to_owned(), theme.diverge));
     }
-    let wide: usize = rest.iter().map(|(words, _)| columns(words) + 3).sum();
     let left = put(buffer, area.x + 1, area.y, area.width / 3, &place, theme.faint);
     let room = right.saturating_sub(left + 3);
+    let width = |rest: &[(String, Style)]| rest.iter().map(|(words, _)| columns(words) + 3).sum::<usize>();
+    if rest.len() > 4 && width(&rest) > usize::from(room - room / 3) {
+        // What was decided must not fall off the end: the glyphs say what the figures count.
+        for (words, _) in rest.iter_mut().take(4).skip(1) {
+            words.truncate(words.match_indices(' ').nth(1).map_or(words.len(), |(at, _)| at));
+        }
+    }
+    let wide = width(&rest);
     let title_room = room.saturating_sub(u16::try_from(wide).unwrap_or(u16::MAX)).max(room / 3);
     let mut x = put(buffer, left, area.y, title_room, title, theme.strong);
     for (place, (words, style)) in rest.iter().enumerate() {
