@@ -54,7 +54,7 @@ pub struct JudgedClaim {
     pub label: Option<String>,
     /// The differences that were decided on.
     pub differences: Vec<JudgedDifference>,
-    /// All that the program sees, where a report asks for them.
+    /// All that the program sees, where a report asks for them; else what a person’s verdict takes away.
     pub seen: Vec<Difference>,
     /// What was written about it.
     pub notes: Vec<String>,

@@ -271,7 +271,10 @@ fn rule(judged: &mut Comparison, decisions: &[Decision]) {
         }
         match ruling {
             Some(Ruling::Agree) if several => {
-                claim.differences.clear();
+                let seen = std::mem::take(&mut claim.differences);
+                if let Some(marks) = judged.judged.claims.get_mut(&at) {
+                    marks.seen = seen;
+                }
                 claim.verdict = Verdict::Agree;
             }
             Some(Ruling::Diverge) if several => claim.verdict = Verdict::Diverge,

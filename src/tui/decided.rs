@@ -28,7 +28,12 @@ pub(super) fn claim(comparison: &Comparison, claim: usize) -> Vec<String> {
             Some(proposed) if told.verdict == Verdict::Single => {
                 format!("not one fact; the program: {}", said(proposed))
             }
-            Some(proposed) => format!("{}; the program: {}", said(told.verdict), said(proposed)),
+            Some(proposed) => {
+                let mut kinds: Vec<&str> = judged.seen.iter().map(|seen| seen.kind.name()).collect();
+                kinds.dedup();
+                let over = if kinds.is_empty() { String::new() } else { format!(" ({})", kinds.join(", ")) };
+                format!("{}; the program: {}{over}", said(told.verdict), said(proposed))
+            }
             None => said(told.verdict).to_owned(),
         });
     }

@@ -21,7 +21,7 @@ fn a_divergence_is_rejected_and_the_programs_proposal_stands_beside_it() {
     assert_eq!(model.comparison.claims[0].verdict, Verdict::Agree);
     keys(&mut model, "<enter>");
     let screen = shown(&model);
-    assert!(screen.contains("told alike; the program: they part"), "{screen}");
+    assert!(screen.contains("told alike; the program: they part (quantity)"), "{screen}");
     keys(&mut model, "<esc>");
     there_and_back(&mut model);
 }
