@@ -383,6 +383,12 @@ fn what_was_moved_is_moved_when_the_pile_is_opened_again() {
     let stories = |model: &Model| model.pile.as_ref().unwrap().stories.clone();
     assert_eq!(stories(&again), stories(&first));
     assert_eq!(again.pile.as_ref().unwrap().moved.len(), 2);
+    // What is decided in a story leaves the list where it is.
+    press(&mut again, "jj");
+    let chosen = again.pile.as_ref().unwrap().story().unwrap().title.clone();
+    crate::tui::pile::moves::lay(&mut again, None);
+    press(&mut again, "<ctrl-r>");
+    assert_eq!(again.pile.as_ref().unwrap().story().unwrap().title, chosen);
 }
 
 #[test]

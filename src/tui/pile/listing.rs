@@ -201,9 +201,10 @@ impl Pile {
         self.regather(article);
     }
 
-    /// The stories anew, the one with this article selected.
+    /// The stories anew, the one with this article selected, or else the one that was.
     fn regather(&mut self, article: Option<usize>) {
-        let anchor = Anchor { article, ..self.anchor() };
+        let anchor = self.anchor();
+        let anchor = Anchor { article: article.or(anchor.article), ..anchor };
         self.gather();
         self.list();
         self.select_again(anchor);
