@@ -121,6 +121,17 @@ impl Store {
         }
     }
 
+    /// Reads the file once more: what somebody else has made of it since, or nothing where it is as it was.
+    ///
+    /// # Errors
+    /// As [`Store::open()`].
+    pub fn refresh(&mut self) -> Result<Option<Saved>, String> {
+        let seen = self.seen.clone();
+        self.open()?;
+        let found = self.seen.clone();
+        Ok((seen != found).then_some(Saved::Together { seen, found }))
+    }
+
     /// What could not be saved on an earlier visit, and was kept elsewhere.
     pub fn left_over(&self) -> Option<PathBuf> {
         self.spare_file().filter(|file| file.is_file())
@@ -297,6 +308,21 @@ mod tests {
         let saved = one.save(&[]).unwrap();
         assert!(matches!(saved, Saved::Together { .. }));
         assert_eq!(opened(&path).1, [named("b", "B")]);
+    }
+
+    #[test]
+    fn what_others_wrote_since_is_found_when_the_file_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(NAME);
+        let (mut one, _) = opened(&path);
+        let (mut other, _) = opened(&path);
+        assert_eq!(one.refresh(), Ok(None));
+        other.save(&[named("b", "B")]).unwrap();
+        let found = vec![named("b", "B")];
+        assert_eq!(one.refresh(), Ok(Some(Saved::Together { seen: Vec::new(), found })));
+        assert_eq!(one.refresh(), Ok(None));
+        fs::write(&path, "broken").unwrap();
+        assert!(one.refresh().is_err());
     }
 
     #[test]

@@ -357,7 +357,16 @@ where
         Effect::Find { generation, query } => {
             ask(workers, Ask::Query(Query { generation, words: query }))?;
         }
-        Effect::Reread if workers.loader.can_read_again() => workers.loader.start(known(model)),
+        Effect::Reread if workers.loader.can_read_again() => {
+            let told = model.status.take();
+            match workers.store.refresh() {
+                Ok(Some(saved)) => _ = update(model, Msg::Saved(Ok(saved))),
+                Ok(None) => {}
+                Err(fault) => _ = update(model, Msg::Visited(fault)),
+            }
+            model.status = model.status.take().or(told);
+            workers.loader.start(known(model));
+        }
         Effect::Reread => {
             model.status =
                 Some("Nothing to read again: the story is built in, or came from standard input".to_owned());

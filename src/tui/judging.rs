@@ -160,7 +160,7 @@ pub(super) fn saved(model: &mut Model, saved: Result<Saved, String>) -> Effect {
             model.judging.unsaved = None;
             model.judging.decisions.take_over(&seen, &found);
             lay(model);
-            model.status = Some("Saved, with what somebody else has decided meanwhile".to_owned());
+            model.status = Some("What somebody else has decided meanwhile is here too".to_owned());
         }
         Ok(Saved::Nowhere) => {
             let what = model.status.take().unwrap_or_default();

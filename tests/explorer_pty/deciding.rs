@@ -114,7 +114,7 @@ fn two_explorers_in_one_folder_keep_what_both_decide() {
     one.press("dl\x15weeks of closing\r");
     one.wait_for("named: weeks of closing");
     other.press("dNask the port\r");
-    other.wait_for("what somebody else has decided");
+    other.wait_for("somebody else has decided");
     other.wait_for("weeks of closing");
     let all = decisions(&folder.path().join(".rashomon.toml"));
     assert_eq!(all.len(), 2, "{all:#?}");

@@ -1,6 +1,6 @@
 //! What was done in this visit, what was taken back, which decisions lost their words, and all that are in force.
 
-use crate::comparison::Home;
+use crate::comparison::{Home, QuoteId};
 use crate::judging::decision::{About, Decision};
 use crate::judging::{Anchor, Item};
 use crate::tui::model::{Mode, Model, Pane};
@@ -149,7 +149,10 @@ pub(in crate::tui) fn in_list(model: &mut Model, action: Action) -> Effect {
 fn go(model: &mut Model, kind: RowKind) -> Effect {
     match kind {
         RowKind::Lost(at) => match model.judging.decisions.all().get(at) {
-            Some(Decision::Quote(_)) => put(model, at, super::deciding::quote(model).map(Item::Quote)),
+            Some(Decision::Quote(_)) => {
+                let quote = model.quote.map(|quote| QuoteId { article: model.outlet, quote });
+                put(model, at, quote.map(Item::Quote))
+            }
             Some(Decision::Article(_)) => put(model, at, Some(Item::Article(model.outlet))),
             Some(_) => hold(model, Held::Lost(at)),
             None => Effect::Rest,

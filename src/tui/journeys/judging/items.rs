@@ -163,3 +163,22 @@ fn what_could_not_be_saved_is_told_until_it_can() {
     update(&mut model, Msg::Saved(Ok(Saved::Nowhere)));
     assert!(status(&model).contains("--decisions FILE"));
 }
+
+#[test]
+fn a_speaker_whose_quote_lost_its_words_goes_to_the_quote_that_is_chosen_or_is_given_up() {
+    let mut model = bridge();
+    keys(&mut model, "]dw<ctrl-u>Tom Weiss<enter>");
+    let Decision::Quote(mut of) = decided(&model)[0].clone() else { panic!() };
+    of.quote.exact = "gone from the article".to_owned();
+    model.judging.decisions = Decisions::of(vec![Decision::Quote(of)]);
+    keys(&mut model, "<esc>3dau");
+    keys(&mut model, "U<enter>");
+    assert!(status(&model).contains("Choose the quote in the article first"), "{}", status(&model));
+    keys(&mut model, "<esc>]");
+    let id = QuoteId { article: model.outlet, quote: model.quote.unwrap() };
+    keys(&mut model, "U<enter>");
+    let speaker = model.comparison.readings[id.article].quotes[id.quote].speaker.clone();
+    assert_eq!(speaker.unwrap().name, "Tom Weiss");
+    keys(&mut model, "Gx");
+    assert!(decided(&model).is_empty(), "{:#?}", decided(&model));
+}
