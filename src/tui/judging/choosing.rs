@@ -10,7 +10,7 @@ use crate::tui::msg::{Action, Effect};
 use crate::tui::theme;
 use crate::tui::update::distance;
 
-use super::deciding::{claim, claims_meant, picked, say};
+use super::deciding::{claims_meant, picked, say};
 
 /// A list to choose from.
 #[derive(Debug, Clone)]
@@ -83,10 +83,13 @@ pub(super) fn verdict(model: &mut Model) -> Effect {
 
 /// Asks of what kind a difference of the claim is.
 pub(super) fn kind(model: &mut Model) -> Effect {
-    let Some(at) = claim(model) else { return say(model, "Choose a claim first") };
+    let meant = claims_meant(model);
+    let Some(&at) = meant.first() else { return say(model, "Choose a claim first") };
     let Some(told) = model.comparison.claims.get(at) else { return Effect::Rest };
     match told.differences.as_slice() {
         [] => say(model, "The outlets do not part over it: v says that they do"),
+        // Of marked claims the most telling difference is meant.
+        [_, ..] if meant.len() > 1 => kind_of(model, at, 0),
         [_] => kind_of(model, at, 0),
         several => {
             let words = |difference: &crate::comparison::Difference| {

@@ -4,7 +4,7 @@ use crate::comparison::Statement;
 use crate::tui::model::{Mode, Model};
 use crate::tui::msg::Effect;
 
-use super::deciding::{claim, claims_meant, hold, say};
+use super::deciding::{claim, claims_meant, each, hold, say};
 use super::{Held, decide};
 
 /// The statement that is pointed at: the chosen sentence of an opened claim, or the one at which the article stands.
@@ -27,6 +27,14 @@ fn silent(model: &mut Model) -> Effect {
 
 /// Takes a statement off its claim: it is one of its own.
 pub(super) fn split(model: &mut Model) -> Effect {
+    if !model.judging.ticked.is_empty() && matches!(model.mode, Mode::Explore) {
+        let outlet = model.outlet;
+        let words = format!("{} tells none of the marked claims beside others", model.name(outlet));
+        return each(model, &words, |model, claim| {
+            let first = model.comparison.claims.get(claim)?.first_in(outlet)?;
+            model.bench().split(claim, &[first])
+        });
+    }
     let Some((claim, statement)) = statement(model) else { return silent(model) };
     let act = model.bench().split(claim, &[statement]);
     decide(model, act, "It is the claim's only statement")

@@ -106,7 +106,8 @@ fn item(model: &Model) -> Option<Item> {
     if matches!(model.mode, Mode::Explore) && model.focus == Pane::Sources {
         return Some(Item::Article(model.outlet));
     }
-    claim(model).map(Item::Claim)
+    // Of several that are marked, the first stands for all.
+    claims_meant(model).first().map(|&claim| Item::Claim(claim))
 }
 
 /// Does one thing to every claim that is meant, as one act.
@@ -213,6 +214,10 @@ pub(super) fn picked(model: &mut Model, picked: Picked) -> Effect {
         }
         Picked::Difference(claim, difference) => choosing::kind_of(model, claim, difference),
         Picked::Kind(claim, difference, kind) => {
+            if difference == 0 && model.judging.ticked.contains(&claim) && matches!(model.mode, Mode::Explore)
+            {
+                return each(model, "They do not part", |model, claim| model.bench().kind(claim, 0, kind));
+            }
             let act = model.bench().kind(claim, difference, kind);
             decide(model, act, "That difference is gone")
         }

@@ -10,7 +10,7 @@ use crate::tui::moved::Moved;
 use crate::tui::msg::{Action, Effect};
 
 use super::decide;
-use super::deciding::say;
+use super::deciding::{each, say};
 
 /// A line that is written, and what it says.
 #[derive(Debug, Clone)]
@@ -129,6 +129,11 @@ pub(in crate::tui) fn in_line(model: &mut Model, action: Action) -> Effect {
                 return say(model, "That is no date: write it like 2025-10-16");
             }
             model.lift();
+            if let Writes::Note(Item::Claim(claim)) = writes
+                && model.judging.ticked.contains(&claim)
+            {
+                return each(model, "", |model, claim| model.bench().note(Item::Claim(claim), &text));
+            }
             let bench = model.bench();
             let act = match writes {
                 Writes::Label(claim) => bench.label(claim, &text),

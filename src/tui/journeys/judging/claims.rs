@@ -195,3 +195,22 @@ fn a_decision_leaves_the_person_where_they_are() {
     assert_eq!(model.claim().unwrap().label, claim);
     assert_eq!((model.outlet, model.list.rows.len(), model.top_byte()), (outlet, rows, top));
 }
+
+#[test]
+fn a_note_a_kind_and_a_split_hold_for_all_marked_claims_too() {
+    let mut model = bridge();
+    keys(&mut model, "xxg");
+    keys(&mut model, "dnask the port<enter>");
+    assert!((0..2).all(|claim| model.comparison.judged.claims[&claim].notes == ["ask the port"]));
+    keys(&mut model, "dk9");
+    let kinds = |model: &Model| [0, 1].map(|claim| model.comparison.claims[claim].differences[0].kind);
+    assert_eq!(kinds(&model), [DifferenceKind::Detail; 2]);
+    there_and_back(&mut model);
+    let (claims, outlet) = (model.comparison.claims.len(), model.outlet);
+    keys(&mut model, "ds");
+    assert_eq!(model.comparison.claims.len(), claims + 2);
+    let alone =
+        |claim: &&crate::comparison::Claim| claim.statements.len() == 1 && claim.first_in(outlet).is_some();
+    assert!(model.comparison.claims.iter().filter(alone).count() >= 2);
+    there_and_back(&mut model);
+}
