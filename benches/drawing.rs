@@ -43,7 +43,8 @@ fn large() -> Comparison {
         })
         .collect();
     for outlet in 0..ARTICLES {
-        let mut article = Article { outlet: format!("Outlet {outlet}"), ..Article::default() };
+        let (path, outlet_name) = (format!("{outlet}.txt"), format!("Outlet {outlet}"));
+        let mut article = Article { path, outlet: outlet_name, ..Article::default() };
         let mut reading = Reading::default();
         for (number, claim) in claims.iter_mut().enumerate().filter(|(number, _)| (number + outlet) % 4 != 0)
         {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Common;
+use super::arguments::Common;
 use crate::comparison::Comparison;
 use crate::judging::{self, Decision, Naming};
 

@@ -2,10 +2,11 @@
 
 use std::io::{self, IsTerminal};
 
+use super::arguments::{Common, Kind, QuotesArguments};
 use super::output::{Failure, notice, notice_all, print};
 use super::query::{is_given, paths_and_query};
 use super::stories::each_story;
-use super::{Common, Kind, QuotesArguments, tell};
+use super::tell;
 use crate::comparison::{Comparison, QuoteId, Weights};
 use crate::opening::Told;
 use crate::reading::QuoteKind;

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::arguments::{CheckArguments, CheckFormat, Common, GoldArguments};
 use super::decided::Decided;
 use super::output::{Failure, notice, notice_all, print, reason, unwritable};
-use super::{CheckArguments, CheckFormat, Common, GoldArguments, open_and_tell, refuse_to_overwrite_input};
+use super::{open_and_tell, refuse_to_overwrite_input};
 use crate::comparison::{Comparison, Verdict, Weights};
 use crate::judging::{self, Checked};
 use crate::opening::Told;

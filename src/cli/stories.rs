@@ -4,9 +4,9 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::arguments::{Common, Format, GroupArguments, GroupFormat};
 use super::decided::Decided;
 use super::output::{Failure, notice_all, print, reason, unwritable};
-use super::{Common, Format, GroupArguments, GroupFormat};
 use crate::comparison::{Comparison, Weights, compare_watched};
 use crate::grouping::{self, Group};
 use crate::ingest::{self, Inner, Pile};

@@ -3,11 +3,15 @@
 mod items;
 mod statements;
 
+use std::collections::HashMap;
+
 use crate::comparison::{Comparison, DifferenceKind, Home, QuoteId, Statement, Value, Verdict};
+use crate::text::CodePoints;
 
 use super::anchor::Anchor;
 use super::decision::{Decision, OfClaim, OfDifference, Ruling};
 use super::decisions::Act;
+use super::footing::Footing;
 use super::naming::Naming;
 
 /// So many statements, of several outlets, are enough to know a claim by.
@@ -167,18 +171,29 @@ impl Bench<'_> {
         };
         // What was taken apart is a whole again; what is lost is not given up.
         if of.verdict != Some(Ruling::Apart) {
-            let lost = of.statements.iter().filter(|anchor| self.is_lost(anchor)).cloned();
+            let lost = self.lost(&of.statements).into_iter().cloned();
             of.statements = lost.chain(self.statements(&told.statements)).collect();
         }
         settle(&mut of);
         Some((was.cloned().into_iter().collect(), of))
     }
 
-    /// Whether an anchor of a person's claim is none of the statements found.
-    fn is_lost(&self, anchor: &Anchor) -> bool {
-        let mut articles = self.judged.story.articles.iter();
-        let article = articles.find(|article| self.naming.name(article) == anchor.article);
-        article.is_none_or(|article| anchor.find(&super::footing::Footing::of(&article.text)).is_none())
+    /// The anchors of a person's claim whose words are gone, or their articles.
+    fn lost<'a>(&self, anchors: &'a [Anchor]) -> Vec<&'a Anchor> {
+        let articles = self.judged.story.articles.iter();
+        let named: HashMap<String, &str> =
+            articles.map(|article| (self.naming.name(article), article.text.as_str())).collect();
+        let mut footings: HashMap<&'a str, Footing<'_>> = HashMap::new();
+        let mut lost = Vec::new();
+        for anchor in anchors {
+            let found = named.get(&anchor.article).and_then(|text| {
+                anchor.find(footings.entry(&anchor.article).or_insert_with(|| Footing::of(text)))
+            });
+            if found.is_none() {
+                lost.push(anchor);
+            }
+        }
+        lost
     }
 
     /// Statements by which a claim is known again: the first of some outlets, and others where a claim no larger states
@@ -205,9 +220,11 @@ impl Bench<'_> {
     }
 
     fn anchors(&self, places: impl IntoIterator<Item = (usize, crate::text::Span)>) -> Vec<Anchor> {
-        let anchor = |(article, span)| {
-            let article = self.judged.story.articles.get(article)?;
-            Some(Anchor::of(&self.naming.name(article), article, span))
+        let mut counted: HashMap<usize, CodePoints> = HashMap::new();
+        let anchor = |(at, span)| {
+            let article = self.judged.story.articles.get(at)?;
+            let points = counted.entry(at).or_insert_with(|| CodePoints::of(&article.text));
+            Some(Anchor::counted(&self.naming.name(article), &article.text, points, span))
         };
         places.into_iter().filter_map(anchor).collect()
     }

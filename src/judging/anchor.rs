@@ -32,8 +32,11 @@ pub struct Anchor {
 impl Anchor {
     /// The anchor of a stretch of an article that decisions call `name`.
     pub fn of(name: &str, article: &Article, span: Span) -> Self {
-        let text = article.text.as_str();
-        let points = CodePoints::of(text);
+        Self::counted(name, &article.text, &CodePoints::of(&article.text), span)
+    }
+
+    /// The same of a text whose code points are counted.
+    pub(super) fn counted(name: &str, text: &str, points: &CodePoints, span: Span) -> Self {
         let before = Span::new(0, span.start).of(text);
         let after = Span::new(span.end, text.len()).of(text);
         // White space is kept as it stands: selectors of other programs compare it too.

@@ -1,6 +1,8 @@
 //! Finding an anchor's words in a text that may have changed since: rewrapped, moved, with other words about them.
 
-use crate::text::Span;
+use std::cell::OnceCell;
+
+use crate::text::{CodePoints, Span};
 
 use super::anchor::Anchor;
 
@@ -11,35 +13,47 @@ const SAME: f64 = 0.5;
 /// By so much more of it the place must be told from any other with the same words.
 const CLEAR: f64 = 0.15;
 
-/// A text made ready to find anchors in: white space, which rewrapping changes, counts as one blank.
+/// A text made ready to find anchors in. Most stand where they stood: only one that does not asks for more than that.
 #[derive(Debug)]
 pub struct Footing<'a> {
     text: &'a str,
-    /// The text with each stretch of white space as one blank.
-    even: String,
-    /// For each byte of `even` at which a character begins, and for its end, the byte of `text`.
+    points: CodePoints,
+    even: OnceCell<Even>,
+}
+
+/// A text with each stretch of white space, which rewrapping changes, as one blank.
+#[derive(Debug)]
+struct Even {
+    text: String,
+    /// For each of its bytes, and for its end, the byte of the first text.
     bytes: Vec<usize>,
-    /// The byte of `text` at which each code point begins, and its end.
-    points: Vec<usize>,
+}
+
+impl Even {
+    fn of(text: &str) -> Self {
+        let mut even = Self { text: String::with_capacity(text.len()), bytes: Vec::new() };
+        for (at, letter) in text.char_indices() {
+            let blank = letter.is_whitespace();
+            if blank && even.text.ends_with(' ') {
+                continue;
+            }
+            let put = if blank { ' ' } else { letter };
+            even.bytes.extend(std::iter::repeat_n(at, put.len_utf8()));
+            even.text.push(put);
+        }
+        even.bytes.push(text.len());
+        even
+    }
+
+    fn of_span(&self, start: usize, end: usize) -> &str {
+        Span::new(start, end).of(&self.text)
+    }
 }
 
 impl<'a> Footing<'a> {
     /// Makes a text ready.
     pub fn of(text: &'a str) -> Self {
-        let mut even = String::with_capacity(text.len());
-        let mut bytes = Vec::with_capacity(text.len() + 1);
-        for (at, letter) in text.char_indices() {
-            let blank = letter.is_whitespace();
-            if blank && even.ends_with(' ') {
-                continue;
-            }
-            let put = if blank { ' ' } else { letter };
-            bytes.extend(std::iter::repeat_n(at, put.len_utf8()));
-            even.push(put);
-        }
-        bytes.push(text.len());
-        let points = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        Self { text, even, bytes, points }
+        Self { text, points: CodePoints::of(text), even: OnceCell::new() }
     }
 
     pub(super) fn find(&self, anchor: &Anchor) -> Option<Span> {
@@ -51,7 +65,8 @@ impl<'a> Footing<'a> {
 
     /// The place where it stood, if nothing has changed there.
     fn where_it_was(&self, anchor: &Anchor) -> Option<Span> {
-        let span = Span::new(*self.points.get(anchor.start)?, *self.points.get(anchor.end)?);
+        let byte = |point: usize| self.points.byte(self.text, point);
+        let span = Span::new(byte(anchor.start)?, byte(anchor.end)?);
         let around = |from: usize, to: usize| Span::new(from, to).of(self.text);
         let same = span.of(self.text) == anchor.exact
             && around(0, span.start).ends_with(&anchor.prefix)
@@ -61,41 +76,51 @@ impl<'a> Footing<'a> {
 
     /// The one place with the same words that has the same about it.
     fn elsewhere(&self, anchor: &Anchor) -> Option<Span> {
+        let even = self.even.get_or_init(|| Even::of(self.text));
         let exact = evened(anchor.exact.trim());
         let (prefix, suffix) = (words(&anchor.prefix), words(&anchor.suffix));
-        let mut places: Vec<(f64, usize)> = self
-            .even
+        let mut places: Vec<(f64, usize)> = even
+            .text
             .match_indices(exact.as_str())
-            .filter(|&(at, _)| self.stands_alone(at, at + exact.len()))
-            .map(|(at, _)| (self.company(at, at + exact.len(), &prefix, &suffix), at))
+            .filter(|&(at, _)| even.stands_alone(at, at + exact.len()))
+            .map(|(at, _)| (even.company(at, at + exact.len(), &prefix, &suffix), at))
             .collect();
         places.sort_by(|one, other| other.0.total_cmp(&one.0));
         let (best, at) = *places.first()?;
         let next = places.get(1).map(|(next, _)| *next);
         let long = exact.chars().count() >= TELLING;
-        let here = best >= SAME && (long || self.touches(at, at + exact.len(), &prefix, &suffix));
+        let here = best >= SAME && (long || even.touches(at, at + exact.len(), &prefix, &suffix));
         let sure = match next {
             None => here || long,
             Some(next) => here && best >= next + CLEAR,
         };
-        sure.then(|| Span::new(self.bytes[at], self.bytes[at + exact.len()]).trim(self.text))
+        sure.then(|| Span::new(even.bytes[at], even.bytes[at + exact.len()]).trim(self.text))
     }
+}
 
+impl Even {
     /// Whether no word goes on at either end: «20» does not stand in «2025».
     fn stands_alone(&self, start: usize, end: usize) -> bool {
         let part = |letter: char| letter.is_alphanumeric();
-        let inside = |from: usize, to: usize| Span::new(from, to).of(&self.even);
         let goes_on =
             |one: Option<char>, other: Option<char>| one.is_some_and(part) && other.is_some_and(part);
-        let exact = inside(start, end);
-        !goes_on(inside(0, start).chars().next_back(), exact.chars().next())
-            && !goes_on(exact.chars().next_back(), inside(end, self.even.len()).chars().next())
+        let exact = self.of_span(start, end);
+        !goes_on(self.before(start).chars().next_back(), exact.chars().next())
+            && !goes_on(exact.chars().next_back(), self.behind(end).chars().next())
+    }
+
+    fn before(&self, start: usize) -> &str {
+        self.of_span(0, start)
+    }
+
+    fn behind(&self, end: usize) -> &str {
+        self.of_span(end, self.text.len())
     }
 
     /// Whether the nearest word on one side at least is the one that stood there.
     fn touches(&self, start: usize, end: usize, prefix: &[String], suffix: &[String]) -> bool {
-        let before = Span::new(0, start).of(&self.even).split_whitespace().next_back();
-        let after = Span::new(end, self.even.len()).of(&self.even).split_whitespace().next();
+        let before = self.before(start).split_whitespace().next_back();
+        let after = self.behind(end).split_whitespace().next();
         before == prefix.last().map(String::as_str) || after == suffix.first().map(String::as_str)
     }
 
@@ -107,15 +132,15 @@ impl<'a> Footing<'a> {
         }
         // A little more than there was, as words may have been put between.
         let room = |words: &[String]| words.iter().map(|word| word.len() + 1).sum::<usize>() * 2 + 16;
-        let before = Span::new(self.floor(start.saturating_sub(room(prefix))), start).of(&self.even);
-        let after = Span::new(end, self.floor((end + room(suffix)).min(self.even.len()))).of(&self.even);
+        let before = self.of_span(self.floor(start.saturating_sub(room(prefix))), start);
+        let after = self.of_span(end, self.floor((end + room(suffix)).min(self.text.len())));
         let kept = in_order(prefix, &words(before)) + in_order(suffix, &words(after));
         kept as f64 / all as f64
     }
 
-    /// The nearest place at or before a byte at which a character of the even text begins.
+    /// The nearest place at or before a byte at which a character begins.
     fn floor(&self, at: usize) -> usize {
-        (0..=at).rev().find(|&at| self.even.is_char_boundary(at)).unwrap_or(0)
+        (0..=at).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(0)
     }
 }
 

@@ -67,7 +67,7 @@ impl Span {
     }
 }
 
-/// Turns byte offsets of one text into counts of Unicode code points, as reports use them.
+/// Turns byte offsets of one text into counts of Unicode code points, as reports use them, and back.
 #[derive(Debug)]
 pub struct CodePoints {
     /// Code points before each 64th byte.
@@ -88,6 +88,22 @@ impl CodePoints {
         }
         steps.push(seen);
         Self { steps }
+    }
+
+    /// The byte of `text` before which so many code points stand; nothing where there are not so many.
+    pub fn byte(&self, text: &str, points: usize) -> Option<usize> {
+        // The last step is that of the text's end, wherever it falls.
+        let whole = self.steps.split_last().map_or(&[][..], |(_, whole)| whole);
+        let step = whole.partition_point(|seen| *seen <= points).saturating_sub(1);
+        let mut seen = whole.get(step).copied().unwrap_or(0);
+        for (at, byte) in text.bytes().enumerate().skip(step * 64) {
+            let starts = byte & 0b1100_0000 != 0b1000_0000;
+            if starts && seen == points {
+                return Some(at);
+            }
+            seen += usize::from(starts);
+        }
+        (seen == points).then_some(text.len())
     }
 
     /// The code points of `text` before byte `at`.
@@ -129,5 +145,18 @@ mod tests {
             assert_eq!(points.before(&text, at), count);
         }
         assert_eq!(points.before(&text, text.len()), text.chars().count());
+    }
+
+    #[test]
+    fn code_points_lead_back_to_their_bytes() {
+        for text in ["", "a", "« Orbán »", &"« Orbán » ".repeat(40), &"a".repeat(64), &"é".repeat(64)]
+        {
+            let points = CodePoints::of(text);
+            let all = text.chars().count();
+            for (count, at) in text.char_indices().map(|(at, _)| at).chain([text.len()]).enumerate() {
+                assert_eq!(points.byte(text, count), Some(at), "{text:?} {count}");
+            }
+            assert_eq!(points.byte(text, all + 1), None);
+        }
     }
 }

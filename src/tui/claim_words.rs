@@ -22,7 +22,8 @@ impl ClaimWords {
         comparison.claims.par_iter().map(|claim| Self::of_claim(comparison, claim)).collect()
     }
 
-    fn of_claim(comparison: &Comparison, claim: &Claim) -> Self {
+    /// Folds one claim of a comparison.
+    pub fn of_claim(comparison: &Comparison, claim: &Claim) -> Self {
         let statements = claim.statements.iter().filter_map(|told| {
             let article = comparison.story.articles.get(told.article)?;
             Some(told.span.of(&article.text))

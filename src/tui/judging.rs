@@ -20,7 +20,7 @@ use super::model::Model;
 use super::moved::Moved;
 use super::msg::{Action, Effect};
 use super::pile::moves;
-use super::prepared::Prepared;
+use super::prepared::{Before, Prepared};
 use super::reopening;
 
 pub(super) use deciding::act;
@@ -130,7 +130,10 @@ fn lay(model: &mut Model) {
         return;
     }
     let judged = judge(&model.judging.proposed, model.judging.decisions.all(), &model.judging.naming);
-    reopening::show(model, Prepared::of(Arc::new(judged), Vec::new()), false);
+    let before =
+        Before { comparison: &model.comparison, claim_words: &model.claim_words, briefs: &model.briefs };
+    let prepared = Prepared::after(Arc::new(judged), before);
+    reopening::show(model, prepared, false);
 }
 
 /// Takes the last act back, or does it again.

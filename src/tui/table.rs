@@ -123,17 +123,22 @@ pub fn names(comparison: &Comparison) -> Vec<String> {
 /// Ever shorter forms of what each cell says, by claim and article: a cell shows the first that it has room for.
 pub fn briefs(comparison: &Comparison) -> BTreeMap<(usize, usize), Vec<String>> {
     let mut briefs = BTreeMap::new();
-    for (claim, told) in comparison.claims.iter().enumerate() {
-        for difference in &told.differences {
-            for (place, value) in difference.values.iter().enumerate() {
-                // Of several differences, a cell shows the most telling, which comes first.
-                briefs
-                    .entry((claim, value.article))
-                    .or_insert_with(|| wording::briefer(comparison, difference, place));
-            }
-        }
+    for claim in 0..comparison.claims.len() {
+        briefs_of(comparison, claim, &mut briefs);
     }
     briefs
+}
+
+/// The same of one claim.
+pub fn briefs_of(comparison: &Comparison, claim: usize, briefs: &mut BTreeMap<(usize, usize), Vec<String>>) {
+    for difference in comparison.claims.get(claim).map_or(&[][..], |told| &told.differences) {
+        for (place, value) in difference.values.iter().enumerate() {
+            // Of several differences, a cell shows the most telling, which comes first.
+            briefs
+                .entry((claim, value.article))
+                .or_insert_with(|| wording::briefer(comparison, difference, place));
+        }
+    }
 }
 
 #[cfg(test)]

@@ -122,8 +122,9 @@ fn two_explorers_in_one_folder_keep_what_both_decide() {
     quit(other);
 }
 
-/// Runs a script as somebody who may mount in a namespace of their own; nothing where the system lets nobody do so.
-fn mounted(script: &str) -> Option<CommandBuilder> {
+/// The explorer at the end of a script that mounts something, in a namespace of its own; nothing where the system lets
+/// nobody do so.
+fn mounted(script: &str, state: &Path) -> Option<Explorer> {
     let may = Command::new("unshare").args(["-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]).output();
     if !may.is_ok_and(|done| done.status.success()) {
         println!("nothing can be mounted here: not tried");
@@ -131,7 +132,10 @@ fn mounted(script: &str) -> Option<CommandBuilder> {
     }
     let mut command = CommandBuilder::new("unshare");
     command.args(["-rm", "sh", "-c", script]);
-    Some(command)
+    command.env("XDG_STATE_HOME", state);
+    let mut explorer = Explorer::run(command);
+    explorer.wait_for("divergent first");
+    Some(explorer)
 }
 
 #[test]
@@ -144,10 +148,7 @@ fn on_a_full_disk_it_is_said_so_and_the_decisions_are_kept_elsewhere() {
         story = folder.path().display(),
         program = env!("CARGO_BIN_EXE_rashomon"),
     );
-    let Some(mut command) = mounted(&script) else { return };
-    command.env("XDG_STATE_HOME", state.path());
-    let mut open = Explorer::run(command);
-    open.wait_for("divergent first");
+    let Some(mut open) = mounted(&script, state.path()) else { return };
     open.press("da");
     open.wait_for("the disk is full");
     open.press("j");
@@ -167,10 +168,7 @@ fn in_a_folder_that_cannot_be_written_the_decisions_are_kept_elsewhere() {
         folder = folder.path().display(),
         program = env!("CARGO_BIN_EXE_rashomon"),
     );
-    let Some(mut command) = mounted(&script) else { return };
-    command.env("XDG_STATE_HOME", state.path());
-    let mut open = Explorer::run(command);
-    open.wait_for("divergent first");
+    let Some(mut open) = mounted(&script, state.path()) else { return };
     open.press("da");
     open.wait_for("not allowed there");
     quit(open);

@@ -1,5 +1,8 @@
 //! A pile of articles as a list of stories.
 
+mod moving;
+mod returning;
+
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
@@ -189,104 +192,6 @@ fn enter_opens_a_story_and_escape_leads_back_to_its_place() {
 }
 
 #[test]
-fn escape_first_closes_what_is_open_in_the_story() {
-    let mut model = pile();
-    press(&mut model, "<enter>m<esc>");
-    assert!(matches!(model.mode, Mode::Explore));
-    press(&mut model, "f<esc>");
-    assert!(matches!(model.mode, Mode::Explore) && !model.list.filter.is_set());
-    press(&mut model, "<esc>");
-    assert!(matches!(model.mode, Mode::Stories));
-}
-
-#[test]
-fn a_story_that_was_open_comes_back_at_once_and_where_it_was_left() {
-    let mut model = pile();
-    press(&mut model, "<enter>2jj");
-    let before = shown(&model);
-    press(&mut model, "<esc>");
-    assert_eq!(keys(&mut model, "<enter>"), Effect::Draw, "nothing is compared again");
-    assert_eq!(shown(&model), before);
-    // Another one between, and the first is still at hand.
-    press(&mut model, "<esc>j<enter>");
-    press(&mut model, "<esc>k");
-    assert_eq!(keys(&mut model, "<enter>"), Effect::Draw);
-    assert_eq!(shown(&model), before);
-    // An article that is asked for is shown all the same.
-    press(&mut model, "<esc>j<enter><esc>k<tab>jj<enter>");
-    assert_eq!((model.outlet, model.focus), (2, Pane::Article));
-}
-
-#[test]
-fn leaving_a_story_for_the_list_asks_for_its_place_to_be_kept() {
-    let mut model = pile();
-    press(&mut model, "<enter>2jj");
-    assert_eq!(keys(&mut model, "<esc>"), Effect::Keep);
-}
-
-#[test]
-fn a_story_opens_where_it_was_left_the_last_time() {
-    let mut model = pile();
-    press(&mut model, "<enter>3jc");
-    let left = View::of(&model);
-    let before = shown(&model);
-    let mut next = pile();
-    let effect = keys(&mut next, "<enter>");
-    let Effect::OpenStory { story, title } = effect else { panic!("{effect:?}") };
-    let prepared = Prepared { view: Some(Box::new(left)), ..prepared(&next, &story, &title) };
-    update(&mut next, Msg::News(News::Opened { story, prepared: Box::new(prepared) }));
-    assert_eq!(shown(&next), before);
-    press(&mut next, "<esc><esc>");
-    assert!(matches!(next.mode, Mode::Stories));
-}
-
-/// The list on the next visit, whose articles are these.
-fn next_visit(model: &Model, again: Piled) -> Model {
-    let text = toml::to_string(&ListView::of(model.pile.as_ref().unwrap())).unwrap();
-    let mut next = nothing(model.size.width, model.size.height);
-    let piled = Piled { view: Some(toml::from_str(&text).unwrap()), ..again };
-    update(&mut next, Msg::News(News::Piled(Box::new(piled))));
-    next
-}
-
-#[test]
-fn the_list_comes_back_as_it_was_left() {
-    for visit in ["", "jj", "rrrj", "sGk", "jjjj", "/ferry<enter>", "rrr/the<enter>jj"] {
-        let mut model = pile();
-        keys(&mut model, visit);
-        assert_eq!(shown(&next_visit(&model, piled())), shown(&model), "{visit}");
-    }
-}
-
-#[test]
-fn a_chosen_story_that_is_gone_leaves_the_first_one_chosen() {
-    let mut model = pile();
-    keys(&mut model, "jj");
-    let mut fewer = piled();
-    let gone = model.pile.as_ref().unwrap().story().unwrap().articles.clone();
-    fewer.groups.retain(|group| group.articles != gone);
-    let next = next_visit(&model, fewer);
-    assert_eq!(next.pile.as_ref().unwrap().selected, 0);
-    assert_eq!(titles(&next).len(), titles(&model).len() - 1);
-}
-
-#[test]
-fn only_the_last_few_stories_are_kept_compared() {
-    let mut model = pile();
-    let mut more = piled();
-    more.groups =
-        (0..15).map(|article| Group { title: format!("{article}"), articles: vec![article] }).collect();
-    update(&mut model, Msg::News(News::Piled(Box::new(more))));
-    keys(&mut model, "sg");
-    for _ in 0..6 {
-        press(&mut model, "j<enter>");
-        press(&mut model, "<esc>");
-    }
-    press(&mut model, "g");
-    assert!(matches!(keys(&mut model, "j<enter>"), Effect::OpenStory { .. }));
-}
-
-#[test]
 fn an_article_of_the_preview_opens_its_story_at_it() {
     let mut model = pile();
     press(&mut model, "<tab>jj<enter>");
@@ -342,110 +247,6 @@ fn the_order_turns_and_the_chosen_story_stays_chosen() {
     let mut sorted = titles(&model)[..4].to_vec();
     sorted.sort_unstable();
     assert_eq!(titles(&model)[..4], sorted);
-}
-
-#[test]
-fn an_article_is_moved_to_another_story_and_marked_and_undone() {
-    let mut model = pile();
-    count(&mut model);
-    let before = titles(&model).iter().map(ToString::to_string).collect::<Vec<_>>();
-    press(&mut model, "<tab>jv");
-    assert!(status(&model).ends_with("where does it belong?"), "{}", status(&model));
-    press(&mut model, "j");
-    assert!(shown(&model).contains("Move “"), "{}", shown(&model));
-    press(&mut model, "<enter>");
-    assert!(status(&model).ends_with("is moved · u takes it back"), "{}", status(&model));
-    let pile = model.pile.as_ref().unwrap();
-    assert_eq!(pile.story().unwrap().articles.len(), 4, "the story that it went to is chosen");
-    assert!(pile.tally(pile.story().unwrap()).is_none(), "and is compared anew");
-    assert!(shown(&model).contains(" moved "), "{}", shown(&model));
-    press(&mut model, "<enter>");
-    assert_eq!(model.comparison.story.articles.len(), 4);
-    press(&mut model, "<esc>u");
-    assert!(status(&model).ends_with("is back where it was"), "{}", status(&model));
-    assert_eq!(titles(&model), before);
-    assert!(model.pile.as_ref().unwrap().moved.is_empty());
-    press(&mut model, "u");
-    assert_eq!(status(&model), "Nothing was moved");
-    press(&mut model, "<ctrl-r>");
-    assert!(status(&model).ends_with("is moved"), "{}", status(&model));
-    assert_eq!(model.judging.decisions.all().len(), 1);
-}
-
-#[test]
-fn what_was_moved_is_moved_when_the_pile_is_opened_again() {
-    let mut first = pile();
-    press(&mut first, "<tab>jvj<enter>");
-    press(&mut first, "<tab>vn");
-    let mut again = nothing(120, 40);
-    again.judging.decisions = crate::judging::Decisions::of(first.judging.decisions.all().to_vec());
-    update(&mut again, Msg::News(News::Piled(Box::new(piled()))));
-    let stories = |model: &Model| model.pile.as_ref().unwrap().stories.clone();
-    assert_eq!(stories(&again), stories(&first));
-    assert_eq!(again.pile.as_ref().unwrap().moved.len(), 2);
-    // Moves that come in, as when the list is opened where it was left, leave the chosen story chosen.
-    let (mut moved, mut left) = (pile(), pile());
-    press(&mut moved, "<tab>jvj<enter>");
-    press(&mut left, "gjj");
-    let title = |model: &Model| model.pile.as_ref().unwrap().story().map(|story| story.title.clone());
-    let chosen = title(&left);
-    assert!(chosen.is_some());
-    left.judging.decisions = moved.judging.decisions.clone();
-    crate::tui::pile::moves::lay(&mut left, None);
-    assert_eq!((stories(&left), title(&left)), (stories(&moved), chosen));
-}
-
-#[test]
-fn an_article_becomes_a_story_of_its_own() {
-    let mut model = pile();
-    press(&mut model, "<tab>vn");
-    let pile = model.pile.as_ref().unwrap();
-    assert_eq!(pile.stories.iter().filter(|story| story.is_told_once()).count(), 4);
-    press(&mut model, "u");
-    assert_eq!(model.pile.as_ref().unwrap().stories.len(), 7);
-}
-
-#[test]
-fn a_whole_story_is_put_into_another_one() {
-    let mut model = pile();
-    press(&mut model, "vj<enter>");
-    assert_eq!(titles(&model).len(), 4);
-    assert_eq!(model.pile.as_ref().unwrap().story().unwrap().articles.len(), 6);
-}
-
-#[test]
-fn what_is_where_it_should_go_stays_held_and_escape_lets_go_of_it() {
-    let mut model = pile();
-    press(&mut model, "v<enter>");
-    assert!(status(&model).ends_with("is in this story already"), "{}", status(&model));
-    press(&mut model, "n");
-    assert!(status(&model).ends_with("is a story of its own already"), "{}", status(&model));
-    press(&mut model, "<esc>");
-    assert!(model.pile.as_ref().unwrap().held.is_none());
-    assert!(model.judging.decisions.all().is_empty());
-}
-
-#[test]
-fn files_that_change_leave_the_person_and_the_decisions_where_they_are() {
-    let mut model = pile();
-    count(&mut model);
-    press(&mut model, "<tab>jvj<enter>");
-    let title = chosen(&model).to_owned();
-    let mut again = piled();
-    let mut articles = (*again.articles).clone();
-    // One that stands before all others comes to the pile.
-    articles.insert(0, Article { path: "new.txt".to_owned(), ..article("A new pier opens.\n\nIt is long.") });
-    for group in &mut again.groups {
-        group.articles.iter_mut().for_each(|article| *article += 1);
-    }
-    again.groups.push(Group { title: "A new pier opens.".to_owned(), articles: vec![0] });
-    again.articles = Arc::new(articles);
-    update(&mut model, Msg::News(News::Piled(Box::new(again))));
-    assert_eq!(status(&model), "Read again: 1 more article");
-    let pile = model.pile.as_ref().unwrap();
-    assert_eq!((chosen(&model), pile.moved.len()), (title.as_str(), 1));
-    // Of four stories two were touched by the move, and nothing else must be counted again.
-    assert_eq!(pile.counted(), (2, 4));
 }
 
 #[test]
@@ -570,7 +371,7 @@ proptest! {
             assert_eq!(told, pile.articles.len(), "no article is lost");
             screen(&model);
         }
-        let next = next_visit(&model, piled());
+        let next = returning::next_visit(&model, piled());
         check(&next);
         screen(&next);
         let (was, is) = (model.pile.as_ref().unwrap(), next.pile.as_ref().unwrap());
